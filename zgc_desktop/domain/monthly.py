@@ -1,0 +1,273 @@
+"""The monthly document (月报) as data: what the PDF and the workbook both print, so that they cannot disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from zgc_desktop.domain.money import Fen
+from zgc_desktop.domain.periods import Month
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One of the figures of 要情: name, value and unit, with last month and the same month last year (None = no data)."""
+
+    name: str
+    value: int | None
+    unit: str
+    """家, 件, 分 (money, printed in 万元) …"""
+    last_month: int | None = None
+    last_year: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingLine:
+    """表2-1, one park: due and received sheets, timeliness, completeness, faults and rounds."""
+
+    park: str
+    expected: int
+    received: int
+    on_time: bool | None
+    version: int
+    state: str
+    companies: int
+    errors: int
+    warnings: int
+    rows: int
+    returned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StockLine:
+    """表3-1, one park: 月初 + 新增 + 迁入 - 迁出 - 注销 ± 其他 = 月末. ``reported`` False = 未报, figures are None."""
+
+    park: str
+    reported: bool
+    opening: int | None
+    added: int | None
+    moved_in: int | None
+    moved_out: int | None
+    closed: int | None
+    other: int | None
+    closing: int | None
+    disputed: int | None
+    tax_fen: Fen | None
+    revenue_fen: Fen | None
+
+    @property
+    def balances(self) -> bool:
+        """Whether the line adds up (trivially true when not reported)."""
+        parts = (self.opening, self.added, self.moved_in, self.moved_out, self.closed, self.other, self.closing)
+        if any(p is None for p in parts):
+            return not self.reported
+        opening, added, moved_in, moved_out, closed, other, closing = (p or 0 for p in parts)
+        return opening + added + moved_in - moved_out - closed + other == closing
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """表4-2, one move case."""
+
+    case_id: str
+    company: str
+    credit_code: str
+    from_park: str
+    to_park: str
+    nature: str
+    state: str
+    opened_on: date
+    landed_on: date | None
+    working_days: int
+    waiting_for: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadLine:
+    """A lead of the month: 双重主张 or 疑似迁移, with both places."""
+
+    kind: str
+    company: str
+    credit_code: str
+    first_park: str
+    first_place: str
+    second_park: str
+    second_place: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharingLine:
+    """表5-2, one case in one month: tax counted, ratio, computed, cap, truncation, due, kept; adds up exactly."""
+
+    case_id: str
+    company: str
+    credit_code: str
+    payer: str
+    receiver: str
+    counted_fen: Fen
+    vat_fen: Fen | None
+    cit_fen: Fen | None
+    ratio: str
+    computed_fen: Fen
+    cap_left_before_fen: Fen | None
+    truncated_fen: Fen
+    due_fen: Fen
+    kept_fen: Fen
+    period: str
+    state: str
+    clause: str
+    source: str
+    adjustment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfScope:
+    """A case that shares nothing this month, and why, with the clause."""
+
+    case_id: str
+    company: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NetLine:
+    """One payer–receiver pair of the month: gross due."""
+
+    payer: str
+    receiver: str
+    amount_fen: Fen
+
+
+@dataclass(frozen=True, slots=True)
+class SharingSection:
+    """五、税收分享: the rule in force with citation, lines, cases out of scope, pairs; ``difference_fen`` must be 0."""
+
+    rule_title: str
+    rule_citation: str
+    rule_note: str
+    lines: tuple[SharingLine, ...]
+    out_of_scope: tuple[OutOfScope, ...]
+    net: tuple[NetLine, ...]
+    missing: tuple[str, ...] = ()
+    """Cases whose tax was not reported this month (未报): they block locking."""
+
+    @property
+    def counted_fen(self) -> Fen:
+        return sum(line.counted_fen for line in self.lines)
+
+    @property
+    def due_fen(self) -> Fen:
+        return sum(line.due_fen for line in self.lines)
+
+    @property
+    def kept_fen(self) -> Fen:
+        return sum(line.kept_fen for line in self.lines)
+
+    @property
+    def difference_fen(self) -> Fen:
+        """Tax counted less all shares: zero or the run is wrong."""
+        return self.counted_fen - self.due_fen - self.kept_fen
+
+
+@dataclass(frozen=True, slots=True)
+class TierLine:
+    """表6-1, one park and tier: recognised last month, entered, left, this month; proposals pending."""
+
+    park: str
+    tier: str
+    before: int
+    entered: int
+    left: int
+    now: int
+    proposed: int
+
+
+@dataclass(frozen=True, slots=True)
+class TierProposalLine:
+    """One proposal with its reasons, criterion by criterion."""
+
+    company: str
+    credit_code: str
+    park: str
+    tier: str
+    standard: str
+    result: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterLine:
+    """表7-1, one cluster. ``fit`` = share of companies inside the planned fields; None where nothing is assigned."""
+
+    cluster: str
+    park: str
+    companies: int
+    revenue_fen: Fen | None
+    tax_fen: Fen | None
+    fit: Fraction | None
+    fit_revenue: Fraction | None
+    moved_in: int
+    moved_out: int
+    planned: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that decided something in this document: key, title, citation, in force from, open points."""
+
+    key: str
+    title: str
+    citation: str
+    effective_from: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyDocument:
+    """Everything the month's report prints. Parks are in the plan's order; a park that did not report is in ``missing``."""
+
+    month: Month
+    issue_number: int
+    state: str
+    """草稿 or 已发布."""
+    prepared_on: date
+    office: str
+    program_version: str
+    parks: tuple[str, ...]
+    missing: tuple[tuple[str, str], ...]
+    """(park, 未报 / 退回中 / 已登记未接受): not in any total."""
+    key_figures: tuple[KeyFigure, ...]
+    coordination: tuple[str, ...]
+    """提请协调事项, one sentence each."""
+    sentences: Mapping[str, tuple[str, ...]]
+    """Generated sentences by section key: brief, reporting, companies, moves, sharing, tiers, clusters."""
+    reporting: tuple[ReportingLine, ...]
+    stock: tuple[StockLine, ...]
+    industries: tuple[tuple[str, tuple[int | None, ...]], ...]
+    """(industry, companies by park in ``parks`` order; None = park not reported)."""
+    tax_history: tuple[tuple[Month, Fen | None], ...]
+    """Total local tax of up to 12 months, oldest first."""
+    move_matrix: tuple[tuple[str, str, int], ...]
+    """(from park, to park, landed cases so far this year), non-zero pairs only."""
+    cases: tuple[CaseLine, ...]
+    leads: tuple[LeadLine, ...]
+    sharing: SharingSection
+    tiers: tuple[TierLine, ...]
+    tier_proposals: tuple[TierProposalLine, ...]
+    clusters: tuple[ClusterLine, ...]
+    unassigned: int
+    rules: tuple[Rule, ...]
+    issues_by_park: tuple[tuple[str, str, str, int], ...]
+    """(park, check code, check name, count)."""
+    left_out: tuple[str, ...] = field(default=())
+    """Sections left out because their data does not exist yet, said in 编制信息."""
+    fingerprint: str = ""
+
+    @property
+    def scope_note(self) -> str:
+        """``不含通州园（未报）`` or empty: said beside every total."""
+        return "不含" + "、".join(f"{p}（{why}）" for p, why in self.missing) if self.missing else ""

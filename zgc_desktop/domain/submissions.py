@@ -1,0 +1,176 @@
+"""A park's monthly submission (报送): what was read, how it was recognised, and what state it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from zgc_desktop.domain.issues import Issue, Severity
+from zgc_desktop.domain.money import Fen
+from zgc_desktop.domain.periods import Month
+
+
+class FileState(StrEnum):
+    """What became of a received file."""
+
+    REGISTERED = "registered"
+    NEEDS_MAPPING = "needs_mapping"
+    UNREADABLE = "unreadable"
+    DUPLICATE = "duplicate"
+
+
+class SubmissionState(StrEnum):
+    """Where a registered version stands. Only ``ACCEPTED`` enters totals."""
+
+    REGISTERED = "registered"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+    SUPERSEDED = "superseded"
+
+    @property
+    def word(self) -> str:
+        return {"registered": "已登记", "accepted": "已接受", "returned": "已退回", "superseded": "已被新版替代"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A recognised park or month (``value``) and what decided it, in words: ``标题行：2026年10月中关村东城园…``."""
+
+    value: str
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMatch:
+    """One source column: its heading and letter, the field it fills ("" = not imported), how, with what score and unit."""
+
+    sheet: str
+    letter: str
+    heading: str
+    field: str
+    how: str
+    score: int = 100
+    unit: str = ""
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactTable:
+    """Rows of one sheet kind, column by column; the source row and letter of every value are kept.
+
+    ``values[key][i]`` is None where missing; money is 分 (int), dates are date, counts int, else str.
+    ``set_aside`` holds indexes of rows that count nowhere (duplicates, no code); ``doubtful`` holds (index, key) of values
+    that an error puts in question: they are kept but enter no total until a person decides.
+    """
+
+    sheet_key: str
+    sheet_name: str
+    row_numbers: tuple[int, ...]
+    letters: Mapping[str, str]
+    values: Mapping[str, list[object]]
+    set_aside: frozenset[int] = frozenset()
+    doubtful: frozenset[tuple[int, str]] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self.row_numbers)
+
+    def cell(self, index: int, key: str) -> str:
+        """The A1 address a value came from."""
+        return f"{self.letters[key]}{self.row_numbers[index]}"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSubmission:
+    """One file, read and checked in one pass: facts by sheet key, every issue, and how it was recognised."""
+
+    file_name: str
+    sha256: str
+    park: Recognised | None
+    month: Recognised | None
+    tables: Mapping[str, FactTable]
+    columns: tuple[ColumnMatch, ...]
+    issues: tuple[Issue, ...]
+    state: FileState = FileState.REGISTERED
+    encoding: str = ""
+
+    def total(self, sheet_key: str, key: str) -> Fen | None:
+        """Sum of the rows that count; None when the sheet or column was not reported."""
+        table = self.tables.get(sheet_key)
+        if table is None or key not in table.values:
+            return None
+        column = table.values[key]
+        return sum(
+            v
+            for i, v in enumerate(column)
+            if isinstance(v, int) and i not in table.set_aside and (i, key) not in table.doubtful
+        )
+
+    @property
+    def companies(self) -> int:
+        """Companies in the roster, each counted once."""
+        roster = self.tables.get("enterprise")
+        return 0 if roster is None else len(roster) - len(roster.set_aside)
+
+    def count(self, severity: Severity) -> int:
+        """How many issues of that severity."""
+        return sum(1 for i in self.issues if i.severity is severity)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedFile:
+    """What receiving one file came to: the command line's and the window's line for it."""
+
+    file: str
+    park: str | None
+    month: str | None
+    version: int | None
+    state: FileState
+    companies: int
+    tax_fen: Fen | None
+    revenue_fen: Fen | None
+    issues: tuple[Issue, ...]
+    submission_id: int | None = None
+    added: int = 0
+    changed: int = 0
+    vanished: int = 0
+    park_decided_by: str = ""
+    month_decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionItem:
+    """A registered version, as the intake page and the grid show it."""
+
+    id: int
+    park: str
+    month: Month
+    version: int
+    state: SubmissionState
+    file_name: str
+    sha256: str
+    received_at: datetime
+    companies: int
+    tax_fen: Fen | None
+    revenue_fen: Fen | None
+    errors: int
+    warnings: int
+    notices: int
+    added: int
+    changed: int
+    vanished: int
+    park_decided_by: str
+    month_decided_by: str
+    sheets: tuple[str, ...] = ()
+    columns: tuple[ColumnMatch, ...] = ()
+    accepted_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptResult:
+    """Which parks' submissions entered the month, and which were held and why."""
+
+    accepted: tuple[str, ...] = ()
+    held: tuple[tuple[str, str], ...] = ()
+    unchanged: tuple[str, ...] = field(default=())
