@@ -1,1 +1,1 @@
-"""services."""
+"""Use cases: one module, one transaction each."""

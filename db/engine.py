@@ -1,0 +1,86 @@
+"""The one engine factory: SQLite with real transactions, foreign keys, durable commits; and what is SQLite's own.
+
+Journal and durability (measured, see DECISIONS.md): rollback journal (DELETE) so that a copy of an idle workspace is
+whole, ``synchronous=FULL`` so that an acknowledged commit survives a power cut, ``BEGIN IMMEDIATE`` for every writer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy.pool import NullPool
+
+from db.errors import speaking
+
+PRAGMAS: Final = (
+    "PRAGMA journal_mode=DELETE",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA busy_timeout=5000",
+    # A big page cache keeps a long receive from spilling, so that readers are shut out only while it commits.
+    "PRAGMA cache_size=-65536",
+    "PRAGMA temp_store=MEMORY",
+)
+
+
+def open_engine(path: Path) -> Engine:
+    """An engine on one SQLite file. Writers ask with ``execution_options(writes=True)`` and get BEGIN IMMEDIATE."""
+    engine = create_engine(
+        f"sqlite:///{path}",
+        poolclass=NullPool,  # each unit opens and closes its own connection: no handle outlives it (Windows)
+        connect_args={"isolation_level": None, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _set_pragmas(connection: Any, _record: object) -> None:
+        cursor = connection.cursor()
+        for pragma in PRAGMAS:
+            cursor.execute(pragma)
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # pysqlite would begin late and commit DDL by itself; we say BEGIN, so rollback really undoes everything.
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def bulk_insert(connection: Connection, table: Table, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
+    """Insert many tuples at the driver's speed; returns how many. Values are already plain (int, str, None)."""
+    listed = list(rows)
+    if not listed:
+        return 0
+    if connection.dialect.name == "sqlite":
+        marks = ", ".join("?" * len(columns))
+        names = ", ".join(columns)
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", [tuple(r) for r in listed])
+    else:
+        connection.execute(table.insert(), [dict(zip(columns, r, strict=True)) for r in listed])
+    return len(listed)
+
+
+def integrity_problems(engine: Engine) -> list[str]:
+    """What SQLite's own ``integrity_check`` and ``foreign_key_check`` find; empty = sound."""
+    with speaking(str(engine.url.database)), engine.connect() as connection:
+        found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
+        found += [f"外键：{row[0]} 第 {row[1]} 行 → {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+        return found
+
+
+def backup_to(engine: Engine, target: Path) -> None:
+    """Copy the whole database to ``target`` by SQLite's online backup in one step."""
+    import sqlite3
+
+    with speaking(str(target)), engine.connect() as connection:
+        source: Any = connection.connection.dbapi_connection
+        copy = sqlite3.connect(target)
+        try:
+            source.backup(copy, pages=-1)  # small steps restart for ever while somebody writes
+        finally:
+            copy.close()

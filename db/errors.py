@@ -1,0 +1,36 @@
+"""Database failures turned into sentences a user can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from zgc_desktop.domain.errors import EnvironmentProblem, Refused
+
+
+def translated(error: DatabaseError, where: str) -> Exception:
+    """The KnownError for a driver's failure, or the failure itself when it is a bug of ours."""
+    text = str(error.orig).lower()
+    if "locked" in text or "busy" in text:
+        return EnvironmentProblem("工作区正被另一个程序写入", where=where, advice="请等对方完成后再试")
+    if "disk is full" in text or "disk i/o" in text or "full" in text:
+        return EnvironmentProblem("磁盘空间不足或读写失败，本次操作未写入任何数据", where=where, advice="请清理磁盘后重试")
+    if "readonly" in text or "unable to open" in text or "permission" in text:
+        return EnvironmentProblem("数据库不可写", where=where, advice="请检查文件夹权限")
+    if "not a database" in text or "malformed" in text:
+        return Refused("不是统筹台的数据库，或文件已损坏", where=where, advice="请从 backups 文件夹恢复最近的备份")
+    return error
+
+
+@contextmanager
+def speaking(where: str) -> Iterator[None]:
+    """Run a block of SQL; a lock, a full disk or a damaged file leaves it as a KnownError."""
+    try:
+        yield
+    except (OperationalError, DatabaseError) as error:
+        known = translated(error, where)
+        if known is error:
+            raise
+        raise known from error

@@ -1,0 +1,169 @@
+"""Reads about submissions: versions, issues, and the figures a later file is checked against."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, func, select
+
+import db.tables as t
+from db.store import table_of
+from zgc_desktop.domain.history import History
+from zgc_desktop.domain.issues import Issue, Severity
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.submissions import ColumnMatch, SubmissionItem, SubmissionState
+
+_S = table_of(t.SubmissionRow)
+_R = table_of(t.RosterFactRow)
+_T = table_of(t.TaxFactRow)
+_C = table_of(t.CompanyRow)
+_I = table_of(t.IssueRow)
+_LIVE = (SubmissionState.REGISTERED.value, SubmissionState.ACCEPTED.value)
+
+
+def _item(row: Row[tuple[object, ...]]) -> SubmissionItem:
+    m = row._mapping
+    return SubmissionItem(
+        id=m["id"],
+        park=m["park"],
+        month=Month.from_number(m["month"]),
+        version=m["version"],
+        state=SubmissionState(m["state"]),
+        file_name=m["file_name"],
+        sha256=m["sha256"],
+        received_at=datetime.fromisoformat(m["received_at"]),
+        companies=m["companies"],
+        tax_fen=m["tax_fen"],
+        revenue_fen=m["revenue_fen"],
+        errors=m["errors"],
+        warnings=m["warnings"],
+        notices=m["notices"],
+        added=m["added"],
+        changed=m["changed"],
+        vanished=m["vanished"],
+        park_decided_by=m["park_decided_by"],
+        month_decided_by=m["month_decided_by"],
+        sheets=tuple(v["name"] for v in json.loads(m["sheets"]).values()),
+        columns=tuple(ColumnMatch(**c) for c in json.loads(m["columns"])),
+        accepted_note=m["accepted_note"],
+    )
+
+
+def versions(connection: Connection, month: Month) -> tuple[SubmissionItem, ...]:
+    """Every version of a month, by park and version."""
+    query = select(_S).where(_S.c.month == month.number).order_by(_S.c.park, _S.c.version)
+    return tuple(_item(row) for row in connection.execute(query))
+
+
+def by_id(connection: Connection, submission_id: int) -> SubmissionItem | None:
+    """One version."""
+    row = connection.execute(select(_S).where(_S.c.id == submission_id)).first()
+    return _item(row) if row else None
+
+
+def by_content(connection: Connection, sha256: str) -> SubmissionItem | None:
+    """The version these very bytes were registered as, if any."""
+    row = connection.execute(select(_S).where(_S.c.sha256 == sha256).order_by(_S.c.id.desc())).first()
+    return _item(row) if row else None
+
+
+def next_version(connection: Connection, month: Month, park: str) -> int:
+    """1 for a park's first file of the month, then 2 …"""
+    query = select(func.max(_S.c.version)).where(_S.c.month == month.number, _S.c.park == park)
+    return (connection.execute(query).scalar() or 0) + 1
+
+
+def current(connection: Connection, month: Month) -> tuple[SubmissionItem, ...]:
+    """The newest live version (registered or accepted) of each park in a month."""
+    newest: dict[str, SubmissionItem] = {}
+    for item in versions(connection, month):
+        if item.state.value in _LIVE:
+            newest[item.park] = item
+    return tuple(newest.values())
+
+
+def accepted(connection: Connection, month: Month) -> tuple[SubmissionItem, ...]:
+    """The accepted version of each park in a month."""
+    return tuple(i for i in versions(connection, month) if i.state is SubmissionState.ACCEPTED)
+
+
+def months(connection: Connection) -> tuple[Month, ...]:
+    """Months the desk has opened, oldest first."""
+    table = table_of(t.MonthRow)
+    return tuple(Month.from_number(n) for n in connection.execute(select(table.c.month).order_by(table.c.month)).scalars())
+
+
+def issues_of(connection: Connection, submission_ids: tuple[int, ...]) -> tuple[tuple[int, Issue], ...]:
+    """(submission id, issue) of some versions: errors first, then in the file's order."""
+    named = connection.execute(select(_S.c.id, _S.c.file_name).where(_S.c.id.in_(submission_ids)))
+    files = {row[0]: row[1] for row in named}
+    rank = {"error": 0, "warning": 1, "notice": 2}
+    rows = connection.execute(select(_I).where(_I.c.submission_id.in_(submission_ids)).order_by(_I.c.id)).all()
+    ordered = sorted(rows, key=lambda r: (rank[r.severity], r.submission_id, r.id))
+    return tuple(
+        (
+            r.submission_id,
+            Issue(
+                r.code, Severity(r.severity), r.message, files[r.submission_id], r.sheet, r.cell, r.column, r.credit_code,
+                r.company, r.value, r.expected,
+            ),
+        )
+        for r in ordered
+    )  # fmt: skip
+
+
+def issue_counts(connection: Connection, submission_ids: tuple[int, ...]) -> tuple[tuple[int, str, str, int], ...]:
+    """(submission id, sheet, severity, how many)."""
+    query = (
+        select(_I.c.submission_id, _I.c.sheet, _I.c.severity, func.count())
+        .where(_I.c.submission_id.in_(submission_ids))
+        .group_by(_I.c.submission_id, _I.c.sheet, _I.c.severity)
+    )
+    return tuple((r[0], r[1], r[2], r[3]) for r in connection.execute(query))
+
+
+def issue_codes(connection: Connection, submission_ids: tuple[int, ...]) -> tuple[tuple[str, str, int], ...]:
+    """(park, check code, how many), for the appendix of the report."""
+    query = (
+        select(_S.c.park, _I.c.code, func.count())
+        .join(_S, _S.c.id == _I.c.submission_id)
+        .where(_I.c.submission_id.in_(submission_ids))
+        .group_by(_S.c.park, _I.c.code)
+    )
+    return tuple((r[0], r[1], r[2]) for r in connection.execute(query))
+
+
+def history(connection: Connection, park: str, month: Month) -> History:
+    """The park's newest live figures before ``month``, by credit code, and every company name known."""
+    names = {row[0]: row[1] for row in connection.execute(select(_C.c.credit_code, _C.c.name)) if row[1]}
+    query = (
+        select(_S.c.id, _S.c.month)
+        .where(_S.c.park == park, _S.c.month < month.number, _S.c.state.in_(_LIVE))
+        .order_by(_S.c.month.desc(), _S.c.version.desc())
+    )
+    last = connection.execute(query).first()
+    if last is None:
+        return History(names=names)
+    same_tax = (_T.c.month == _R.c.month) & (_T.c.submission_id == _R.c.submission_id) & (_T.c.company_id == _R.c.company_id)
+    figures = (
+        select(_C.c.credit_code, _R.c.revenue_fen, _R.c.rd_fen, _R.c.employees, _T.c.vat_fen, _T.c.cit_fen, _T.c.other_fen,
+               _T.c.total_fen)
+        .select_from(_R)
+        .join(_C, _C.c.id == _R.c.company_id)
+        .outerjoin(_T, same_tax)
+        .where(_R.c.month == last.month, _R.c.submission_id == last.id)
+    )  # fmt: skip
+    keys = ("revenue_fen", "rd_fen", "employees", "vat_fen", "cit_fen", "other_fen", "total_fen")
+    found = {row[0]: dict(zip(keys, row[1:], strict=True)) for row in connection.execute(figures)}
+    return History(Month.from_number(last.month), found, names)
+
+
+def roster_outline(connection: Connection, submission_id: int) -> dict[str, tuple[str | None, ...]]:
+    """Name, address, cluster, industry and status by credit code: what 新增/变更/消失 are counted on."""
+    query = (
+        select(_C.c.credit_code, _R.c.name, _R.c.registered_address, _R.c.cluster, _R.c.industry, _R.c.status)
+        .join(_C, _C.c.id == _R.c.company_id)
+        .where(_R.c.submission_id == submission_id)
+    )
+    return {row[0]: tuple(row[1:]) for row in connection.execute(query)}

@@ -1,0 +1,209 @@
+"""Writing a received submission: its version, issues, companies and facts."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+import db.tables as t
+from db.store import UnitOfWork, table_of
+from zgc_desktop.domain.issues import Severity
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.submissions import CheckedSubmission, FactTable, SubmissionState
+
+ROSTER_FIELDS = (
+    "name", "registered_address", "cluster", "industry", "founded_on", "employees", "assets_fen", "revenue_fen",
+    "revenue_ytd_fen", "rd_fen", "rd_ytd_fen", "patents", "status", "tier",
+)  # fmt: skip
+TAX_FIELDS = ("vat_fen", "cit_fen", "other_fen", "total_fen", "refund_fen")
+_ISSUE_FIELDS = ("code", "severity", "sheet", "cell", "column", "credit_code", "company", "value", "expected", "message")
+_KEYS = ("month", "submission_id", "company_id", "sheet_row")
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """What is known of a submission beside its content when it is registered."""
+
+    park: str
+    month: Month
+    version: int
+    received_at: str
+    added: int
+    changed: int
+    vanished: int
+
+
+def open_month(unit: UnitOfWork, month: Month, at: str) -> None:
+    """Make sure the month exists."""
+    table = table_of(t.MonthRow)
+    if unit.connection.execute(select(table.c.month).where(table.c.month == month.number)).first() is None:
+        unit.insert(t.MonthRow, {"month": month.number, "state": "open", "opened_at": at})
+
+
+def register(unit: UnitOfWork, checked: CheckedSubmission, known: Registration) -> int:
+    """Write one version with its issues, companies and facts; earlier undecided versions are superseded. Returns its id."""
+    open_month(unit, known.month, known.received_at)
+    for state in (SubmissionState.REGISTERED, SubmissionState.RETURNED):
+        where = {"month": known.month.number, "park": known.park, "state": state.value}
+        unit.update(t.SubmissionRow, where, {"state": SubmissionState.SUPERSEDED.value})
+    submission_id = unit.insert(t.SubmissionRow, _submission_values(checked, known))
+    issues = ((submission_id, *(str(getattr(i, name)) for name in _ISSUE_FIELDS)) for i in checked.issues)
+    unit.insert_many(t.IssueRow, ("submission_id", *_ISSUE_FIELDS), issues, checked.sha256)
+    ids = _company_ids(unit, checked.tables, known.month)
+    for key, table in checked.tables.items():
+        _facts(unit, key, table, known.month, submission_id, ids, checked.sha256)
+        content = zlib.compress(_raw(table), 6)
+        unit.insert_many(
+            t.RawTableRow, ("submission_id", "sheet_key", "content"), [(submission_id, key, content)], checked.sha256
+        )
+    return submission_id
+
+
+def _submission_values(checked: CheckedSubmission, known: Registration) -> dict[str, object]:
+    return {
+        "month": known.month.number,
+        "park": known.park,
+        "version": known.version,
+        "state": SubmissionState.REGISTERED.value,
+        "file_name": checked.file_name,
+        "sha256": checked.sha256,
+        "received_at": known.received_at,
+        "companies": checked.companies,
+        "tax_fen": checked.total("tax", "total_fen"),
+        "revenue_fen": checked.total("enterprise", "revenue_fen"),
+        "errors": checked.count(Severity.ERROR),
+        "warnings": checked.count(Severity.WARNING),
+        "notices": checked.count(Severity.NOTICE),
+        "added": known.added,
+        "changed": known.changed,
+        "vanished": known.vanished,
+        "park_decided_by": checked.park.decided_by if checked.park else "",
+        "month_decided_by": checked.month.decided_by if checked.month else "",
+        "columns": json.dumps([asdict(c) for c in checked.columns], ensure_ascii=False),
+        "sheets": json.dumps(
+            {k: {"name": v.sheet_name, "letters": dict(v.letters)} for k, v in checked.tables.items()}, ensure_ascii=False
+        ),
+        "encoding": checked.encoding,
+    }
+
+
+def _company_ids(unit: UnitOfWork, tables: Mapping[str, FactTable], month: Month) -> dict[str, int]:
+    """Ids by credit code, with companies created for codes never seen; names, founding days and addresses kept current."""
+    table = table_of(t.CompanyRow)
+    columns = select(table.c.credit_code, table.c.id, table.c.name, table.c.founded_on, table.c.address)
+    known = {row[0]: row for row in unit.connection.execute(columns)}
+    seen = _seen(tables)
+    fresh = [code for code in seen if code not in known]
+    unit.insert_many(
+        t.CompanyRow,
+        ("credit_code", "name", "founded_on", "address", "first_month"),
+        ((code, *seen[code], month.number) for code in fresh),
+        str(month),
+    )
+    for code, (name, founded, address) in seen.items():
+        old = known.get(code)
+        if old is None:
+            continue
+        newer = {"name": name or old.name, "founded_on": founded or old.founded_on, "address": address or old.address}
+        if (newer["name"], newer["founded_on"], newer["address"]) != (old.name, old.founded_on, old.address):
+            unit.update(t.CompanyRow, {"id": old.id}, newer)
+    ids = {row[0]: row[1] for row in unit.connection.execute(select(table.c.credit_code, table.c.id))}
+    _remember_names(unit, {ids[code]: name for code, (name, _, _) in seen.items() if name}, month)
+    return ids
+
+
+def _seen(tables: Mapping[str, FactTable]) -> dict[str, tuple[str, str, str]]:
+    """(name, founded on, address) by credit code, over every sheet; the roster has the first word."""
+    seen: dict[str, tuple[str, str, str]] = {}
+    for key in ("enterprise", *(k for k in tables if k != "enterprise")):
+        table = tables.get(key)
+        if table is None:
+            continue
+        count = len(table)
+        codes = table.values["credit_code"]
+        names = table.values.get("name", [None] * count)
+        days = table.values.get("founded_on", [None] * count)
+        places = table.values.get("registered_address", [None] * count)
+        for i in range(count):
+            code = codes[i]
+            if isinstance(code, str) and i not in table.set_aside:
+                old = seen.get(code, ("", "", ""))
+                seen[code] = (old[0] or _text(names[i]), old[1] or _text(days[i]), old[2] or _text(places[i]))
+    return seen
+
+
+def _remember_names(unit: UnitOfWork, names: Mapping[int, str], month: Month) -> None:
+    table = table_of(t.CompanyNameRow)
+    known = {(row[0], row[1]) for row in unit.connection.execute(select(table.c.company_id, table.c.name))}
+    fresh = [(company, name, month.number) for company, name in names.items() if (company, name) not in known]
+    unit.insert_many(t.CompanyNameRow, ("company_id", "name", "seen_month"), fresh, str(month))
+
+
+def _facts(
+    unit: UnitOfWork, key: str, table: FactTable, month: Month, submission_id: int, ids: Mapping[str, int], origin: str
+) -> None:
+    if key == "enterprise":
+        rows = _wide(table, ROSTER_FIELDS, month, submission_id, ids)
+        unit.insert_many(t.RosterFactRow, (*_KEYS, *ROSTER_FIELDS, "doubtful"), rows, origin)
+    elif key == "tax":
+        rows = _wide(table, TAX_FIELDS, month, submission_id, ids)
+        unit.insert_many(t.TaxFactRow, (*_KEYS, *TAX_FIELDS, "doubtful"), rows, origin)
+    elif key == "tier":
+        unit.insert_many(t.TierFactRow, (*_KEYS, "figures"), _tier_rows(table, month, submission_id, ids), origin)
+
+
+def _wide(
+    table: FactTable, fields: Sequence[str], month: Month, submission_id: int, ids: Mapping[str, int]
+) -> Iterable[tuple[object, ...]]:
+    """Fact tuples. A doubtful value is NULL here, so that it can enter no total; the raw table keeps what was written."""
+    columns = [_plain(table.values.get(f)) for f in fields]
+    doubtful: dict[int, list[str]] = {}
+    for index, name in table.doubtful:
+        doubtful.setdefault(index, []).append(name)
+    codes = table.values["credit_code"]
+    number = month.number
+    for i, sheet_row in enumerate(table.row_numbers):
+        code = codes[i]
+        if i in table.set_aside or not isinstance(code, str):
+            continue
+        in_doubt = doubtful.get(i, [])
+        values = [None if f in in_doubt else c[i] if c else None for f, c in zip(fields, columns, strict=True)]
+        yield (number, submission_id, ids[code], sheet_row, *values, ",".join(sorted(in_doubt)))
+
+
+def _tier_rows(table: FactTable, month: Month, submission_id: int, ids: Mapping[str, int]) -> Iterable[tuple[object, ...]]:
+    codes = table.values["credit_code"]
+    for i, sheet_row in enumerate(table.row_numbers):
+        code = codes[i]
+        if i in table.set_aside or not isinstance(code, str):
+            continue
+        figures = {k: v[i] for k, v in table.values.items() if v[i] is not None and (i, k) not in table.doubtful}
+        yield (month.number, submission_id, ids[code], sheet_row, json.dumps(figures, ensure_ascii=False, default=str))
+
+
+def _plain(values: list[object] | None) -> list[object] | None:
+    if values is None or not any(isinstance(v, date) for v in values):
+        return values
+    return [v.isoformat() if isinstance(v, date) else v for v in values]
+
+
+def _text(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
+
+
+def _raw(table: FactTable) -> bytes:
+    content = {"rows": table.row_numbers, "letters": dict(table.letters), "values": table.values}
+    return json.dumps(content, ensure_ascii=False, default=str).encode()
+
+
+def set_state(unit: UnitOfWork, submission_id: int, state: SubmissionState, *, at: str = "", note: str = "") -> None:
+    """Move a version to another state."""
+    values: dict[str, object] = {"state": state.value}
+    if state is SubmissionState.ACCEPTED:
+        values |= {"accepted_at": at, "accepted_note": note}
+    unit.update(t.SubmissionRow, {"id": submission_id}, values)

@@ -1,0 +1,87 @@
+"""Where things are: shipped resources, and the folders of a workspace."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from zgc_desktop.domain.errors import EnvironmentProblem
+
+APP = "tongchoutai"
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10))}
+
+
+def resources_dir() -> Path:
+    """The folder of shipped data: named by ZGC_RESOURCES (installers), else beside the packages."""
+    named = os.environ.get("ZGC_RESOURCES")
+    folder = Path(named) if named else Path(__file__).resolve().parent.parent / "resources"
+    if not folder.is_dir():
+        raise EnvironmentProblem("找不到程序自带的资料文件夹", where=str(folder), advice="请重新安装程序")
+    return folder
+
+
+def default_workspace() -> Path:
+    """Where a workspace lives unless the user says otherwise: the platform's data folder."""
+    named = os.environ.get("ZGC_WORKSPACE")
+    return Path(named) if named else user_data_path(APP, appauthor=False, roaming=False) / "workspace"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspacePaths:
+    """The parts of a workspace folder (工作区)."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "tongchoutai.db"
+
+    @property
+    def archive(self) -> Path:
+        """Originals of every received file, by SHA-256."""
+        return self.root / "archive"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    @property
+    def outbox(self) -> Path:
+        """What goes out: reports, templates, return files."""
+        return self.root / "outbox"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+    def archived(self, sha256: str) -> Path:
+        """Where an original lies (named by its hash only; the database knows its real name)."""
+        return self.archive / sha256[:2] / sha256
+
+    def make(self) -> None:
+        """Create the folders; EnvironmentProblem when that is not possible."""
+        try:
+            for folder in (self.root, self.archive, self.backups, self.outbox, self.logs):
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise EnvironmentProblem(
+                "无法建立工作区文件夹", where=str(self.root), why=error.strerror or "", advice="请换一个可写的位置"
+            ) from error
+
+
+def safe_filename(name: str) -> str:
+    """A name every Windows file system takes: no forbidden characters, device names or trailing dots; at most 120 long."""
+    cleaned = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", name)).strip().rstrip(". ")
+    stem = cleaned.split(".")[0].upper()
+    if not cleaned or stem in _DEVICES:
+        cleaned = f"_{cleaned}"
+    if len(cleaned) > 120:
+        head, dot, tail = cleaned.rpartition(".")
+        cleaned = f"{head[: 119 - len(tail)]}{dot}{tail}" if dot and len(tail) <= 8 else cleaned[:120]
+    return cleaned
