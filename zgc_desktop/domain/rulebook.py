@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from zgc_desktop.domain.errors import Refused
 
 T = TypeVar("T")
+
+Day: TypeAlias = date
+"""A day, under a name the field ``Citation.date`` does not shadow."""
 
 CONFIDENCE = {"original": "已核原文", "reported": "公开转载，待核原件", "design": "本系统约定，非法规", "unknown": "未定"}
 """How sure a citation is; everything but ``original`` is said wherever the rule is shown."""
@@ -34,9 +37,9 @@ class Citation:
     title: str
     issuer: str = ""
     number: str = ""
-    date: date | None = None
+    date: Day | None = None
     clause: str = ""
-    checked_on: date | None = None
+    checked_on: Day | None = None
     confidence: str = "reported"
     note: str = ""
 
