@@ -261,8 +261,6 @@ def install_lock(lock: Path, offline: bool) -> None:
             return
         if offline:
             stop("wheels 文件夹里的包不全或与锁定版本不符", "./wheels is incomplete or differs from the lock")
-    elif offline:
-        stop("要求离线安装，但没有 wheels 文件夹；请在有网络的同类机器上执行 run.py wheels", "no ./wheels folder", EXIT_REFUSED)
     say("安装依赖，首次约需下载 200 MB", "installing dependencies, about 200 MB the first time")
     if subprocess.call(pip_command(*from_lock), stdin=subprocess.DEVNULL):
         stop(
@@ -286,6 +284,8 @@ def set_up(lock: Path, offline: bool, packages: tuple[str, ...]) -> None:
     """Bring the machine to where the program runs; does nothing (and asks nobody) the second time."""
     if works(venv_python()) and is_installed(lock):
         return
+    if offline and not WHEELS.is_dir():
+        stop("要求离线安装，但没有 wheels 文件夹；请在有网络的同类机器上执行 run.py wheels", "no ./wheels folder", EXIT_REFUSED)
     still_missing = provide_system_packages(packages)
     make_environment()
     install_lock(lock, offline)
