@@ -100,10 +100,20 @@ class Catalogue:
         """
         for form in cluster_forms(text):
             key = self.names.clusters_in_park.get((park, form)) if park else None
-            key = key or self.names.clusters.get(form)
+            key = key or self.names.clusters.get(form) or self._after_park(form)
             if key:
                 return self.clusters[key]
         return None
+
+    def _after_park(self, form: str) -> str | None:
+        # 海淀园永丰 and 顺义南区 name the park first; 东城 or 西城园管委会 names the cluster that is the whole park.
+        spoken = self.names.park_first.match(form)
+        if spoken and (rest := form[spoken.end() :]):
+            park = self.names.parks[spoken[1]]
+            key = self.names.clusters_in_park.get((park, rest)) or self.names.clusters.get(rest)
+            return key if key and self.clusters[key].park == park else None
+        whole = self.park_named(form)
+        return whole.name if whole and whole.name in self.clusters else None
 
     def industry_named(self, text: str) -> Industry | None:
         """The industry a cell names, by its name, a short name, one of its fields, or its 2011 name; 产业研发 is none."""
@@ -117,6 +127,11 @@ class Catalogue:
                 industry, named = self.names.industries[form]
                 return self.industries[industry], named
         return None
+
+    def future_named(self, text: str) -> FutureIndustry | None:
+        """The future industry (未来产业) a cell names: a second tag, so it never decides focus."""
+        forms = industry_forms(text)
+        return next((item for item in self.future_industries if item.name in forms), None)
 
     def industry_of_code(self, code: str) -> tuple[Industry, CodeRule] | None:
         """The industry a GB/T 4754 code falls in by default and the rule that says so; the longest matching code decides."""

@@ -37,6 +37,7 @@ class NameIndex:
     park_full: re.Pattern[str]
     park_bare: re.Pattern[str]
     park_alone: re.Pattern[str]
+    park_first: re.Pattern[str]
     clusters: Mapping[str, str]
     clusters_in_park: Mapping[tuple[str, str], str]
     industries: Mapping[str, tuple[str, str]]
@@ -75,12 +76,14 @@ def build_names(
     codes: Iterable[CodeRule],
 ) -> NameIndex:
     """The look-up tables of all accepted writings. NameTaken where one writing would stand for two things."""
+    parks = tuple(parks)
     park_names, full, bare, alone = _park_names(parks)
+    first = re.compile(rf"(?:北京市?)?(?:中关村)?({_any_of(park.short for park in parks).pattern})园?区?[-—·、,/]?")
     everywhere, local = _cluster_names(clusters)
     by_code: dict[str, CodeRule] = {}
     for rule in codes:
         _claim(by_code, rule.code, rule, rule.code)
-    return NameIndex(park_names, full, bare, alone, everywhere, local, _industry_names(industries, older), by_code)
+    return NameIndex(park_names, full, bare, alone, first, everywhere, local, _industry_names(industries, older), by_code)
 
 
 def _park_names(parks: Iterable[Park]) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
