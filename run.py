@@ -15,6 +15,7 @@ On Windows the same with `py run.py`. `--offline` before the command takes packa
 from __future__ import annotations
 
 import hashlib
+import importlib
 import importlib.util
 import json
 import os
@@ -137,6 +138,8 @@ def on_debian() -> bool:
 
 def missing_packages(names: tuple[str, ...]) -> list[str]:
     """Return the Debian packages of ``names`` that are not installed."""
+    if not names:
+        return []
     asked = subprocess.run(
         ["dpkg-query", "-W", "-f", "${Package} ${Status}\n", *names], capture_output=True, text=True, check=False
     )
@@ -160,16 +163,24 @@ def apt_install(names: list[str]) -> bool:
             check=False,
         )
         if done.returncode:
-            print(done.stdout[-2000:], file=sys.stderr)
+            print("\n".join(done.stdout.strip().splitlines()[-3:]), file=sys.stderr)
             return False
     return True
 
 
+def has_ensurepip() -> bool:
+    """Return whether this Python can make an environment with pip; Debian keeps that part in python3-venv."""
+    importlib.invalidate_caches()
+    return importlib.util.find_spec("ensurepip") is not None
+
+
 def provide_system_packages(names: tuple[str, ...]) -> list[str]:
-    """Install what is missing of ``names`` where we may; return what is still missing (empty off Debian)."""
+    """Install what is missing of ``names``, and python3-venv, where we may; return what is still missing (empty off Debian)."""
     if not on_debian():
         return []
     missing = missing_packages(names)
+    if not has_ensurepip():
+        missing.append("python3-venv")
     if missing and os.geteuid() == 0 and apt_install(missing):
         return []
     return missing
@@ -194,24 +205,23 @@ def works(python: Path) -> bool:
         return False
 
 
-def make_environment() -> None:
-    """Create ``.venv`` with pip, installing Debian's python3-venv first where it is missing and we may."""
+def make_environment(still_missing: list[str]) -> None:
+    """Create ``.venv`` with pip; where Python came without the means to, stop with what to install."""
     if works(venv_python()):
         return
-    needs = "sudo apt-get install python3-venv"
-    if importlib.util.find_spec("ensurepip") is None and on_debian():
-        if os.geteuid() != 0:
-            stop("缺少 python3-venv，请先执行：" + needs, "python3-venv is missing, install it first")
-        if not apt_install(["python3-venv"]):
-            stop("python3-venv 安装失败，请检查网络或软件源后重试", "python3-venv could not be installed")
+    if not has_ensurepip() and on_debian():
+        needs = "sudo apt-get install " + " ".join(still_missing or ["python3-venv"])
+        stop("缺少 python3-venv，请检查网络后执行：" + needs, "python3-venv is missing, install it first")
     say("创建虚拟环境 " + str(VENV), "creating the environment")
     made = subprocess.run(
         [sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True, errors="replace", check=False
     )
     if made.returncode or not works(venv_python()):
         print((made.stdout + made.stderr)[-2000:], file=sys.stderr)
-        how = "；Debian/Ubuntu 请先执行：" + needs if on_debian() else "；请用 python.org 的安装包重新安装 Python"
-        stop("无法创建带 pip 的虚拟环境" + how, "no environment with pip could be made")
+        stop(
+            "无法创建带 pip 的虚拟环境，请确认对本文件夹有写权限，或用 python.org 的安装包重新安装 Python",
+            "no environment with pip could be made",
+        )
 
 
 def fingerprint(lock: Path) -> str:
@@ -287,7 +297,7 @@ def set_up(lock: Path, offline: bool, packages: tuple[str, ...]) -> None:
     if offline and not WHEELS.is_dir():
         stop("要求离线安装，但没有 wheels 文件夹；请在有网络的同类机器上执行 run.py wheels", "no ./wheels folder", EXIT_REFUSED)
     still_missing = provide_system_packages(packages)
-    make_environment()
+    make_environment(still_missing)
     install_lock(lock, offline)
     # --no-build-isolation: the build tool is in the lock, so nothing is fetched outside it.
     editable = pip_command("install", "--no-deps", "--no-index", "--no-build-isolation", "-e", str(HERE))
@@ -352,7 +362,7 @@ def demo_and_window() -> int:
 
 def fill_wheels() -> int:
     """Download every locked package for this platform and Python into ./wheels; return pip's exit code."""
-    make_environment()
+    make_environment(provide_system_packages(()))
     download = ["download", "--require-hashes", "--only-binary=:all:", "-r", str(TEST_LOCK), "-d", str(WHEELS)]
     return subprocess.call(pip_command(*download), stdin=subprocess.DEVNULL)
 
