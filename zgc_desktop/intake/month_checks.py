@@ -1,0 +1,179 @@
+"""Checks against the park's own last month: slipped units, jumps, companies gone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from zgc_desktop.domain.history import History
+from zgc_desktop.domain.issues import found
+from zgc_desktop.domain.layouts import SHEETS
+from zgc_desktop.domain.money import UNIT_FEN, Fen, in_unit
+from zgc_desktop.intake.parse import Parsed
+
+# Figures that follow the size of the business. Single taxes do not (所得税 comes by quarters); a slip in one of them breaks
+# the row's sum and is found there.
+_STEADY_KEYS: Final = ("revenue_fen", "rd_fen", "assets_fen", "total_fen")
+_JUMP_KEYS: Final = ("revenue_fen", "total_fen")
+_TAX_PARTS: Final = ("vat_fen", "cit_fen", "other_fen", "refund_fen")
+# How far from an exact power of ten a slip may lie. ×1000 and ×10000 are the slips between 元, 千元 and 万元 and nothing
+# a business does in a month; ×10 and ×100 happen in earnest, so they need a near miss and other figures that stood still.
+_BAND: Final = {1: 1.25, 2: 1.6, 3: 3.0, 4: 3.0}
+_NEEDS_WITNESSES: Final = (1, 2)
+_STEADY: Final = 2.0
+_WHOLE_COLUMN: Final = 0.3
+_TINY: Final = 1_000 * UNIT_FEN["元"]
+_JUMP: Final = 20
+_JUMP_FROM: Final = 100 * UNIT_FEN["万元"]
+_VANISHED_SHARE: Final = 0.10
+_UNIT_NAMES: Final = {fen: name for name, fen in UNIT_FEN.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    index: int
+    key: str
+    before: Fen
+    now: Fen
+    power: int
+
+
+def check_against_last_month(tables: list[Parsed], history: History) -> None:
+    """Report unit slips and jumps of every money figure of the month against the same company's last month."""
+    if not history.figures:
+        return
+    ratios = _ratios(tables, history)
+    for parsed in tables:
+        for key in _STEADY_KEYS:
+            if key in parsed.units:
+                _check_column(parsed, key, history, ratios)
+
+
+def _ratios(tables: list[Parsed], history: History) -> dict[str, dict[str, float]]:
+    """By credit code and field, this month's figure over last month's: the witnesses of each other."""
+    ratios: dict[str, dict[str, float]] = {}
+    for parsed in tables:
+        codes = parsed.values.get("credit_code", ())
+        for key in _STEADY_KEYS:
+            if key not in parsed.units:
+                continue
+            for index, (code, value) in enumerate(zip(codes, parsed.values[key], strict=True)):
+                if isinstance(code, str) and isinstance(value, int) and value > 0 and index not in parsed.set_aside:
+                    last = history.figures[code].get(key) if code in history.figures else None
+                    if last and last > 0:
+                        ratios.setdefault(code, {})[key] = value / last
+    return ratios
+
+
+def _check_column(parsed: Parsed, key: str, history: History, ratios: Mapping[str, Mapping[str, float]]) -> None:
+    slips: list[_Change] = []
+    jumps: list[_Change] = []
+    compared = 0
+    column = parsed.values[key]
+    for index, code in enumerate(parsed.values.get("credit_code", ())):
+        if not isinstance(code, str) or index in parsed.set_aside:
+            continue
+        mine = ratios.get(code, {})
+        if key not in mine:
+            continue
+        compared += 1
+        ratio = mine[key]
+        if _BAND[1] / 10 < ratio < 10 / _BAND[1]:
+            continue
+        value, last = column[index], history.figures[code][key]
+        assert isinstance(value, int)
+        assert last is not None
+        power = _slip(ratio, key, mine)
+        if power and last >= _TINY:
+            slips.append(_Change(index, key, last, value, power))
+        elif key in _JUMP_KEYS and max(ratio, 1 / ratio) >= _JUMP and max(value, last) >= _JUMP_FROM:
+            jumps.append(_Change(index, key, last, value, 0))
+    if len(slips) >= 5 and len(slips) > compared * _WHOLE_COLUMN:
+        _report_column(parsed, key, slips)
+    else:
+        for slip in slips:
+            _report_slip(parsed, slip)
+    for jump in jumps:
+        parsed.report("X-JUMP", jump.index, key, ratio=_times(jump.now / jump.before))
+
+
+def _slip(ratio: float, key: str, mine: Mapping[str, float]) -> int:
+    """The power of ten a ratio slipped by, or 0.
+
+    The other sheet is the witness: revenue and tax that move alike are no slip but a business. Within one sheet a whole
+    row may have slipped together, so there standing still speaks for a slip and moving alike says nothing.
+    """
+    power = round(math.log10(ratio))
+    if power == 0 or abs(power) > 4 or not 1 / _BAND[abs(power)] <= ratio / 10**power <= _BAND[abs(power)]:
+        return 0
+    if any(1 / 10 <= mine[k] / ratio <= 10 for k in mine if (k == "total_fen") != (key == "total_fen")):
+        return 0
+    if abs(power) in _NEEDS_WITNESSES:
+        others = [r for k, r in mine.items() if k != key]
+        if key == "total_fen" or len(others) < 2 or not all(1 / _STEADY <= r <= _STEADY for r in others):
+            return 0
+    return power
+
+
+def _times(ratio: float) -> str:
+    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.2g}" if ratio >= 0.01 else f"1/{1 / ratio:,.0f}"
+
+
+def _filled_in(unit: str, power: int) -> str:
+    """The unit the figure was probably filled in: 元 where the column is 万元 and the figure 10,000 times too large."""
+    fen = UNIT_FEN[unit] // 10**power if power > 0 else UNIT_FEN[unit] * 10**-power
+    if fen in _UNIT_NAMES and fen >= UNIT_FEN["元"]:
+        return _UNIT_NAMES[fen]
+    return f"换算多乘 {10**power:,}" if power > 0 else f"换算多除 {10**-power:,}"
+
+
+def _report_slip(parsed: Parsed, slip: _Change) -> None:
+    unit = parsed.units[slip.key]
+    if slip.key == "total_fen":
+        # What makes up a doubtful total is no better.
+        parsed.doubtful.update((slip.index, k) for k in _TAX_PARTS if k in parsed.values)
+    right = in_unit(slip.now, unit) / 10**slip.power if slip.power > 0 else in_unit(slip.now, unit) * 10**-slip.power
+    parsed.report(
+        "X-UNIT-SLIP",
+        slip.index,
+        slip.key,
+        ratio=_times(slip.now / slip.before),
+        slip=_filled_in(unit, slip.power),
+        unit=unit,
+        expected=f"{right:,f}".rstrip("0").rstrip(".") if "." in f"{right:f}" else f"{right:,f}",
+    )
+
+
+def _report_column(parsed: Parsed, key: str, slips: list[_Change]) -> None:
+    """One issue for a column that slipped as a whole; every value of it is in doubt."""
+    unit, power = parsed.units[key], slips[0].power
+    title = SHEETS[parsed.sheet_key].column(key).title
+    middle = sorted(s.now / s.before for s in slips)[len(slips) // 2]
+    parsed.issues.append(
+        found(
+            "X-UNIT-SLIP",
+            file=parsed.file,
+            sheet=parsed.sheet_name,
+            column=f"{title}（{len(slips)} 家）",
+            expected="各数按此换算后",
+            ratio=_times(middle),
+            slip=_filled_in(unit, power),
+            unit=unit,
+        )
+    )
+    parsed.doubtful.update((index, key) for index in range(len(parsed.row_numbers)))
+
+
+def check_vanished(roster: Parsed, history: History) -> None:
+    """Report when more than a tenth of last month's companies are missing: perhaps the file lists changes only."""
+    before = [code for code, figures in history.figures.items() if figures.get("in_roster", 1)]
+    if len(before) < 10:
+        return
+    now = {code for code in roster.values.get("credit_code", ()) if isinstance(code, str)}
+    gone = sum(1 for code in before if code not in now)
+    if gone > len(before) * _VANISHED_SHARE:
+        roster.issues.append(
+            found("X-VANISHED", file=roster.file, sheet=roster.sheet_name, before=str(len(before)), gone=str(gone))
+        )

@@ -1,0 +1,66 @@
+"""What calamine does not tell of an .xlsx sheet: error cells, formulas saved without a result. Read from the sheet's XML."""
+
+from __future__ import annotations
+
+import html
+import re
+import zipfile
+from typing import Final
+
+from zgc_desktop.intake.raw import indexes
+
+_SHEET: Final = re.compile(r"<(?:\w+:)?sheet\s([^>]*?)/?>")
+_RELATION: Final = re.compile(r"<(?:\w+:)?Relationship\s([^>]*?)/?>")
+_ATTRIBUTE: Final = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ERROR_CELL: Final = re.compile(rb"""<(?:\w+:)?c\s([^>]*?\bt=["']e["'][^>]*)>(.*?)</(?:\w+:)?c>""", re.DOTALL)
+_REFERENCE: Final = re.compile(rb"""\br=["']([A-Z]{1,3}\d{1,7})["']""")
+_VALUE: Final = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
+# A formula directly followed by the end of its cell, or by an empty value.
+_UNCALCULATED: Final = re.compile(
+    rb"""<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"""
+    rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
+)
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {m[1].rpartition(":")[2]: html.unescape(m[2] if m[2] is not None else m[3]) for m in _ATTRIBUTE.finditer(text)}
+
+
+def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the zip part of each sheet by its name; empty when the package is not an .xlsx of the usual shape."""
+    names = set(archive.namelist())
+    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
+        return {}
+    targets: dict[str, str] = {}
+    for found in _RELATION.finditer(archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")):
+        attributes = _attributes(found[1])
+        target = attributes.get("Target", "")
+        targets[attributes.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    parts: dict[str, str] = {}
+    for found in _SHEET.finditer(archive.read("xl/workbook.xml").decode("utf-8", "replace")):
+        attributes = _attributes(found[1])
+        part = targets.get(attributes.get("id", ""), "")
+        if part in names:
+            parts[attributes.get("name", "")] = part
+    return parts
+
+
+def error_cells(xml: bytes) -> dict[tuple[int, int], str]:
+    """Return the error value of every cell that holds one, by 0-based (row, column)."""
+    if b't="e"' not in xml and b"t='e'" not in xml:
+        return {}
+    errors: dict[tuple[int, int], str] = {}
+    for cell in _ERROR_CELL.finditer(xml):
+        reference = _REFERENCE.search(cell[1])
+        value = _VALUE.search(cell[2])
+        if reference:
+            errors[indexes(reference[1].decode())] = value[1].decode("utf-8", "replace") if value else "#错误"
+    return errors
+
+
+def uncalculated_cells(xml: bytes) -> frozenset[tuple[int, int]]:
+    """Return the 0-based places of formulas saved without a result."""
+    if b"<f" not in xml and b":f" not in xml:
+        return frozenset()
+    places = (_REFERENCE.search(cell[1]) for cell in _UNCALCULATED.finditer(xml))
+    return frozenset(indexes(p[1].decode()) for p in places if p)

@@ -1,0 +1,257 @@
+"""One file to one checked submission: read, recognise, parse, check, in one pass; bad input becomes issues, not exceptions."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from zgc_desktop.domain.catalogue import Catalogue
+from zgc_desktop.domain.errors import Cancelled
+from zgc_desktop.domain.history import NO_HISTORY, History
+from zgc_desktop.domain.issues import Issue, Severity, found
+from zgc_desktop.domain.layouts import SHEETS
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.submissions import CheckedSubmission, ColumnMatch, FactTable, FileState, Recognised
+from zgc_desktop.intake import checks, month_checks
+from zgc_desktop.intake.parse import Parsed, parse_table, unread_columns
+from zgc_desktop.intake.raw import CannotRead, RawSheet, RawWorkbook, letter
+from zgc_desktop.intake.reader import Reader, file_bytes
+from zgc_desktop.intake.recognise import META_SHEET, meta_values, month_in_text, recognise_month, recognise_park
+from zgc_desktop.intake.rows import Rows, classify
+from zgc_desktop.intake.table_layout import TableLayout, lay_out
+
+_OWN_SHEETS = frozenset({META_SHEET, "封面", "填报说明", "码表", "说明"})
+
+
+HistoryFor = Callable[[str, Month], History]
+"""The earlier figures of a park as known when its file for a month arrives."""
+
+
+@dataclass(slots=True)
+class _Table:
+    layout: TableLayout
+    rows: Rows
+    parsed: Parsed
+
+
+def read_submission(
+    path: Path,
+    *,
+    catalogue: Catalogue,
+    history_for: HistoryFor,
+    reader: Reader,
+    month: Month | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+    data: bytes | None = None,
+) -> CheckedSubmission:
+    """Return the file as a checked submission, whatever is wrong with it; only Cancelled is raised.
+
+    ``month`` is the month asked for, if any. ``data`` are the file's bytes when the caller has copied them already.
+    """
+    name = path.name
+    try:
+        if data is None:
+            data = file_bytes(path)
+        workbook = reader.read(data, name, cancelled)
+    except CannotRead as error:
+        return unreadable(name, data or b"", error)
+    return check_workbook(workbook, catalogue=catalogue, history_for=history_for, month=month, cancelled=cancelled)
+
+
+def unreadable(name: str, data: bytes, error: CannotRead) -> CheckedSubmission:
+    """Return the line for a file that cannot be read: the reason as its only issue."""
+    issue = found(error.code, file=name, reason=error.what)
+    digest = hashlib.sha256(data).hexdigest() if data else ""
+    return CheckedSubmission(name, digest, None, None, {}, (), (issue,), FileState.UNREADABLE)
+
+
+def check_workbook(
+    workbook: RawWorkbook,
+    *,
+    catalogue: Catalogue,
+    history_for: HistoryFor,
+    month: Month | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> CheckedSubmission:
+    """Return a workbook already read as a checked submission; only Cancelled is raised."""
+
+    def pause() -> None:
+        if cancelled():
+            raise Cancelled
+
+    pause()
+    layouts = [layout for sheet in workbook.sheets if sheet.name not in _OWN_SHEETS and (layout := lay_out(sheet))]
+    chosen, unused = _choose(layouts, workbook.file_name, month)
+    titles = [(t.sheet.name, title) for t in dict.fromkeys(_Key(x) for x in chosen.values()) for title in t.layout.titles]
+    issues: list[Issue] = []
+    park, found_month, doubts = _recognise(workbook, chosen, titles, catalogue, month)
+    issues += doubts
+    history = history_for(park.value, Month.parse(found_month.value)) if park and found_month else NO_HISTORY
+    tables: dict[str, _Table] = {}
+    sound: set[str] = set()
+    matches: list[ColumnMatch] = []
+    for kind, layout in chosen.items():
+        pause()
+        rows = next((t.rows for t in tables.values() if t.layout.sheet is layout.sheet), None) or classify(layout)
+        parsed, columns = parse_table(layout, kind, rows, workbook.file_name, history, sound, pause)
+        tables[kind] = _Table(layout, rows, parsed)
+        matches += [m for m in columns if all((m.sheet, m.letter) != (o.sheet, o.letter) for o in matches)]
+    issues += _sheet_issues(workbook, chosen, unused, matches)
+    _check(tables, history, park, catalogue, pause)
+    for table in tables.values():
+        issues += table.parsed.issues
+    facts = {kind: t.parsed.table() for kind, t in tables.items() if len(t.parsed.row_numbers)}
+    return CheckedSubmission(
+        workbook.file_name,
+        workbook.sha256,
+        park,
+        found_month,
+        facts,
+        tuple(matches),
+        tuple(sorted(_once(issues), key=_order)),
+        _state(facts, issues),
+        workbook.encoding,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A layout by its sheet's name, so that a sheet holding two kinds tells its titles once."""
+
+    layout: TableLayout
+
+    @property
+    def sheet(self) -> RawSheet:
+        return self.layout.sheet
+
+    def __hash__(self) -> int:
+        return hash(self.layout.sheet.name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.layout.sheet.name == self.layout.sheet.name
+
+
+def _choose(
+    layouts: list[TableLayout], file_name: str, month: Month | None
+) -> tuple[dict[str, TableLayout], list[tuple[TableLayout, str]]]:
+    """The sheet that answers for each kind, and the others with why not: the month's own, visible, the fullest."""
+    wanted = month or month_in_text(file_name)
+
+    def rank(kind: str, layout: TableLayout) -> tuple[bool, bool, int, int]:
+        said = next((m for t in (layout.sheet.name, *layout.titles) if (m := month_in_text(t))), None)
+        return (said == wanted and wanted is not None, not layout.sheet.hidden, len(layout.meanings[kind]), layout.sheet.height)
+
+    chosen: dict[str, TableLayout] = {}
+    for kind in SHEETS:
+        candidates = [layout for layout in layouts if kind in layout.meanings]
+        if candidates:
+            chosen[kind] = max(candidates, key=lambda layout: rank(kind, layout))
+    used = {layout.sheet.name for layout in chosen.values()}
+    unused = [
+        (layout, "同类数据已取自其他工作表" if layout.meanings else "认不出是哪一类表")
+        for layout in layouts
+        if layout.sheet.name not in used
+    ]
+    return chosen, unused
+
+
+def _recognise(
+    workbook: RawWorkbook,
+    chosen: dict[str, TableLayout],
+    titles: list[tuple[str, str]],
+    catalogue: Catalogue,
+    month: Month | None,
+) -> tuple[Recognised | None, Recognised | None, list[Issue]]:
+    def park_key(text: str) -> str | None:
+        park = catalogue.park_in_text(text)
+        return park.name if park else None
+
+    meta = meta_values(workbook.sheets)
+    names = list(dict.fromkeys(layout.sheet.name for layout in chosen.values()))
+    park, park_doubts = recognise_park(park_key, meta, titles, names, workbook.file_name)
+    found_month, month_doubts = recognise_month(meta, titles, names, workbook.file_name, month)
+    return park, found_month, park_doubts + month_doubts
+
+
+def _sheet_issues(
+    workbook: RawWorkbook,
+    chosen: dict[str, TableLayout],
+    unused: list[tuple[TableLayout, str]],
+    matches: list[ColumnMatch],
+) -> list[Issue]:
+    """Missing sheets, missing columns, columns and sheets that were not imported."""
+    file = workbook.file_name
+    issues = []
+    if "enterprise" not in chosen:
+        issues.append(found("S-NO-ROSTER", file=file))
+    if "tax" not in chosen:
+        issues.append(found("S-NO-TAX", file=file))
+    for kind, layout in chosen.items():
+        there = layout.columns_of(kind)
+        for column in SHEETS[kind].columns:
+            needed = column.required and (kind == "enterprise" or column.kind == "code")
+            if needed and column.key not in there:
+                issues.append(found("S-COLUMN", file=file, sheet=layout.sheet.name, column=column.title))
+    for key in dict.fromkeys(_Key(layout) for layout in chosen.values()):
+        kinds = [kind for kind, layout in chosen.items() if layout.sheet is key.sheet]
+        for index, heading in unread_columns(key.layout):
+            place = f"{letter(index)}{key.layout.header_bottom + 1}"
+            issues.append(found("S-COLUMN-UNKNOWN", file=file, sheet=key.sheet.name, cell=place, column=heading, value=heading))
+            if kinds:
+                matches.append(ColumnMatch(key.sheet.name, letter(index), heading, "", "未识别", 0))
+    for layout, why in unused:
+        issues.append(found("S-SHEET-UNUSED", file=file, sheet=layout.sheet.name, value=layout.sheet.name, reason=why))
+    return issues
+
+
+def _check(
+    tables: dict[str, _Table],
+    history: History,
+    park: Recognised | None,
+    catalogue: Catalogue,
+    pause: Callable[[], None],
+) -> None:
+    everything = [t.parsed for t in tables.values()]
+    for table in tables.values():
+        pause()
+        checks.check_duplicates(table.parsed)
+        checks.check_required(table.parsed)
+        checks.check_totals(table.parsed, table.layout.sheet, table.rows)
+    roster, tax = tables.get("enterprise"), tables.get("tax")
+    if tax:
+        checks.check_tax_sums(tax.parsed)
+    if roster:
+        checks.check_names(roster.parsed, [p for p in everything if p is not roster.parsed], history)
+        if park:
+            checks.check_clusters(roster.parsed, park.value, catalogue)
+        month_checks.check_vanished(roster.parsed, history)
+        if tax:
+            checks.check_roster_and_tax(roster.parsed, tax.parsed)
+    pause()
+    month_checks.check_against_last_month(everything, history)
+
+
+def _once(issues: list[Issue]) -> list[Issue]:
+    """The issues without repeats: a sheet that is roster and tax in one is checked twice for its codes."""
+    seen: dict[tuple[str, str, str], Issue] = {}
+    for issue in issues:
+        seen.setdefault((issue.code, issue.sheet, issue.cell or issue.message), issue)
+    return list(seen.values())
+
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2}
+
+
+def _order(issue: Issue) -> tuple[bool, int, str, int, str]:
+    digits = "".join(c for c in issue.cell if c.isdigit())
+    return bool(issue.sheet), _RANK[issue.severity], issue.sheet, int(digits or 0), issue.cell
+
+
+def _state(facts: dict[str, FactTable], issues: list[Issue]) -> FileState:
+    if not facts.get("enterprise") and not facts.get("tax"):
+        return FileState.NEEDS_MAPPING
+    asks = {"F-PARK", "F-MONTH", "F-MONTH-DIFF", "S-NO-ROSTER", "S-UNIT"}
+    no_code = any(i.code == "S-COLUMN" and i.column == "统一社会信用代码" for i in issues)
+    return FileState.NEEDS_MAPPING if no_code or any(i.code in asks for i in issues) else FileState.REGISTERED

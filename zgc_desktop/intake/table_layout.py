@@ -1,0 +1,196 @@
+"""Where the table of a sheet lies: title lines, header rows, and which column means what in which unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from zgc_desktop.domain.layouts import SHEETS
+from zgc_desktop.domain.layouts import Sheet as Layout
+from zgc_desktop.intake.headings import Heading, Meaning, heading_of, known_heading, meaning_of, unit_in_line
+from zgc_desktop.intake.raw import Cell, RawSheet
+
+HEADER_WITHIN: Final = 60
+"""The header is looked for in so many first rows."""
+
+_SHARED_KEYS: Final = frozenset({"credit_code", "name", "note"})
+_SPECIFIC_HEADING: Final = re.compile(r"税")
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """A sheet's table. Row and column indexes count from 0; ``meanings`` maps column index to what it fills per sheet kind."""
+
+    sheet: RawSheet
+    titles: tuple[str, ...]
+    header_top: int
+    header_bottom: int
+    headings: Mapping[int, Heading]
+    meanings: Mapping[str, Mapping[int, Meaning]]
+    sheet_unit: str
+    unit_line: str
+
+    def columns_of(self, kind: str) -> dict[str, int]:
+        """Field key to source column index, the first column where several mean the same."""
+        found: dict[str, int] = {}
+        for index, meaning in self.meanings.get(kind, {}).items():
+            found.setdefault(meaning.column.key, index)
+        return found
+
+    def for_kind(self, kind: str) -> TableLayout:
+        """The same table with one sheet kind only."""
+        return replace(self, meanings={kind: self.meanings[kind]})
+
+
+def text_of(cell: Cell) -> str:
+    """A header cell as text."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).strip() if cell != "" and cell is not None else ""
+
+
+def lay_out(sheet: RawSheet) -> TableLayout | None:
+    """Return where the table lies, or None when no row reads like the header of a submission."""
+    grid = [[text_of(cell) for cell in sheet.row(r)] for r in range(min(sheet.height, HEADER_WITHIN))]
+    anchor = _anchor_row(grid)
+    if anchor is None:
+        return None
+    filled = _fill_merges(grid, sheet.merges)
+    top, bottom = _header_block(grid, filled, sheet, anchor)
+    headings = {
+        c: heading
+        for c in range(sheet.width)
+        if (heading := heading_of([filled[r][c] for r in range(top, bottom + 1)])).normal_parts
+    }
+    titles = tuple(dict.fromkeys(text for row in grid[:top] for text in row if text))
+    unit_line = next((t for t in titles if unit_in_line(t)), "")
+    meanings = _meanings(headings, sheet.name)
+    return TableLayout(sheet, titles, top, bottom, headings, meanings, unit_in_line(unit_line) if unit_line else "", unit_line)
+
+
+def _anchor_row(grid: list[list[str]]) -> int | None:
+    """The first row with at least two headings one of which is the code or the name; later rows only with more headings."""
+    best, best_count = None, 1
+    for index, row in enumerate(grid):
+        known = sum(1 for text in row if text and len(text) < 40 and known_heading(text))
+        if known > best_count:
+            best, best_count = index, known
+            if known >= 4:
+                break
+    return best
+
+
+def _fill_merges(grid: list[list[str]], merges: tuple[tuple[int, int, int, int], ...]) -> list[list[str]]:
+    filled = [list(row) for row in grid]
+    width = max(map(len, grid), default=0)
+    for top, left, bottom, right in merges:
+        if top >= len(grid) or left >= width:
+            continue
+        for r in range(top, min(bottom, len(grid) - 1) + 1):
+            for c in range(left, min(right, width - 1) + 1):
+                filled[r][c] = grid[top][left]
+    return filled
+
+
+def _header_block(grid: list[list[str]], filled: list[list[str]], sheet: RawSheet, anchor: int) -> tuple[int, int]:
+    """First and last row of the header around its anchor row; fills parents rightwards where a file keeps no merges."""
+    top = bottom = anchor
+    for first, left, last, right in sheet.merges:
+        if right - left < sheet.width - 1 and last < len(grid) and first <= anchor <= last:
+            top, bottom = min(top, first), max(bottom, last)
+    while top > 0 and _is_parent_row(grid, top - 1, sheet.width):
+        top -= 1
+        _fill_right(filled, top)
+    while bottom + 1 < len(grid) and _is_child_row(grid, bottom + 1, anchor):
+        if bottom == anchor or not sheet.merges:
+            _fill_right_over_children(filled, bottom, grid[bottom + 1])
+        bottom += 1
+    return top, bottom
+
+
+def _is_parent_row(grid: list[list[str]], index: int, width: int) -> bool:
+    """Whether the row above the header groups its columns (``营业收入`` over 本月, 累计) rather than being a title line."""
+    texts = [t for t in grid[index] if t]
+    if not texts or width < 4:
+        return False
+    if any(len(t) > 20 or unit_in_line(t) or "填报" in t or "表号" in t or "机关" in t or "有效期" in t for t in texts):
+        return False
+    first_filled = next(i for i, t in enumerate(grid[index]) if t)
+    return first_filled > 1 or (len(texts) > 2 and any(known_heading(t) for t in texts))
+
+
+def _is_child_row(grid: list[list[str]], index: int, anchor: int) -> bool:
+    """Whether the row below still belongs to the header: leaves under parents, nothing under code and name, no numbers."""
+    row = grid[index]
+    texts = [t for t in row if t]
+    if not texts or any(any(ch.isdigit() for ch in t) and not known_heading(t) for t in texts):
+        return False
+    for c, text in enumerate(row):
+        head = grid[anchor][c]
+        if text and head and known_heading(head) and meaning_key(head) in ("credit_code", "name"):
+            return False
+    leaves = sum(1 for c, t in enumerate(row) if t and (not grid[anchor][c] or not known_heading(grid[anchor][c])))
+    known = sum(1 for t in texts if known_heading(t) or t in ("本月", "累计", "本年累计", "本期", "上年同期", "地方"))
+    return leaves + known > 0 and known * 2 >= len(texts)
+
+
+def meaning_key(text: str) -> str:
+    """The field a lone heading fills in any sheet kind, or ""."""
+    parts = heading_of([text]).normal_parts
+    return next((m.column.key for key in SHEETS if (m := meaning_of(parts, key))), "")
+
+
+def _fill_right(filled: list[list[str]], index: int) -> None:
+    last = ""
+    for c, text in enumerate(filled[index]):
+        if text:
+            last = text
+        elif filled[index + 1][c]:
+            filled[index][c] = last
+
+
+def _fill_right_over_children(filled: list[list[str]], index: int, children: list[str]) -> None:
+    for c in range(1, len(filled[index])):
+        if not filled[index][c] and children[c]:
+            filled[index][c] = filled[index][c - 1]
+
+
+def _meanings(headings: Mapping[int, Heading], sheet_name: str) -> dict[str, dict[int, Meaning]]:
+    """What each column means, for every sheet kind this table can be: a roster and its tax may share one sheet."""
+    by_kind: dict[str, dict[int, Meaning]] = {}
+    for kind, layout in SHEETS.items():
+        matches = {c: m for c, h in headings.items() if (m := meaning_of(h.normal_parts, kind))}
+        if _is_kind(layout, matches, headings, sheet_name):
+            by_kind[kind] = _each_field_once(matches)
+    if "enterprise" in by_kind and "tier" in by_kind:
+        # The tier sheet repeats 现梯队; a sheet is it only by columns no roster has.
+        own = {m.column.key for m in by_kind["tier"].values()} - _SHARED_KEYS - {"tier_now"}
+        by_kind.pop("tier" if len(own) < 2 else "enterprise")
+    return by_kind
+
+
+def _is_kind(layout: Layout, matches: Mapping[int, Meaning], headings: Mapping[int, Heading], sheet_name: str) -> bool:
+    keys = {m.column.key for m in matches.values()}
+    if not keys & {"credit_code", "name"}:
+        return False
+    own = keys - _SHARED_KEYS
+    named = any(word in sheet_name for word in (layout.title, *layout.synonyms))
+    if layout.key == "tax":
+        money = [c for c, m in matches.items() if m.column.kind == "money"]
+        taxed = any(_SPECIFIC_HEADING.search(headings[c].text) for c in money)
+        return len(money) >= 1 and (taxed or named)
+    if layout.key == "tier":
+        return len(own - {"tier_now"}) >= 2 or (named and bool(own))
+    return len(own) >= 3 or (named and len(own) >= 1)
+
+
+def _each_field_once(matches: dict[int, Meaning]) -> dict[int, Meaning]:
+    """Keep the best-scored, then leftmost, column of each field."""
+    best: dict[str, int] = {}
+    for c, meaning in matches.items():
+        key = meaning.column.key
+        if key not in best or meaning.score > matches[best[key]].score:
+            best[key] = c
+    return {c: m for c, m in matches.items() if best[m.column.key] == c}
