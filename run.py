@@ -31,6 +31,7 @@ WHEELS = HERE / "wheels"
 RUNTIME_LOCK = HERE / "requirements.lock"
 TEST_LOCK = HERE / "requirements-test.lock"
 
+APP = "tongchoutai"  # as in zgc_desktop/paths.py
 COMMANDS = ("", "demo", "window", "test", "zgc", "wheels")
 
 # What a bare Debian lacks for QtWidgets and QtPdf, and for real windows under X11. Qt names the wrong library when one
@@ -103,10 +104,10 @@ def python_problem(version: tuple[int, ...], max_size: int) -> tuple[str, str] |
 def data_folder(platform: str, environment: dict[str, str], home: Path) -> Path:
     """Return where this platform keeps a program's data; the demo goes below it."""
     if platform == "win32":
-        return Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local") / "zgc-desktop"
+        return Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local") / APP
     if platform == "darwin":
-        return home / "Library" / "Application Support" / "zgc-desktop"
-    return Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / "zgc-desktop"
+        return home / "Library" / "Application Support" / APP
+    return Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / APP
 
 
 def has_screen(platform: str, environment: dict[str, str]) -> bool:
@@ -271,7 +272,10 @@ def install_lock(lock: Path, offline: bool) -> None:
             return
         if offline:
             stop("wheels 文件夹里的包不全或与锁定版本不符", "./wheels is incomplete or differs from the lock")
-    say("安装依赖，首次约需下载 200 MB", "installing dependencies, about 200 MB the first time")
+    if is_installed(RUNTIME_LOCK):
+        say("安装测试用的依赖", "installing what the tests need")
+    else:
+        say("安装依赖，首次约需下载 300 MB", "installing dependencies, about 300 MB the first time")
     if subprocess.call(pip_command(*from_lock), stdin=subprocess.DEVNULL):
         stop(
             "依赖安装失败：请检查网络，或用环境变量 PIP_INDEX_URL 指定本单位的软件源，或准备 wheels 文件夹后重试",

@@ -42,4 +42,6 @@ def _own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     with pytest.MonkeyPatch.context() as patch:
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA"):
             patch.setenv(name, str(home))
+        for name in ("ZGC_WORKSPACE", "ZGC_RESOURCES"):
+            patch.delenv(name, raising=False)
         yield

@@ -13,6 +13,8 @@ from types import ModuleType
 
 import pytest
 
+from zgc_desktop import paths
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -111,11 +113,16 @@ def test_help_is_the_module_s_own_text(fresh_checkout: Path) -> None:
 
 def test_the_demo_lies_in_the_platform_s_data_folder(run: ModuleType) -> None:
     home = Path("home")
-    assert run.data_folder("linux", {}, home) == home / ".local" / "share" / "zgc-desktop"
-    assert run.data_folder("linux", {"XDG_DATA_HOME": "data"}, home) == Path("data/zgc-desktop")
-    assert run.data_folder("win32", {"LOCALAPPDATA": "local"}, home) == Path("local/zgc-desktop")
-    assert run.data_folder("win32", {}, home) == home / "AppData" / "Local" / "zgc-desktop"
-    assert run.data_folder("darwin", {}, home) == home / "Library" / "Application Support" / "zgc-desktop"
+    assert run.data_folder("linux", {}, home) == home / ".local" / "share" / "tongchoutai"
+    assert run.data_folder("linux", {"XDG_DATA_HOME": "data"}, home) == Path("data/tongchoutai")
+    assert run.data_folder("win32", {"LOCALAPPDATA": "local"}, home) == Path("local/tongchoutai")
+    assert run.data_folder("win32", {}, home) == home / "AppData" / "Local" / "tongchoutai"
+    assert run.data_folder("darwin", {}, home) == home / "Library" / "Application Support" / "tongchoutai"
+
+
+def test_the_demo_lies_beside_the_office_s_own_workspace(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ZGC_WORKSPACE", raising=False)
+    assert run.data_folder(sys.platform, dict(os.environ), Path.home()) == paths.default_workspace().parent
 
 
 def test_a_window_opens_only_where_somebody_sees_it(run: ModuleType) -> None:
