@@ -1,0 +1,231 @@
+"""The monthly report (月报) as PDF: cover, contents, sections, page numbers and watermark, built from one document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from reportlab.lib.colors import HexColor
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+
+from reports.aside import write_aside
+from reports.blocks import Contents, ContentsBlock, Drawn, Entry, Heading
+from reports.fonts import Fonts, load_face
+from reports.monthly_sections import LANDSCAPE, PORTRAIT, Press, sections, story
+from reports.styles import (
+    AREA_HEIGHT,
+    AREA_WIDTH,
+    BODY_SIZE,
+    BOTTOM,
+    COLOURS,
+    COVER_LINE,
+    COVER_TITLE,
+    HEADING_1,
+    LEFT,
+    MM,
+    NUMBER_BELOW,
+    PAGE_HEIGHT,
+    PAGE_NUMBER,
+    PAGE_WIDTH,
+    PITCH,
+    RIGHT,
+    TITLE,
+    TextStyle,
+)
+from reports.text import TextBlock, draw_text, measure
+from reports.words import DRAFT, chinese_date, document_title, scope_lines
+from zgc_desktop.domain.errors import Cancelled
+from zgc_desktop.domain.monthly import MonthlyDocument
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Told what is being done, how far it is, and out of how much (0 = not known yet)."""
+
+FRONT: Final = "cover"
+_SCOPE: Final = Entry("scope", "口径")
+_WATERMARK: Final = TextStyle("hei", 64, 64, bold=True, colour="watermark")
+_SCOPE_TEXT: Final = TextStyle("fang", 12, 21, align="justify", indent=2)
+
+
+def write_monthly_pdf(
+    doc: MonthlyDocument,
+    out: Path,
+    *,
+    fonts_dir: Path,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Path:
+    """Return ``out`` once it holds the month's report (月报) whole.
+
+    The same document gives the same bytes. EnvironmentProblem where a font is missing or the file cannot be written;
+    Refused where a text holds a character no font has; Cancelled when asked, with nothing written.
+    """
+    return write_aside(out, monthly_pdf(doc, fonts_dir=fonts_dir, progress=progress, cancelled=cancelled))
+
+
+def monthly_pdf(
+    doc: MonthlyDocument,
+    *,
+    fonts_dir: Path,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> bytes:
+    """The report's bytes, for a preview that writes no file.
+
+    Printed twice: the contents page can only name pages after the first printing has found them.
+    """
+    fonts, contents, pages = Fonts(fonts_dir), Contents(), 0
+    data = b""
+    for _ in range(2):
+        before = dict(contents.pages)
+        contents = Contents()
+        press = _Monthly(doc, fonts, contents, pages * 2, progress, cancelled)
+        data = press.print(before)
+        pages = press.page
+    return data
+
+
+class _Monthly(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no types
+    """One printing of the report: page templates, numbers, watermark, progress."""
+
+    def __init__(
+        self,
+        doc: MonthlyDocument,
+        fonts: Fonts,
+        contents: Contents,
+        expected: int,
+        progress: Progress | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> None:
+        self.month, self.fonts, self.contents = doc, fonts, contents
+        self.expected, self.told, self.cancelled = expected, progress, cancelled
+        self.buffer = BytesIO()
+        super().__init__(
+            self.buffer,
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            invariant=1,
+            pageCompression=1,
+            # Without this every page would carry an unembedded Helvetica.
+            initialFontName=load_face(fonts.folder / "NotoSerifSC-Regular.ttf").name,
+            title=document_title(doc),
+            author=doc.office,
+            subject=f"{doc.month.label} {doc.state}",
+            keywords=[doc.fingerprint] if doc.fingerprint else None,
+            creator=f"统筹台 {doc.program_version}",
+            lang="zh-CN",
+            displayDocTitle=1,
+        )
+        area = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
+        upright = Frame(LEFT, BOTTOM, AREA_WIDTH, AREA_HEIGHT, id="area", **area)
+        # A landscape sheet is the portrait one turned: its type area turns with it, the head at the binding.
+        turned = Frame(BOTTOM, RIGHT, AREA_HEIGHT, AREA_WIDTH, id="area", **area)
+        size, turned_size = (PAGE_WIDTH, PAGE_HEIGHT), (PAGE_HEIGHT, PAGE_WIDTH)
+        self.addPageTemplates(
+            [
+                PageTemplate(FRONT, [upright], onPage=self._unnumbered, pagesize=size, autoNextPageTemplate=PORTRAIT),
+                PageTemplate(PORTRAIT, [upright], onPage=self._numbered, pagesize=size),
+                PageTemplate(LANDSCAPE, [turned], onPage=self._turned, pagesize=turned_size),
+            ]
+        )
+
+    def print(self, pages: dict[str, int]) -> bytes:
+        """Print the whole report, with ``pages`` as the page numbers of the contents."""
+        parts: list[Flowable] = [*self._cover(), PageBreak(), *self._front(pages)]
+        press = Press(self.month, self.fonts, self.contents)
+        for title, flowables in story(press):
+            self._tell(f"排版 {title}")
+            parts += flowables
+        self.build(parts)
+        return self.buffer.getvalue()
+
+    # --- pages ---
+
+    def _tell(self, step: str) -> None:
+        if self.cancelled is not None and self.cancelled():
+            raise Cancelled
+        if self.told is not None:
+            done = self.page + (self.expected // 2 if self.expected else 0)
+            self.told(step, done, self.expected)
+
+    def _unnumbered(self, canvas: Any, _: Any) -> None:
+        self._tell("排版 封面")
+        self._watermark(canvas, PAGE_WIDTH, PAGE_HEIGHT)
+
+    def _numbered(self, canvas: Any, _: Any) -> None:
+        self._tell(f"排版第{canvas.getPageNumber()}页")
+        self._watermark(canvas, PAGE_WIDTH, PAGE_HEIGHT)
+        self._number(canvas)
+
+    def _turned(self, canvas: Any, _: Any) -> None:
+        self._tell(f"排版第{canvas.getPageNumber()}页")
+        self._watermark(canvas, PAGE_HEIGHT, PAGE_WIDTH)
+        canvas.saveState()
+        # The number stays where it is on upright pages once the sheets are bound (GB/T 9704, 横排表格).
+        canvas.translate(0, PAGE_WIDTH)
+        canvas.rotate(-90)
+        self._number(canvas)
+        canvas.restoreState()
+
+    def _number(self, canvas: Any) -> None:
+        number = canvas.getPageNumber()
+        text = f"— {number} —"
+        wide = measure(self.fonts, text, PAGE_NUMBER)
+        # Odd pages at right, even at left, one character in from the type area.
+        x = LEFT + AREA_WIDTH - BODY_SIZE - wide if number % 2 else LEFT + BODY_SIZE
+        draw_text(canvas, self.fonts, text, x, BOTTOM - NUMBER_BELOW - PAGE_NUMBER.size * 0.86, PAGE_NUMBER)
+
+    def _watermark(self, canvas: Any, width: float, height: float) -> None:
+        if self.month.state != DRAFT:
+            return
+        text = "草稿 · 未核定"
+        canvas.saveState()
+        canvas.translate(width / 2, height / 2)
+        canvas.rotate(40)
+        draw_text(canvas, self.fonts, text, -measure(self.fonts, text, _WATERMARK) / 2, -24, _WATERMARK)
+        canvas.restoreState()
+
+    # --- cover, contents, scope ---
+
+    def _cover(self) -> list[Flowable]:
+        doc, fonts = self.month, self.fonts
+        mark = TextStyle("hei", BODY_SIZE, PITCH)
+        name, kind = "中关村示范区一区多园", "统筹协调月报"
+        return [
+            TextBlock(fonts, "内部资料　注意保存", mark),
+            Drawn(40 * MM),
+            TextBlock(fonts, name, COVER_TITLE),
+            TextBlock(fonts, kind, COVER_TITLE),
+            Drawn(8 * MM),
+            Drawn(3, _double_rule),
+            Drawn(8 * MM),
+            TextBlock(fonts, f"{doc.month.label}　　第{doc.issue_number}期", COVER_LINE),
+            *([TextBlock(fonts, "（草稿，未核定）", COVER_LINE)] if doc.state == DRAFT else []),
+            Drawn(74 * MM if doc.state == DRAFT else 74 * MM + COVER_LINE.leading),
+            TextBlock(fonts, doc.office, COVER_LINE),
+            TextBlock(fonts, chinese_date(doc.prepared_on), COVER_LINE),
+        ]
+
+    def _front(self, pages: dict[str, int]) -> list[Flowable]:
+        fonts = self.fonts
+        entries = [_SCOPE, *(Entry(key, title) for key, title, _ in sections(self.month))]
+        scope = [TextBlock(fonts, f"{n}. {line}", _SCOPE_TEXT) for n, line in enumerate(scope_lines(self.month), start=1)]
+        heading = Heading(fonts, _SCOPE.title, self.contents, _SCOPE.key)
+        heading.style = HEADING_1
+        return [
+            TextBlock(fonts, "目　录", TITLE),
+            Drawn(10),
+            ContentsBlock(fonts, entries, pages),
+            Drawn(16),
+            heading,
+            *scope,
+            PageBreak(),
+        ]
+
+
+def _double_rule(canvas: Any, width: float, height: float) -> None:
+    canvas.setStrokeColor(HexColor(COLOURS["rule"]))
+    canvas.setLineWidth(1.6)
+    canvas.line(0, height, width, height)
+    canvas.setLineWidth(0.5)
+    canvas.line(0, 0, width, 0)

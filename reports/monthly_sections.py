@@ -1,0 +1,269 @@
+"""The sections of the monthly report (一 to 七, 附表, 编制信息): headings, sentences, tables and charts in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final
+
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
+
+from reports import monthly_tables as tables
+from reports.blocks import Box, Contents, Heading, Signatures
+from reports.charts import ChartBlock
+from reports.fonts import Fonts
+from reports.styles import AREA_HEIGHT, AREA_WIDTH, BODY, PITCH
+from reports.tables import Column, Row, Table, TableBlock
+from reports.text import TextBlock
+from reports.words import DRAFT, chinese_date, count_or_missing, percent, total_note
+from zgc_desktop.domain.money import half_up, in_unit, wan, yuan
+from zgc_desktop.domain.monthly import MonthlyDocument
+from zgc_desktop.figures.bars import Bar, difference_bars, fold_small, horizontal_bars, stacked_bar
+from zgc_desktop.figures.lines import Series, line_chart
+from zgc_desktop.figures.scene import PRINT, Line, Rect, Scene, Shape, Text
+
+PORTRAIT, LANDSCAPE = "portrait", "landscape"
+TOP_PAIRS: Final = 8
+CHART_COLUMNS, CHART_GAP = 3, 24.0
+DENSE: Final = replace(PRINT, row=13.0, bar=6.0)
+"""For bars by park or cluster: 17 of them in a third of a page."""
+
+
+@dataclass(slots=True)
+class Press:
+    """What every section needs: the document, its fonts, and the contents it reports its headings to."""
+
+    doc: MonthlyDocument
+    fonts: Fonts
+    contents: Contents
+
+    def heading(self, title: str, key: str, level: int = 0, *, room: float = 5 * PITCH) -> list[Flowable]:
+        """A heading that goes to the next page unless ``room`` is left for what follows it."""
+        return [CondPageBreak(room), Heading(self.fonts, title, self.contents, key, level)]
+
+    def sentences(self, key: str) -> list[Flowable]:
+        """The section's generated sentences, one paragraph each."""
+        return [TextBlock(self.fonts, s, BODY) for s in self.doc.sentences.get(key, ())]
+
+    def body(self, text: str) -> Flowable:
+        """A paragraph of our own."""
+        return TextBlock(self.fonts, text, BODY)
+
+    def table(self, table: Table) -> list[Flowable]:
+        """A table, or nothing where it has no rows."""
+        if not table.rows:
+            return []
+        return [TableBlock(self.fonts, table)]
+
+
+def sections(doc: MonthlyDocument) -> tuple[tuple[str, str, Callable[[Press], list[Flowable]]], ...]:
+    """(key, title, builder) of every section this document prints, in the report's fixed numbering."""
+    every: tuple[tuple[str, str, Callable[[Press], list[Flowable]]], ...] = (
+        ("brief", "一、要情", _brief),
+        ("reporting", "二、报送情况通报", _reporting),
+        ("companies", "三、企业总体", _companies),
+        ("moves", "四、跨区迁移", _moves),
+        ("sharing", "五、税收分享", _sharing),
+        ("tiers", "六、梯队", _tiers),
+        ("clusters", "七、组团", _clusters),
+        ("annex", "附表", _annex),
+        ("colophon", "编制信息", _colophon),
+    )
+    return tuple(s for s in every if not any(_names(left_out, s[1]) for left_out in doc.left_out))
+
+
+def _names(left_out: str, title: str) -> bool:
+    return left_out.startswith(title.split("、")[0] + "、") if "、" in title else left_out.startswith(title)
+
+
+# --- 一 to 三 --------------------------------------------------------------------------------------------------------
+
+
+def _brief(p: Press) -> list[Flowable]:
+    story = [*p.sentences("brief"), *p.table(tables.key_figures(p.doc)), *_tax_chart(p)]
+    if p.doc.coordination:
+        story.append(Box(p.fonts, "提请协调事项", p.doc.coordination))
+    return story
+
+
+def _tax_chart(p: Press) -> list[Flowable]:
+    known = [tax for _, tax in p.doc.tax_history if tax is not None]
+    if len(known) < 2:
+        return []
+    columns = [f"{m.year % 100:02d}.{m.month}" for m, _ in p.doc.tax_history]
+    values = tuple(tax for _, tax in p.doc.tax_history)
+    texts = tuple("未报" if tax is None else f"{wan(tax)}万元" for tax in values)
+    top = _round_up(max(known))
+    ticks = [(v, f"{in_unit(v, '万元'):,.0f}") for v in (0, top // 2, top)]
+    series = [Series("地方税收", values, texts)]
+    scene = line_chart(columns, series, AREA_WIDTH, 110, ticks=ticks, m=PRINT)
+    title = f"图1　近{len(columns)}个月地方税收合计"
+    return [ChartBlock(p.fonts, title, scene, unit="单位：万元", note=total_note(p.doc).replace("合计", "本月合计"))]
+
+
+def _round_up(amount: int) -> int:
+    """The next 1, 2 or 5 times a power of ten, and in whole 万元, so that half of it reads well too."""
+    step = 2_000_000
+    while True:
+        for factor in (1, 2, 5):
+            if step * factor >= amount:
+                return step * factor
+        step *= 10
+
+
+def _reporting(p: Press) -> list[Flowable]:
+    return [*p.sentences("reporting"), *p.table(tables.reporting(p.doc))]
+
+
+def _companies(p: Press) -> list[Flowable]:
+    story = [*p.sentences("companies"), *p.table(tables.stock(p.doc))]
+    sums = [(name, sum(c for c in counts if c is not None)) for name, counts in p.doc.industries]
+    whole = sum(n for _, n in sums)
+    if whole:
+        parts = fold_small([Bar(name, n, "") for name, n in sums], "")
+        named = [replace(b, text=_share(half_up(Fraction(b.value or 0)), whole)) for b in parts]
+        scene = stacked_bar(named, AREA_WIDTH, m=PRINT)
+        story.append(ChartBlock(p.fonts, "图3-1　企业的产业构成", scene, note=total_note(p.doc)))
+    bars = [Bar(s.park, s.closing if s.reported else None, count_or_missing(s.closing)) for s in p.doc.stock]
+    if any(b.value for b in bars):
+        scene = horizontal_bars(bars, AREA_WIDTH, m=DENSE)
+        story.append(ChartBlock(p.fonts, "图3-2　各分园月末企业数", scene, unit="单位：家"))
+    return [*story, *(p.table(tables.industries(p.doc)) if whole else [])]
+
+
+def _share(part: int, whole: int) -> str:
+    tenths = half_up(Fraction(part * 1000, whole))
+    return f"{part:,}家 {tenths // 10}.{tenths % 10}%"
+
+
+# --- 四 and 五 -------------------------------------------------------------------------------------------------------
+
+
+def _moves(p: Press) -> list[Flowable]:
+    story = p.sentences("moves")
+    if p.doc.move_matrix:
+        story += p.table(tables.move_matrix(p.doc))
+        pairs = sorted(p.doc.move_matrix, key=lambda m: -m[2])[:TOP_PAIRS]
+        scene = horizontal_bars([Bar(f"{a}→{b}", n, f"{n}件") for a, b, n in pairs], AREA_WIDTH, m=PRINT)
+        title = "图4-1　本年落地案件最多的迁出→迁入方向"
+        story.append(ChartBlock(p.fonts, title, scene, unit="单位：件"))
+    else:
+        story.append(p.body("本年尚无落地的迁移案件。"))
+    if not p.doc.cases:
+        story.append(p.body("本月没有在办的迁移案件。"))
+    return [*story, *p.table(tables.cases(p.doc)), *p.table(tables.leads(p.doc))]
+
+
+def _sharing(p: Press) -> list[Flowable]:
+    s = p.doc.sharing
+    story = [*p.sentences("sharing"), p.body(f"本期适用{s.rule_title}（{s.rule_citation}）。{s.rule_note}")]
+    if s.missing:
+        story.append(p.body(f"{'、'.join(s.missing)}等{len(s.missing)}件的税收未报，未计入本期结算，补报前不得锁定。"))
+    if s.lines:
+        off = "" if s.difference_fen == 0 else "合计差应为零，请核查后再发布。"
+        story.append(
+            p.body(
+                f"本期计入税收{yuan(s.counted_fen)}元，其中应得方分享{yuan(s.due_fen)}元，原征收方留存{yuan(s.kept_fen)}元，"
+                f"合计差{yuan(s.difference_fen)}元。{off}"
+            )
+        )
+    else:
+        story.append(p.body("本期没有应分享的案件。"))
+    if s.net:
+        story += p.table(tables.settlement_pairs(p.doc))
+        bars = [Bar(party, net, ("+" if net > 0 else "") + yuan(net)) for party, net in tables.party_nets(p.doc)]
+        scene = difference_bars(bars, AREA_WIDTH, m=PRINT)
+        note = "正数为净应收，负数为净应付，合计为零。" + total_note(p.doc)
+        story.append(ChartBlock(p.fonts, "图5-1　各方分享净额", scene, unit="单位：元", note=note))
+    detail: list[Flowable] = []
+    for number, title, adjusted in (("表5-2", "分享明细", False), ("表5-3", "以前月份调整", True)):
+        lines = [line for line in s.lines if line.adjustment is adjusted]
+        if lines:
+            detail += p.table(tables.sharing_lines(p.doc, number, title, lines))
+    if s.out_of_scope:
+        reasons = [f"{o.case_id} {o.company}：{o.why}。" for o in s.out_of_scope]
+        story.append(Box(p.fonts, "不参与本期分享的案件", reasons))
+    if not detail:
+        return story
+    return [*story, NextPageTemplate(LANDSCAPE), PageBreak(), *detail, NextPageTemplate(PORTRAIT), PageBreak()]
+
+
+# --- 六, 七, 附表, 编制信息 ------------------------------------------------------------------------------------------
+
+
+def _tiers(p: Press) -> list[Flowable]:
+    story = p.sentences("tiers")
+    if not p.doc.tiers and not p.doc.tier_proposals:
+        return [*story, p.body("本月没有梯队认定与建议。")]
+    return [
+        *story,
+        *(p.table(tables.tiers(p.doc)) if p.doc.tiers else []),
+        *p.table(tables.tier_proposals(p.doc)),
+    ]
+
+
+def _clusters(p: Press) -> list[Flowable]:
+    story = [*p.sentences("clusters"), *p.table(tables.clusters(p.doc))]
+    missing = {park for park, _ in p.doc.missing}
+    known = sorted((c for c in p.doc.clusters if c.fit is not None and c.park not in missing), key=lambda c: -(c.fit or 0))
+    if any(c.fit for c in known):
+        bars = [Bar(c.cluster, c.fit, percent(c.fit)) for c in known]
+        bars += [Bar(c.cluster, None, "") for c in p.doc.clusters if c.park in missing]
+        scene = _side_by_side(bars, AREA_HEIGHT)
+        note = "按企业数计，由高到低；尚未归入企业的组团不列。"
+        story.append(ChartBlock(p.fonts, "图7-1　各组团定位内占比", scene, note=note))
+    return story
+
+
+def _side_by_side(bars: list[Bar], width: float) -> Scene:
+    """Bars in columns beside each other, read down and then across: one tall picture cut up, so all share one scale."""
+    down = -(-len(bars) // CHART_COLUMNS)
+    step, height = width / CHART_COLUMNS, down * DENSE.row
+    tall = horizontal_bars(bars, step - CHART_GAP, m=DENSE)
+    shapes: list[Shape] = []
+    for shape in tall.shapes:
+        if isinstance(shape, Rect | Text):
+            column = int(shape.y // height)
+            shapes.append(replace(shape, x=shape.x + column * step, y=shape.y - column * height))
+        elif isinstance(shape, Line):
+            columns = -(-len(bars) // down)
+            ends = [min(height, tall.height - n * height) for n in range(columns)]
+            shapes += [replace(shape, x1=shape.x1 + n * step, x2=shape.x2 + n * step, y2=end) for n, end in enumerate(ends)]
+    return Scene(width, height, tuple(shapes), tall.alt)
+
+
+def _annex(p: Press) -> list[Flowable]:
+    found = p.table(tables.issues(p.doc)) if p.doc.issues_by_park else [p.body("本月报送未发现问题。")]
+    return [*found, *p.table(tables.rules(p.doc))]
+
+
+def _colophon(p: Press) -> list[Flowable]:
+    doc = p.doc
+    facts = (
+        ("期间", f"{doc.month.label}，第{doc.issue_number}期"),
+        ("状态", "草稿，未核定" if doc.state == DRAFT else doc.state),
+        ("编制单位", doc.office),
+        ("编制日期", chinese_date(doc.prepared_on)),
+        ("计入范围", doc.scope_note or f"{len(doc.parks)}个分园全部计入"),
+        ("程序版本", f"统筹台 {doc.program_version}"),
+        ("数据指纹", doc.fingerprint or "—"),
+        ("所用字体", p.fonts.report()),
+        ("未列章节", "；".join(doc.left_out) or "无"),
+    )
+    rows = tuple(Row(fact) for fact in facts)
+    table = Table("附表3", "编制信息", (Column("项目", 70), Column("内容", 370)), rows, size=9.5, row_height=20)
+    return [*p.table(table), Signatures(p.fonts)]
+
+
+def story(p: Press) -> Iterable[tuple[str, list[Flowable]]]:
+    """Every section with its heading, as (title, flowables); wide sections on landscape pages."""
+    for key, title, build in sections(p.doc):
+        parts = build(p)
+        if key == "clusters":
+            wide = [NextPageTemplate(LANDSCAPE), PageBreak(), *p.heading(title, key), *parts]
+            yield title, [*wide, NextPageTemplate(PORTRAIT), PageBreak()]
+        elif key == "colophon":
+            yield title, [*p.heading(title, key, room=AREA_HEIGHT * 0.7), *parts]
+        else:
+            yield title, [*p.heading(title, key), *parts]

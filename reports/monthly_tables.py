@@ -1,0 +1,469 @@
+"""The tables of the monthly report, one function each: from the document's lines to columns and texts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from reports.tables import Column, Row, Table
+from reports.words import (
+    NONE,
+    change,
+    chinese_date,
+    count_or_missing,
+    count_or_none,
+    key_figure_text,
+    key_figure_unit,
+    percent,
+    total_note,
+    wan_or_missing,
+    yuan_or_none,
+)
+from zgc_desktop.domain.money import Fen, half_up, yuan
+from zgc_desktop.domain.monthly import ClusterLine, MonthlyDocument, SharingLine, StockLine
+
+
+def _short(park: str) -> str:
+    return park.removesuffix("园")
+
+
+def _known(values: Iterable[int | None]) -> int:
+    return sum(v for v in values if v is not None)
+
+
+def key_figures(doc: MonthlyDocument) -> Table:
+    """表1: the figures of 要情 with 环比 and 同比."""
+    rows = tuple(
+        Row(
+            (
+                f"{f.name}（{key_figure_unit(f)}）",
+                key_figure_text(f, f.value),
+                key_figure_text(f, f.last_month),
+                change(f.value, f.last_month),
+                key_figure_text(f, f.last_year),
+                change(f.value, f.last_year),
+                f.note or NONE,
+            )
+        )
+        for f in doc.key_figures
+    )
+    columns = (
+        Column("指标", 104),
+        Column("本月", 64, "right"),
+        Column("上月", 64, "right"),
+        Column("环比", 46, "right"),
+        Column("上年同月", 64, "right"),
+        Column("同比", 46, "right"),
+        Column("口径", 96),
+    )
+    zero = any(0 in (f.last_month, f.last_year) for f in doc.key_figures)
+    note = total_note(doc) + ("基期为零的不计算增速。" if zero else "")
+    return Table("表1", "要情", columns, rows, note=note)
+
+
+def reporting(doc: MonthlyDocument) -> Table:
+    """表2-1: due and received, in time, faults and rounds of each park."""
+    rows = [
+        Row(
+            (
+                str(n),
+                line.park,
+                str(line.expected),
+                count_or_none(line.received),
+                {True: "是", False: "否", None: NONE}[line.on_time],
+                f"v{line.version}" if line.version else NONE,
+                line.state,
+                count_or_none(line.companies),
+                count_or_none(line.rows),
+                count_or_none(line.errors),
+                count_or_none(line.warnings),
+                _fault_rate(line.errors, line.rows),
+                count_or_none(line.returned),
+            )
+        )
+        for n, line in enumerate(doc.reporting, start=1)
+    ]
+    lines = doc.reporting
+    errors, data = sum(line.errors for line in lines), sum(line.rows for line in lines)
+    in_time = sum(1 for line in lines if line.on_time)
+    rows.append(
+        Row(
+            (
+                "",
+                "合计",
+                str(sum(line.expected for line in lines)),
+                count_or_none(sum(line.received for line in lines)),
+                str(in_time),
+                "",
+                "",
+                count_or_none(sum(line.companies for line in lines)),
+                count_or_none(data),
+                count_or_none(errors),
+                count_or_none(sum(line.warnings for line in lines)),
+                _fault_rate(errors, data),
+                count_or_none(sum(line.returned for line in lines)),
+            ),
+            total=True,
+        )
+    )
+    columns = (
+        Column("序号", 27, "center"),
+        Column("园区", 48),
+        Column("应报\n(表)", 27, "right"),
+        Column("实报\n(表)", 27, "right"),
+        Column("及时", 26, "center"),
+        Column("版本", 28, "center"),
+        Column("状态", 56, "center"),
+        Column("企业\n(家)", 38, "right"),
+        Column("数据\n(行)", 40, "right"),
+        Column("错误\n(处)", 30, "right"),
+        Column("警告\n(处)", 30, "right"),
+        Column("差错率\n(‰)", 36, "right"),
+        Column("退回\n(次)", 28, "right"),
+    )
+    note = "差错率＝错误处数÷数据行数×1000；“及时”合计为及时的分园数。"
+    return Table("表2-1", "各分园报送情况", columns, tuple(rows), note=note, size=8.5)
+
+
+def _fault_rate(errors: int, rows: int) -> str:
+    if not rows:
+        return NONE
+    tenths = half_up(Fraction(errors * 10_000, rows))
+    return f"{tenths // 10:,}.{tenths % 10}"
+
+
+def stock(doc: MonthlyDocument) -> Table:
+    """表3-1: the balance of companies by park; it must add up in every line."""
+    rows = [Row((line.park, *_stock_cells(line))) for line in doc.stock]
+    rows.append(Row(("合计", *_stock_cells(stock_total(doc))), total=True))
+    columns = (
+        Column("园区", 48),
+        *(Column(t, 34, "right") for t in ("月初", "新增", "迁入", "迁出", "注销", "其他")),
+        Column("月末", 38, "right"),
+        Column("其中\n争议", 30, "right"),
+        Column("地方税收\n(万元)", 58, "right"),
+        Column("营业收入\n(万元)", 70, "right"),
+    )
+    off = [line.park for line in doc.stock if not line.balances]
+    note = "月初＋新增＋迁入－迁出－注销＋其他＝月末。" + (f"{'、'.join(off)}不平衡，待核。" if off else "")
+    return Table("表3-1", "各分园企业增减平衡", columns, tuple(rows), unit="单位：家", note=note + total_note(doc), size=8.5)
+
+
+def stock_total(doc: MonthlyDocument) -> StockLine:
+    """All parks that reported, added up; None where none reported."""
+    lines = [line for line in doc.stock if line.reported]
+
+    def add(name: str) -> int | None:
+        known = [getattr(line, name) for line in lines if getattr(line, name) is not None]
+        return sum(known) if known else None
+
+    counts = ("opening", "added", "moved_in", "moved_out", "closed", "other", "closing", "disputed", "tax_fen", "revenue_fen")
+    return StockLine("合计", bool(lines), *(add(name) for name in counts))
+
+
+def _stock_cells(line: StockLine) -> tuple[str, ...]:
+    if not line.reported:
+        return tuple(count_or_missing(None) for _ in range(10))
+    counts = (line.opening, line.added, line.moved_in, line.moved_out, line.closed, line.other, line.closing, line.disputed)
+    shown = [NONE if c in (0, None) and n not in (0, 6) else count_or_missing(c) for n, c in enumerate(counts)]
+    return (*shown, wan_or_missing(line.tax_fen), wan_or_missing(line.revenue_fen))
+
+
+def industries(doc: MonthlyDocument) -> Table:
+    """表3-2: companies by park and industry."""
+    names = [name for name, _ in doc.industries]
+    rows = []
+    for n, park in enumerate(doc.parks):
+        values = [counts[n] for _, counts in doc.industries]
+        if all(v is None for v in values):
+            rows.append(Row((park, *(count_or_missing(None) for _ in range(len(names) + 1)))))
+            continue
+        rows.append(Row((park, *(_cell(v) for v in values), f"{_known(values):,}")))
+    sums = [_known(counts) for _, counts in doc.industries]
+    rows.append(Row(("合计", *(count_or_none(s) for s in sums), f"{sum(sums):,}"), total=True))
+    columns = (Column("园区", 44), *(Column(name, 30, "right") for name in names), Column("合计", 32, "right"))
+    note = total_note(doc)
+    return Table("表3-2", "各分园企业的产业分布", columns, tuple(rows), unit="单位：家", note=note, size=7.5, row_height=15)
+
+
+def _cell(value: int | None) -> str:
+    return count_or_missing(None) if value is None else count_or_none(value)
+
+
+def move_matrix(doc: MonthlyDocument) -> Table:
+    """表4-1: 17 by 17, from the park in the row to the park in the column; landed cases of the year."""
+    counts = {(a, b): n for a, b, n in doc.move_matrix}
+    rows = []
+    for a in doc.parks:
+        line = [counts.get((a, b), 0) for b in doc.parks]
+        cells = ("·" if a == b else count_or_none(n) for b, n in zip(doc.parks, line, strict=True))
+        rows.append(Row((_short(a), *cells, count_or_none(sum(line)))))
+    sums = [sum(counts.get((a, b), 0) for a in doc.parks) for b in doc.parks]
+    rows.append(Row(("迁入合计", *(count_or_none(s) for s in sums), count_or_none(sum(sums))), total=True))
+    columns = (
+        Column("迁出\\迁入", 44),
+        *(Column("\n".join(_short(p)), 21, "center") for p in doc.parks),
+        Column("迁出\n合计", 28, "center"),
+    )
+    note = "行为迁出分园，列为迁入分园。"
+    months = f"1—{doc.month.month}月" if doc.month.month > 1 else "1月"
+    title = f"{doc.month.year}年{months}落地案件迁出迁入"
+    return Table("表4-1", title, columns, tuple(rows), unit="单位：件", note=note, size=8, row_height=15)
+
+
+def cases(doc: MonthlyDocument) -> Table:
+    """表4-2: every open or landed case of the month."""
+    rows = tuple(
+        Row(
+            (
+                c.case_id,
+                c.company,
+                _short(c.from_park),
+                _short(c.to_park),
+                c.nature,
+                c.state,
+                c.opened_on.isoformat(),
+                c.landed_on.isoformat() if c.landed_on else NONE,
+                str(c.working_days),
+                c.waiting_for or NONE,
+            )
+        )
+        for c in doc.cases
+    )
+    columns = (
+        Column("案件号", 50),
+        Column("企业", 96),
+        Column("迁出", 31),
+        Column("迁入", 31),
+        Column("性质", 41),
+        Column("状态", 48),
+        Column("立案", 50, "center"),
+        Column("落地", 50, "center"),
+        Column("工作日", 31, "right"),
+        Column("待谁", 42),
+    )
+    return Table("表4-2", "迁移案件", columns, rows, note="工作日：自立案起已办的工作日数。", size=7.5, row_height=16)
+
+
+def leads(doc: MonthlyDocument) -> Table:
+    """表4-3: double claims and silent moves, with both source cells."""
+    rows = tuple(
+        Row(
+            (
+                lead.kind,
+                f"{lead.company}\n{lead.credit_code}",
+                f"{_short(lead.first_park)}\n{lead.first_place}",
+                f"{_short(lead.second_park)}\n{lead.second_place}",
+                lead.state,
+            )
+        )
+        for lead in doc.leads
+    )
+    columns = (
+        Column("类别", 44),
+        Column("企业与代码", 140),
+        Column("一方及出处", 104),
+        Column("另一方及出处", 104),
+        Column("处理", 44),
+    )
+    return Table("表4-3", "本月线索", columns, rows, size=8)
+
+
+def settlement_pairs(doc: MonthlyDocument) -> Table:
+    """表5-1: who owes whom, gross, and net of what is owed the other way."""
+    gross: dict[tuple[str, str], Fen] = defaultdict(int)
+    for line in doc.sharing.net:
+        gross[line.payer, line.receiver] += line.amount_fen
+    rows = []
+    for (payer, receiver), amount in gross.items():
+        back = gross.get((receiver, payer))
+        rows.append(Row((payer, receiver, yuan(amount), yuan_or_none(back), yuan(amount - (back or 0)))))
+    total = sum(gross.values())
+    rows.append(Row(("合计", "", yuan(total), "", ""), total=True))
+    columns = (
+        Column("应付方", 110),
+        Column("应收方", 110),
+        Column("应付毛额", 80, "right"),
+        Column("对向毛额", 80, "right"),
+        Column("净额", 80, "right"),
+    )
+    note = "净额＝应付毛额－对向毛额，负数为反向应收。"
+    if doc.sharing.missing:
+        note += f"下列案件税收未报，未计入：{'、'.join(doc.sharing.missing)}。"
+    return Table("表5-1", "区际结算", columns, tuple(rows), unit="单位：元", note=note + total_note(doc))
+
+
+def party_nets(doc: MonthlyDocument) -> list[tuple[str, Fen]]:
+    """Received less paid, by party, largest first; the amounts add up to zero."""
+    nets: dict[str, Fen] = defaultdict(int)
+    for line in doc.sharing.net:
+        nets[line.payer] -= line.amount_fen
+        nets[line.receiver] += line.amount_fen
+    return sorted(nets.items(), key=lambda item: (-item[1], item[0]))
+
+
+def sharing_lines(doc: MonthlyDocument, number: str, title: str, lines: Sequence[SharingLine]) -> Table:
+    """表5-2 and 表5-3: one line per case and month, from the tax counted to what is due and kept."""
+    rows = [
+        Row(
+            (
+                s.case_id,
+                f"{s.company}\n{s.credit_code}",
+                s.payer,
+                s.receiver,
+                yuan(s.counted_fen),
+                s.ratio,
+                yuan(s.computed_fen),
+                yuan_or_none(s.cap_left_before_fen),
+                yuan(s.truncated_fen) if s.truncated_fen else NONE,
+                yuan(s.due_fen),
+                yuan(s.kept_fen),
+                s.period,
+                f"{s.state}\n{s.clause}",
+            )
+        )
+        for s in lines
+    ]
+    summed = ("counted_fen", "computed_fen", "truncated_fen", "due_fen", "kept_fen")
+    sums = [sum(getattr(s, name) for s in lines) for name in summed]
+    counted, computed, truncated, due, kept = (yuan(amount) for amount in sums)
+    difference = yuan(sums[0] - sums[3] - sums[4])
+    rows.append(Row(("合计", "", "", "", counted, "", computed, "", truncated, due, kept, "合计差", difference), total=True))
+    columns = (
+        Column("案件号", 48),
+        Column("企业与代码", 100),
+        Column("应付方", 46),
+        Column("应收方", 46),
+        Column("计入税收", 66, "right"),
+        Column("比例", 28, "center"),
+        Column("算得", 62, "right"),
+        Column("上限余额", 62, "right"),
+        Column("封顶截去", 52, "right"),
+        Column("应得", 62, "right"),
+        Column("留存", 62, "right"),
+        Column("期次", 34, "center"),
+        Column("状态与条款", 70),
+    )
+    note = "合计差＝计入税收－应得－留存，应为 0.00。" + total_note(doc)
+    return Table(number, title, columns, tuple(rows), unit="单位：元", note=note, size=7.5)
+
+
+def tiers(doc: MonthlyDocument) -> Table:
+    """表6-1: parks by tier: last month, entered, left, this month."""
+    names = list(dict.fromkeys(line.tier for line in doc.tiers))
+    by_place = {(line.park, line.tier): line for line in doc.tiers}
+    missing = {park for park, _ in doc.missing}
+    rows = []
+    for park in doc.parks:
+        cells: list[str] = []
+        if park in missing and not any((park, tier) in by_place for tier in names):
+            rows.append(Row((park, *(count_or_missing(None) for _ in range(4 * len(names))))))
+            continue
+        for tier in names:
+            line = by_place.get((park, tier))
+            counts = (line.before, line.entered, line.left, line.now) if line else (0, 0, 0, 0)
+            cells += [count_or_none(n) for n in counts]
+        rows.append(Row((park, *cells)))
+    totals: list[str] = []
+    for tier in names:
+        lines = [line for line in doc.tiers if line.tier == tier]
+        totals += [count_or_none(sum(getattr(line, part) for line in lines)) for part in ("before", "entered", "left", "now")]
+    rows.append(Row(("合计", *totals), total=True))
+    columns = (
+        Column("园区", 48),
+        *(Column(title, 25, "right", group=tier) for tier in names for title in ("上月", "增", "减", "本月")),
+    )
+    return Table(
+        "表6-1", "各分园梯队企业增减", columns, tuple(rows), unit="单位：家", note=total_note(doc), size=8, row_height=15
+    )
+
+
+def tier_proposals(doc: MonthlyDocument) -> Table:
+    """表6-2: proposals of the month with their reasons."""
+    rows = tuple(
+        Row((p.company, _short(p.park), p.tier, p.standard, p.result, "；".join(p.reasons))) for p in doc.tier_proposals
+    )
+    columns = (
+        Column("企业", 104),
+        Column("园区", 34),
+        Column("梯队", 42),
+        Column("标准", 84),
+        Column("结果", 42),
+        Column("逐条理由", 150),
+    )
+    return Table("表6-2", "梯队建议", columns, rows, size=8)
+
+
+def clusters(doc: MonthlyDocument) -> Table:
+    """表7-1: one line per cluster."""
+    missing = {park for park, _ in doc.missing}
+    rows = [_cluster_row(c, c.park not in missing) for c in doc.clusters]
+    lines = doc.clusters
+    rows.append(
+        Row(
+            (
+                "合计",
+                "",
+                count_or_none(sum(c.companies for c in lines)),
+                wan_or_missing(_known(c.revenue_fen for c in lines)),
+                wan_or_missing(_known(c.tax_fen for c in lines)),
+                "",
+                "",
+                count_or_none(sum(c.moved_in for c in lines)),
+                count_or_none(sum(c.moved_out for c in lines)),
+                "",
+            ),
+            total=True,
+        )
+    )
+    columns = (
+        Column("组团", 76),
+        Column("园区", 46),
+        Column("企业\n(家)", 36, "right"),
+        Column("营业收入\n(万元)", 72, "right"),
+        Column("地方税收\n(万元)", 62, "right"),
+        Column("定位内占比\n(按企业)", 54, "right"),
+        Column("定位内占比\n(按收入)", 54, "right"),
+        Column("迁入\n(家)", 30, "right"),
+        Column("迁出\n(家)", 30, "right"),
+        Column("规划重点产业", 178),
+    )
+    note = f"另有{doc.unassigned:,}家企业在园内但不属任何组团，未列入本表。" if doc.unassigned else ""
+    return Table("表7-1", "重点发展组团情况", columns, tuple(rows), note=note + total_note(doc), size=8, row_height=15)
+
+
+def _cluster_row(c: ClusterLine, reported: bool) -> Row:
+    planned = "、".join(c.planned) or NONE
+    if not reported:
+        return Row((c.cluster, c.park, *(count_or_missing(None) for _ in range(7)), planned))
+    money = (NONE if amount is None else wan_or_missing(amount) for amount in (c.revenue_fen, c.tax_fen))
+    moves = (count_or_none(c.moved_in), count_or_none(c.moved_out))
+    return Row((c.cluster, c.park, count_or_none(c.companies), *money, percent(c.fit), percent(c.fit_revenue), *moves, planned))
+
+
+def issues(doc: MonthlyDocument) -> Table:
+    """附表1: problems found in submissions, by kind and park."""
+    names = {code: name for _, code, name, _ in doc.issues_by_park}
+    counts: dict[tuple[str, str], int] = defaultdict(int)
+    for park, code, _, n in doc.issues_by_park:
+        counts[code, park] += n
+    rows = []
+    for code, name in names.items():
+        line = [counts[code, park] for park in doc.parks]
+        rows.append(Row((f"{name}", *(count_or_none(n) for n in line), count_or_none(sum(line)))))
+    sums = [sum(counts[code, park] for code in names) for park in doc.parks]
+    rows.append(Row(("合计", *(count_or_none(s) for s in sums), count_or_none(sum(sums))), total=True))
+    columns = (
+        Column("问题类型", 90),
+        *(Column("\n".join(_short(p)), 20, "center") for p in doc.parks),
+        Column("合计", 28, "center"),
+    )
+    return Table("附表1", "报送问题分类", columns, tuple(rows), unit="单位：处", size=8)
+
+
+def rules(doc: MonthlyDocument) -> Table:
+    """附表2: the rules that decided something this month, with their source."""
+    rows = tuple(Row((r.title, r.citation, chinese_date(r.effective_from), r.note or NONE)) for r in doc.rules)
+    columns = (Column("规则", 110), Column("出处", 150), Column("生效", 74), Column("说明", 110))
+    return Table("附表2", "本期适用规则", columns, rows, size=8.5)
