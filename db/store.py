@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlmodel import SQLModel
@@ -15,10 +15,13 @@ from sqlmodel import SQLModel
 import db.tables as t
 from db.engine import backup_to, bulk_insert, integrity_problems, open_engine
 from db.errors import speaking
-from db.schema import require_known, upgrade
+from db.schema import newest_revision, require_known, upgrade
 from zgc_desktop.domain.changes import ChangeSummary
 
 GENESIS: Final = "0" * 64
+
+Reading: TypeAlias = Connection
+"""What ``Store.read`` hands out and queries take; the services pass it on and never speak SQL through it."""
 
 
 def table_of(row_type: type[SQLModel]) -> Table:
@@ -60,6 +63,14 @@ class UnitOfWork:
         number = key[0] if key and isinstance(key[0], int) else 0
         self._note("insert", table.name, 1, key=number or None, new=dict(values))
         return number
+
+    def insert_blob(self, row_type: type[SQLModel], values: Mapping[str, object], blobs: Mapping[str, bytes]) -> int:
+        """Insert one row with bulky bytes beside it, which are journalled by their SHA-256 only; returns its key."""
+        result = self.connection.execute(insert(table_of(row_type)).values(**values, **blobs))
+        key = result.inserted_primary_key
+        hashes = {name: hashlib.sha256(content).hexdigest() for name, content in blobs.items()}
+        self._note("insert", table_of(row_type).name, 1, new=dict(values) | hashes)
+        return int(key[0]) if key else 0
 
     def insert_many(
         self, row_type: type[SQLModel], columns: Sequence[str], rows: Iterable[Sequence[object]], origin: str
@@ -137,6 +148,10 @@ class Store:
     def require_known(self) -> str | None:
         """The schema revision, or None when empty; EnvironmentProblem for one from a newer program."""
         return require_known(self._engine)
+
+    def is_behind(self, revision: str) -> bool:
+        """Whether the program knows a newer schema than ``revision``."""
+        return revision != newest_revision()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

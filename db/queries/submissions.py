@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, Row, func, select
 
@@ -45,6 +45,7 @@ def _item(row: Row[tuple[object, ...]]) -> SubmissionItem:
         park_decided_by=m["park_decided_by"],
         month_decided_by=m["month_decided_by"],
         sheets=tuple(v["name"] for v in json.loads(m["sheets"]).values()),
+        sheet_keys=tuple(json.loads(m["sheets"])),
         columns=tuple(ColumnMatch(**c) for c in json.loads(m["columns"])),
         accepted_note=m["accepted_note"],
     )
@@ -167,3 +168,31 @@ def roster_outline(connection: Connection, submission_id: int) -> dict[str, tupl
         .where(_R.c.submission_id == submission_id)
     )
     return {row[0]: tuple(row[1:]) for row in connection.execute(query)}
+
+
+def sheets_of(connection: Connection, submission_id: int) -> str:
+    """The sheets of a version as JSON: their names, and the column letter of every field."""
+    return str(connection.execute(select(_S.c.sheets).where(_S.c.id == submission_id)).scalar_one())
+
+
+def last_roster(connection: Connection, park: str, month: Month) -> list[dict[str, object]]:
+    """The companies a park last reported before ``month``, by column key: what its next template is pre-filled with."""
+    query = (
+        select(_S.c.id)
+        .where(_S.c.park == park, _S.c.month < month.number, _S.c.state.in_(_LIVE))
+        .order_by(_S.c.month.desc(), _S.c.version.desc())
+    )
+    last = connection.execute(query).scalar()
+    if last is None:
+        return []
+    fields = ("name", "registered_address", "cluster", "industry", "founded_on", "employees", "status", "tier")
+    rows = connection.execute(
+        select(_C.c.credit_code, *(_R.c[f] for f in fields))
+        .join(_C, _C.c.id == _R.c.company_id)
+        .where(_R.c.submission_id == last)
+        .order_by(_R.c.sheet_row)
+    )
+    listed = [dict(row._mapping) for row in rows]
+    for row in listed:
+        row["founded_on"] = date.fromisoformat(row["founded_on"]) if row["founded_on"] else None
+    return listed

@@ -60,10 +60,10 @@ class StockLine:
 
     @property
     def balances(self) -> bool:
-        """Whether the line adds up (trivially true when not reported)."""
+        """Whether the line adds up; a park not reported, or without an earlier month on the desk, has nothing to add up."""
         parts = (self.opening, self.added, self.moved_in, self.moved_out, self.closed, self.other, self.closing)
         if any(p is None for p in parts):
-            return not self.reported
+            return True
         opening, added, moved_in, moved_out, closed, other, closing = (p or 0 for p in parts)
         return opening + added + moved_in - moved_out - closed + other == closing
 

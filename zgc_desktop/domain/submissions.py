@@ -163,6 +163,7 @@ class SubmissionItem:
     park_decided_by: str
     month_decided_by: str
     sheets: tuple[str, ...] = ()
+    sheet_keys: tuple[str, ...] = ()
     columns: tuple[ColumnMatch, ...] = ()
     accepted_note: str = ""
 

@@ -1,0 +1,114 @@
+"""Reads of the journal, recognitions, settlement runs and reports."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, func, select
+
+import db.tables as t
+from db.records import Recognition, SettlementRun
+from db.store import table_of
+from zgc_desktop.domain.periods import Month
+
+_J = table_of(t.JournalRow)
+_G = table_of(t.RecognitionRow)
+_X = table_of(t.SettlementRow)
+_P = table_of(t.ReportRow)
+_F = table_of(t.TierFactRow)
+_S = table_of(t.SubmissionRow)
+_M = table_of(t.StandingRow)
+_C = table_of(t.CompanyRow)
+
+
+@dataclass(frozen=True, slots=True)
+class JournalItem:
+    """One line of the history: when, who, the sentence."""
+
+    seq: int
+    at: datetime
+    who: str
+    command: str
+    sentence: str
+    reason: str
+
+
+def journal(connection: Connection, limit: int = 50) -> tuple[JournalItem, ...]:
+    """The newest journal entries."""
+    rows = connection.execute(select(_J).order_by(_J.c.seq.desc()).limit(limit))
+    return tuple(JournalItem(r.seq, datetime.fromisoformat(r.at), r.who, r.command, r.sentence, r.reason) for r in rows)
+
+
+def last_seq(connection: Connection) -> int:
+    """The number of the newest journal entry; 0 for a new workspace."""
+    return connection.execute(select(func.max(_J.c.seq))).scalar() or 0
+
+
+def recognitions(connection: Connection) -> tuple[Recognition, ...]:
+    """Every recognition, by company and first day."""
+    rows = connection.execute(select(_G).order_by(_G.c.company_id, _G.c.valid_from))
+    return tuple(
+        Recognition(
+            r.company_id,
+            r.tier,
+            r.document,
+            r.batch,
+            date.fromisoformat(r.valid_from),
+            date.fromisoformat(r.valid_to) if r.valid_to else None,
+            r.source,
+        )
+        for r in rows
+    )
+
+
+def settlement(connection: Connection, month: Month) -> SettlementRun | None:
+    """The month's run, if one was computed."""
+    r = connection.execute(select(_X).where(_X.c.month == month.number)).first()
+    if r is None:
+        return None
+    return SettlementRun(month, r.rule_key, r.state, r.computed_at, r.counted_fen, r.due_fen, r.kept_fen, r.content)
+
+
+def last_report(connection: Connection, month: Month) -> tuple[str, str] | None:
+    """(fingerprint, document as JSON) of the newest report of a month."""
+    row = connection.execute(select(_P).where(_P.c.month == month.number).order_by(_P.c.id.desc())).first()
+    return (row.fingerprint, zlib.decompress(row.content).decode()) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class TierFacts:
+    """The yearly figures a park gave for a company's review, with what identifies the company."""
+
+    company_id: int
+    credit_code: str
+    name: str
+    park: str
+    industry: str
+    founded_on: date | None
+    figures: dict[str, object]
+
+
+def tier_facts(connection: Connection, month: Month) -> tuple[TierFacts, ...]:
+    """Every company that counts in a month with the newest tier figures accepted up to then (none = empty figures)."""
+    newest: dict[int, dict[str, object]] = {}
+    query = (
+        select(_F.c.company_id, _F.c.figures)
+        .join(_S, _S.c.id == _F.c.submission_id)
+        .where(_F.c.month <= month.number, _S.c.state == "accepted")
+        .order_by(_F.c.month)
+    )
+    for row in connection.execute(query):
+        newest[row[0]] = json.loads(row[1])
+    companies = (
+        select(_M.c.company_id, _C.c.credit_code, _C.c.name, _M.c.park, _M.c.industry, _C.c.founded_on)
+        .join(_C, _C.c.id == _M.c.company_id)
+        .where(_M.c.month == month.number, _M.c.closed == 0)
+        .order_by(_M.c.park, _C.c.name)
+    )
+    return tuple(
+        TierFacts(r[0], r[1], r[2], r[3], r[4], date.fromisoformat(r[5]) if r[5] else None, newest.get(r[0], {}))
+        for r in connection.execute(companies)
+    )

@@ -1,0 +1,54 @@
+"""The command line ``zgc``: each command a thin call of one service; facts as JSON on standard output with ``--json``.
+
+Exit codes: 0 done; 1 done but something needs a person; 2 refused; 3 environment (locked, disk full, newer schema).
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from zgc_desktop.cli import decisions, documents, moves, reference, submissions
+from zgc_desktop.cli.output import err
+from zgc_desktop.domain.errors import Cancelled, KnownError
+
+app = typer.Typer(
+    help="统筹台：中关村一区多园统筹协调", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
+for command in (
+    documents.demo,
+    reference.catalogue,
+    reference.template,
+    submissions.receive,
+    submissions.accept,
+    moves.leads,
+    decisions.settle,
+    decisions.tiers,
+    decisions.clusters,
+    decisions.scenario,
+    documents.report,
+    documents.check,
+):
+    app.command()(command)
+app.add_typer(moves.case_app, name="case")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; a known failure is one sentence on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # Windows consoles and pipes start in the ANSI code page
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app(list(arguments), prog_name="zgc")
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
+    except KnownError as error:
+        err(error.sentence)
+        return error.exit_code
+    except (Cancelled, KeyboardInterrupt):
+        err("已取消，未写入任何数据。")
+        return 2
+    return 0

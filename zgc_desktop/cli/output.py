@@ -1,0 +1,71 @@
+"""What every command shares: options, parsing of months and days, and showing facts as JSON or words."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from zgc_desktop import bootstrap
+from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.services.context import AppContext
+
+Workspace = Annotated[Path | None, typer.Option("--workspace", help="工作区文件夹；不写则用默认位置")]
+AsJson = Annotated[bool, typer.Option("--json", help="把结果以 JSON 写到标准输出")]
+MonthText = Annotated[str, typer.Option("--month", help="月份，如 2026-10")]
+
+
+def err(text: str) -> None:
+    """Print prose on standard error."""
+    Console(stderr=True, soft_wrap=True, highlight=False, markup=False).print(text)
+
+
+def progress(done: int, total: int, what: str) -> None:
+    """Progress on standard error, where a person watches it."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        err(f"[{done}/{total}] {what}")
+
+
+def month_of(text: str) -> Month:
+    """The month an option names; Refused when it is none."""
+    try:
+        return Month.parse(text)
+    except ValueError:
+        raise Refused(f"“{text}”不是月份", advice="请写成 2026-10 的样式") from None
+
+
+def day_of(text: str | None) -> date | None:
+    """The day an option names, None when it was not given; Refused when it is none."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Refused(f"“{text}”不是日期", advice="请写成 2026-10-08 的样式") from None
+
+
+def context(workspace: Path | None) -> AppContext:
+    """The workspace a command works on."""
+    return bootstrap.open_workspace(workspace)
+
+
+def show(data: object, as_json: bool, words: Callable[[Console], None]) -> None:
+    """Write facts: JSON alone on standard output, or words for a person."""
+    if as_json:
+        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    else:
+        words(Console(highlight=False, markup=False, soft_wrap=True))
+
+
+def table(console: Console, titles: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Print a table; None is —."""
+    grid = Table(*titles)
+    for row in rows:
+        grid.add_row(*("—" if v is None else str(v) for v in row))
+    console.print(grid)

@@ -1,0 +1,116 @@
+"""Accept (接受并入库): a park's checked submission enters the month's totals; the month's standings are rebuilt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from db import standings
+from db.queries import claims, submissions
+from db.queries.claims import ClaimRow
+from db.store import UnitOfWork
+from db.submissions import set_state
+from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.placement import CompanyFacts, PlaceIndex, assign, place_index
+from zgc_desktop.domain.submissions import AcceptResult, SubmissionItem, SubmissionState
+from zgc_desktop.services.context import AppContext
+
+CLOSED_STATUS = "注销"
+
+
+def accept(ctx: AppContext, month: Month, parks: Sequence[str] = (), *, despite_errors: str = "") -> AcceptResult:
+    """Accept the newest version of the named parks (all when none is named).
+
+    A version with errors is held, unless ``despite_errors`` gives the reason for taking it with its problems
+    (带问题接收): values in doubt still enter no total. Refused for an unknown park.
+    """
+    named = _named(ctx, parks)
+    with ctx.store.read() as connection:
+        current = {item.park: item for item in submissions.current(connection, month)}
+    accepted, held, unchanged = [], [], []
+    for park in named or tuple(ctx.catalogue.parks):
+        item = current.get(park)
+        if item is None:
+            held.append((park, "未报"))
+        elif item.state is SubmissionState.ACCEPTED:
+            unchanged.append(park)
+        elif item.errors and not despite_errors:
+            held.append((park, f"第{item.version}版还有 {item.errors} 项错误未处理"))
+        else:
+            accepted.append(item)
+    if accepted:
+        _write(ctx, month, accepted, despite_errors)
+    return AcceptResult(tuple(i.park for i in accepted), tuple(held), tuple(unchanged))
+
+
+def _named(ctx: AppContext, parks: Iterable[str]) -> tuple[str, ...]:
+    named = []
+    for text in parks:
+        park = ctx.catalogue.park_named(text)
+        if park is None:
+            raise Refused(f"没有叫“{text}”的分园", advice=f"可用：{'、'.join(ctx.catalogue.parks)}")
+        named.append(park.name)
+    return tuple(named)
+
+
+def _write(ctx: AppContext, month: Month, items: Sequence[SubmissionItem], note: str) -> None:
+    at = ctx.now()
+    with ctx.store.write("accept", ctx.who, at) as unit:
+        before = {i.park: i for i in submissions.accepted(unit.connection, month)}
+        for item in items:
+            if older := before.get(item.park):
+                set_state(unit, older.id, SubmissionState.SUPERSEDED)
+            set_state(unit, item.id, SubmissionState.ACCEPTED, at=at, note=note if item.errors else "")
+        count = rebuild_month(unit, ctx, month)
+        parks = "、".join(i.park for i in items)
+        unit.say(
+            f"接受 {month} {parks}：共 {len(items)} 园入库，本月在册 {count} 家",
+            reason=note,
+            subjects={"submissions", "companies", "clusters", "settlement", "tiers", "reports"},
+            months={month},
+        )
+
+
+def rebuild_month(unit: UnitOfWork, ctx: AppContext, month: Month) -> int:
+    """Decide anew which accepted claim counts for each company of a month, and in which cluster; returns how many count.
+
+    Two parks claiming one company: it counts once, in the park it lived in on the month's last day (else the first in
+    the plan's order), and is marked as disputed with the other.
+    """
+    accepted = submissions.accepted(unit.connection, month)
+    rows = claims.of_submissions(unit.connection, month, [i.id for i in accepted])
+    home = claims.parks_on(unit.connection, month.last_day)
+    order = {park: n for n, park in enumerate(ctx.catalogue.parks)}
+    by_company: dict[int, list[ClaimRow]] = {}
+    for row in rows:
+        by_company.setdefault(row.company_id, []).append(row)
+    chosen = [_choose(listed, home, order) for listed in by_company.values()]
+    known = claims.with_residence(unit.connection)
+    standings.add_first_residences(unit, month, [(c.company_id, c.park) for c, _ in chosen if c.company_id not in known])
+    index = place_index(ctx.catalogue)
+    return standings.replace_month(unit, month, (_standing(claim, other, index) for claim, other in chosen))
+
+
+def _choose(listed: Sequence[ClaimRow], home: Mapping[int, str], order: Mapping[str, int]) -> tuple[ClaimRow, str]:
+    """The claim that counts, and the other parks that claim the company too."""
+    lives_in = home.get(listed[0].company_id)
+    best = min(listed, key=lambda c: (c.park != lives_in, order[c.park]))
+    return best, "、".join(c.park for c in listed if c is not best)
+
+
+def _standing(claim: ClaimRow, disputed_with: str, index: PlaceIndex) -> standings.Standing:
+    facts = CompanyFacts(
+        claim.credit_code, claim.name, claim.park, address=claim.address, declared=claim.cluster, industry=claim.industry
+    )
+    placed = assign(facts, index)
+    return standings.Standing(
+        company_id=claim.company_id,
+        submission_id=claim.submission_id,
+        park=claim.park,
+        disputed_with=disputed_with,
+        closed=claim.status == CLOSED_STATUS,
+        cluster=placed.cluster or "",
+        cluster_how=placed.how,
+        cluster_reason="；".join(placed.reasons),
+        industry=placed.industry or claim.industry,
+    )

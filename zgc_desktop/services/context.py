@@ -1,0 +1,45 @@
+"""What every use case needs, wired once by ``bootstrap``: the workspace, its database, the catalogue, who and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from db.store import Store
+from zgc_desktop.domain.catalogue import Catalogue
+from zgc_desktop.paths import WorkspacePaths
+
+Progress = Callable[[int, int, str], None]
+"""(done, of how many, what) — called from the worker's thread."""
+
+
+def no_progress(_done: int, _total: int, _what: str) -> None:
+    """Nobody is watching."""
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class AppContext:
+    """An open workspace and the shipped rules."""
+
+    paths: WorkspacePaths
+    store: Store
+    catalogue: Catalogue
+    resources: Path
+    who: str
+    clock: Callable[[], datetime]
+    program_version: str
+
+    def now(self) -> str:
+        """The present moment as the database writes it: ISO text with the offset, to the second."""
+        return self.clock().astimezone().isoformat(timespec="seconds")
+
+    def today(self) -> date:
+        """The present day."""
+        return self.clock().astimezone().date()

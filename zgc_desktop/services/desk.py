@@ -1,0 +1,212 @@
+"""The desk (工作台): what stage the month is at, what is to do, and who has sent what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+from db.queries import moves, submissions, tax
+from db.queries import records as reads
+from db.queries.ledger import stock_by_month
+from db.queries.records import JournalItem
+from zgc_desktop.domain.desk import Action, DeskView, Figure, GridCell, GridRow, Stage, TodoItem
+from zgc_desktop.domain.monthly_words import change
+from zgc_desktop.domain.moves import CaseState, Lead, LeadKind, MoveCase
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
+from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.working_days import cutoff, working_days
+
+_SHEETS = (("enterprise", "企业"), ("tax", "税收"), ("tier", "梯队"))
+_OPEN = (CaseState.LEAD, CaseState.OUT_REGISTERED, CaseState.IN_CONFIRMED, CaseState.CITY, CaseState.UNDER_WAY)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    months: tuple[Month, ...]
+    current: Mapping[str, SubmissionItem]
+    counts: Mapping[tuple[int, str, str], int]
+    leads: tuple[Lead, ...]
+    cases: tuple[MoveCase, ...]
+    settled: bool
+    reported: bool
+    journal: tuple[JournalItem, ...]
+    tax: tuple[int | None, ...]
+    stock: tuple[int | None, ...]
+
+
+def view(ctx: AppContext, month: Month | None = None) -> DeskView:
+    """The desk of ``month``; None asks for the newest open month, or the month before today in a new workspace."""
+    with ctx.store.read() as connection:
+        known = submissions.months(connection)
+    chosen = month or (known[-1] if known else Month.of(ctx.today()).plus(-1))
+    facts = _facts(ctx, chosen, known)
+    due, today = cutoff(chosen), ctx.today()
+    stages = _stages(ctx, facts, chosen)
+    lacking, following = _before_next(ctx, facts)
+    return DeskView(
+        month=chosen,
+        months=known,
+        locked=False,
+        cutoff=due,
+        cutoff_note=_cutoff_note(due, today),
+        stages=stages,
+        missing_before_next=lacking,
+        next_stage=following,
+        todo=_todo(ctx, facts, chosen, due, today),
+        sheets=tuple(title for _, title in _SHEETS),
+        grid=tuple(_grid_row(park, facts) for park in ctx.catalogue.parks),
+        received=len(facts.current),
+        figures=_figures(facts),
+        actions=tuple(Action(j.seq, j.at, j.who, j.sentence) for j in facts.journal),
+        last_backup=last_backup(ctx),
+        rail_counts=_rail_counts(ctx, facts),
+        tax_fen=facts.tax[-1],
+    )
+
+
+def _facts(ctx: AppContext, month: Month, known: tuple[Month, ...]) -> _Facts:
+    year = [month.plus(n) for n in range(-11, 1)]
+    with ctx.store.read() as connection:
+        current = {i.park: i for i in submissions.current(connection, month)}
+        rows = submissions.issue_counts(connection, tuple(i.id for i in current.values()))
+        totals = tax.totals_by_month(connection, year)
+        stock = stock_by_month(connection, year)
+        return _Facts(
+            known,
+            current,
+            {(sid, sheet, severity): n for sid, sheet, severity, n in rows},
+            tuple(lead for lead in moves.leads(connection, month) if lead.state == "open"),
+            moves.cases(connection),
+            reads.settlement(connection, month) is not None,
+            reads.last_report(connection, month) is not None,
+            reads.journal(connection, 12),
+            tuple(totals.get(m) for m in year),
+            tuple(stock.get(m) for m in year),
+        )
+
+
+def last_backup(ctx: AppContext) -> datetime | None:
+    """When the newest copy in ``backups`` was written."""
+    copies = [p.stat().st_mtime for p in ctx.paths.backups.glob("*.db")]
+    return datetime.fromtimestamp(max(copies)).astimezone() if copies else None
+
+
+def _cutoff_note(due: date, today: date) -> str:
+    weekday = "一二三四五六日"[due.weekday()]
+    left = working_days(today, due)
+    when = f"还有 {left} 个工作日" if left > 0 else "今天截止" if today == due else f"已过 {-left} 个工作日"
+    return f"报送截止 {due:%m-%d}（周{weekday}），{when}"
+
+
+def _errors(facts: _Facts) -> int:
+    return sum(i.errors for i in facts.current.values() if i.state is SubmissionState.REGISTERED)
+
+
+def _accepted(facts: _Facts) -> int:
+    return sum(1 for i in facts.current.values() if i.state is SubmissionState.ACCEPTED)
+
+
+def _stages(ctx: AppContext, facts: _Facts, month: Month) -> tuple[Stage, ...]:
+    total = len(ctx.catalogue.parks)
+    arrived, accepted, errors = len(facts.current), _accepted(facts), _errors(facts)
+    checked = sum(1 for i in facts.current.values() if not i.errors or i.state is SubmissionState.ACCEPTED)
+    opened = month in facts.months
+    marks = (
+        ("开放", "已开放" if opened else "未开始", Fraction(int(opened)), "工作台"),
+        ("接收", f"{arrived} / {total} 园", Fraction(arrived, total), "报送接收"),
+        ("校验", f"待处理 {errors} 项" if arrived else "未开始", Fraction(checked, total), "校验退回"),
+        ("合并", f"{accepted} / {total} 园" if accepted else "未开始", Fraction(accepted, total), "报送接收"),
+        ("结算", "已试算" if facts.settled else "未开始", Fraction(int(facts.settled), 2), "税收分享"),
+        ("核定", "未开始", Fraction(0), "报告中心"),
+        ("发布", "已出草稿" if facts.reported else "未开始", Fraction(int(facts.reported), 2), "报告中心"),
+    )
+    return tuple(Stage(n, note, "done" if s == 1 else "now" if s > 0 else "later", s, page) for n, note, s, page in marks)
+
+
+def _before_next(ctx: AppContext, facts: _Facts) -> tuple[str, str]:
+    """What is missing before the month can go on, and to which stage."""
+    absent = len(ctx.catalogue.parks) - len(facts.current)
+    waiting, errors = len(facts.current) - _accepted(facts), _errors(facts)
+    lacking = [f"{absent} 园未到"] if absent else []
+    lacking += [f"{errors} 项错误未处理"] if errors else []
+    lacking += [f"{waiting} 园待接受"] if waiting and not errors else []
+    return "，".join(lacking), "合并" if waiting or absent else "结算"
+
+
+def _todo(ctx: AppContext, facts: _Facts, month: Month, due: date, today: date) -> tuple[TodoItem, ...]:
+    """Things to do, the most pressing first."""
+    if not facts.months:
+        return ()
+    items: list[TodoItem] = []
+    late = working_days(due, today)
+    for park in ctx.catalogue.parks:
+        if park not in facts.current:
+            note = f"应于 {due:%m-%d} 报送，已逾期 {late} 个工作日" if late > 0 else f"应于 {due:%m-%d} 报送"
+            items.append(TodoItem("warn", f"{park}尚未报送", note, "催报文本", "报送接收", park))
+    double = [lead for lead in facts.leads if lead.kind is LeadKind.DOUBLE_CLAIM]
+    silent = [lead for lead in facts.leads if lead.kind is LeadKind.SILENT_MOVE]
+    for group, title in ((double, "双重主张"), (silent, "疑似迁移")):
+        if group:
+            first = group[0]
+            note = f"{first.name}：{first.first.park}与{first.second.park}" + (
+                f"，等 {len(group)} 家" if len(group) > 1 else ""
+            )
+            items.append(TodoItem("error", f"{title} {len(group)} 家待判定", note, "打开", "迁移协调"))
+    if errors := _errors(facts):
+        parks = [i.park for i in facts.current.values() if i.errors and i.state is SubmissionState.REGISTERED]
+        note = "、".join(parks[:4]) + ("等" if len(parks) > 4 else "")
+        items.append(TodoItem("error", f"{len(parks)} 园有 {errors} 项错误待处理", note, "打开", "校验退回"))
+    ready = [i.park for i in facts.current.values() if i.state is SubmissionState.REGISTERED and not i.errors]
+    if ready:
+        note = "、".join(ready[:4]) + ("等" if len(ready) > 4 else "")
+        items.append(TodoItem("info", f"{len(ready)} 园可以接受入库", note, "打开", "报送接收"))
+    if waiting := [c for c in facts.cases if c.state in _OPEN]:
+        items.append(
+            TodoItem("info", f"在办迁移 {len(waiting)} 件", f"最早一件 {waiting[0].id} {waiting[0].name}", "打开", "迁移协调")
+        )
+    copy = last_backup(ctx)
+    if copy is None or (today - copy.date()).days >= 1:
+        note = f"最近一次 {copy:%m-%d %H:%M}" if copy else "还没有备份"
+        items.append(TodoItem("info", "备份已超过 1 天", note, "立即备份", "审计备份"))
+    return tuple(items)
+
+
+def _grid_row(park: str, facts: _Facts) -> GridRow:
+    item = facts.current.get(park)
+    if item is None:
+        return GridRow(park, tuple(GridCell("none", "未到", f"{park}{title}表未到") for _, title in _SHEETS))
+    return GridRow(park, tuple(_grid_cell(item, key, title, facts) for key, title in _SHEETS))
+
+
+def _grid_cell(item: SubmissionItem, key: str, title: str, facts: _Facts) -> GridCell:
+    sheet = dict(zip(item.sheet_keys, item.sheets, strict=True)).get(key)
+    if sheet is None:
+        return GridCell("", "—", f"{item.park} 第{item.version}版没有{title}表")
+    errors = facts.counts.get((item.id, sheet, "error"), 0)
+    warnings = facts.counts.get((item.id, sheet, "warning"), 0)
+    tip = f"{item.park} 第{item.version}版 {title}：错误 {errors}，警告 {warnings}"
+    if item.state is SubmissionState.ACCEPTED:
+        return GridCell("pass", f"v{item.version}" if item.version > 1 else "", f"{tip}，已接受")
+    if errors:
+        return GridCell("error", str(errors), tip)
+    if warnings:
+        return GridCell("warn", str(warnings), tip)
+    return GridCell("pass", f"v{item.version}" if item.version > 1 else "", tip)
+
+
+def _figures(facts: _Facts) -> tuple[Figure, ...]:
+    in_hand = sum(1 for c in facts.cases if c.state in _OPEN)
+    return (
+        Figure("在册企业", facts.stock[-1], "家", change(facts.stock[-1], facts.stock[-2], "上月"), facts.stock),
+        Figure("本月入库税收", facts.tax[-1], "分", change(facts.tax[-1], facts.tax[-2], "上月"), facts.tax),
+        Figure("迁移在办", in_hand, "件", f"线索 {len(facts.leads)} 条待判定", ()),
+    )
+
+
+def _rail_counts(ctx: AppContext, facts: _Facts) -> tuple[tuple[str, int], ...]:
+    absent = len(ctx.catalogue.parks) - len(facts.current) if facts.months else 0
+    counts: Sequence[tuple[str, int]] = (("报送接收", absent), ("校验退回", _errors(facts)), ("迁移协调", len(facts.leads)))
+    return tuple((page, n) for page, n in counts if n)

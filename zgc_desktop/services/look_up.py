@@ -1,0 +1,48 @@
+"""Reads for the window: the ledger, a company's card, the month's submissions and their issues."""
+
+from __future__ import annotations
+
+from db.queries import ledger, submissions
+from zgc_desktop.domain.companies import CompanyCard, CompanyItem
+from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.issues import Issue
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.submissions import SubmissionItem
+from zgc_desktop.services.context import AppContext
+
+
+def months(ctx: AppContext) -> tuple[Month, ...]:
+    """Months the desk has opened, oldest first."""
+    with ctx.store.read() as connection:
+        return submissions.months(connection)
+
+
+def companies(ctx: AppContext, month: Month) -> tuple[CompanyItem, ...]:
+    """The ledger (企业台账) as at a month: every company that counts, in the plan's order of parks."""
+    with ctx.store.read() as connection:
+        found = ledger.companies(connection, month)
+    order = {park: n for n, park in enumerate(ctx.catalogue.parks)}
+    return tuple(sorted(found, key=lambda c: (order.get(c.park, len(order)), c.name)))
+
+
+def company_card(ctx: AppContext, company_id: int, month: Month) -> CompanyCard:
+    """One company's card; Refused when the ledger has no such company."""
+    with ctx.store.read() as connection:
+        card = ledger.card(connection, company_id, month)
+    if card is None:
+        raise Refused("台账中没有这家企业", advice="请刷新后再试")
+    return card
+
+
+def month_submissions(ctx: AppContext, month: Month) -> tuple[SubmissionItem, ...]:
+    """Every version received for a month, parks in the plan's order, the newest version first."""
+    with ctx.store.read() as connection:
+        found = submissions.versions(connection, month)
+    order = {park: n for n, park in enumerate(ctx.catalogue.parks)}
+    return tuple(sorted(found, key=lambda s: (order.get(s.park, len(order)), -s.version)))
+
+
+def issues_of(ctx: AppContext, submission_id: int) -> tuple[Issue, ...]:
+    """The issues of one version, errors first."""
+    with ctx.store.read() as connection:
+        return tuple(issue for _, issue in submissions.issues_of(connection, (submission_id,)))

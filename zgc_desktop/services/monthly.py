@@ -1,0 +1,334 @@
+"""Gather a month into the one document that the PDF and the workbook print."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+
+from db.queries import claims, ledger, moves, submissions, tax
+from db.queries.ledger import StandingFigures
+from db.store import Reading
+from zgc_desktop.domain import monthly_words as words
+from zgc_desktop.domain.issues import CHECKS
+from zgc_desktop.domain.monthly import (
+    CaseLine,
+    ClusterLine,
+    KeyFigure,
+    LeadLine,
+    MonthlyDocument,
+    ReportingLine,
+    Rule,
+    StockLine,
+    TierLine,
+    TierProposalLine,
+)
+from zgc_desktop.domain.moves import CaseState, Lead, MoveCase
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.placement import Member, focus_fit
+from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
+from zgc_desktop.domain.tier_review import Recognition
+from zgc_desktop.services import review_tiers, settle
+from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.review_tiers import TierReview
+from zgc_desktop.services.working_days import cutoff, working_days
+
+OFFICE = "中关村示范区一区多园统筹协调办公室"
+REVIEWED_TIERS = ("瞪羚", "独角兽", "隐形冠军", "领军")
+_DUE_SHEETS = ("enterprise", "tax")
+_WAITING = {
+    CaseState.LEAD: "市级",
+    CaseState.OUT_REGISTERED: "迁入方",
+    CaseState.IN_CONFIRMED: "市级",
+    CaseState.CITY: "市级",
+    CaseState.UNDER_WAY: "企业",
+}
+LEFT_OUT = (
+    "八、用地准入与联合审议：用地、项目准入数据尚未采集",
+    "九、规划目标：园区指标数据尚未采集",
+    "十、问题与建议：尚未登记事项",
+    "勘误：本期之前没有已发布的月报",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What the database says of the month, read at one moment."""
+
+    current: dict[str, SubmissionItem]
+    accepted: dict[str, SubmissionItem]
+    figures: tuple[StandingFigures, ...]
+    now: dict[int, tuple[str, bool]]
+    before: dict[int, tuple[str, bool]]
+    ever: frozenset[int]
+    accepted_before: frozenset[str]
+    cases: tuple[MoveCase, ...]
+    leads: tuple[Lead, ...]
+    tax_by_month: tuple[tuple[Month, int | None], ...]
+    last_year_tax: int | None
+    issue_codes: tuple[tuple[str, str, int], ...]
+
+
+def _gather(connection: Reading, month: Month) -> _Gathered:
+    current = {i.park: i for i in submissions.current(connection, month)}
+    accepted = {i.park: i for i in submissions.accepted(connection, month)}
+    months = [month.plus(n) for n in range(-11, 1)]
+    totals = tax.totals_by_month(connection, [*months, month.plus(-12)])
+    return _Gathered(
+        current=current,
+        accepted=accepted,
+        figures=ledger.figures(connection, month),
+        now=claims.standing_parks(connection, month),
+        before=claims.standing_parks(connection, month.plus(-1)),
+        ever=claims.ever_stood(connection, month),
+        accepted_before=frozenset(i.park for i in submissions.accepted(connection, month.plus(-1))),
+        cases=moves.cases(connection),
+        leads=tuple(lead for lead in moves.leads(connection, month) if lead.state != "gone"),
+        tax_by_month=tuple((m, totals.get(m)) for m in months),
+        last_year_tax=totals.get(month.plus(-12)),
+        issue_codes=submissions.issue_codes(connection, tuple(i.id for i in current.values())),
+    )
+
+
+def document(ctx: AppContext, month: Month) -> MonthlyDocument:
+    """The month as it stands now, a draft (草稿). A park whose submission is not accepted is named and in no total."""
+    with ctx.store.read() as connection:
+        data = _gather(connection, month)
+    parks = tuple(ctx.catalogue.parks)
+    missing = tuple((p, _why_missing(data.current.get(p))) for p in parks if p not in data.accepted)
+    settlement = settle.compute(ctx, month)
+    review = review_tiers.review(ctx, month)
+    stock = tuple(_stock_line(p, data, month) for p in parks)
+    reporting = tuple(_reporting_line(p, data.current.get(p), month) for p in parks)
+    cases = tuple(_case_line(c, ctx.today()) for c in data.cases if c.opened_on <= month.last_day or c.landed_on)
+    leads = tuple(_lead_line(lead) for lead in data.leads)
+    tier_lines = _tier_lines(parks, review, month)
+    clusters = _cluster_lines(ctx, data.figures)
+    unassigned = sum(1 for f in data.figures if not f.cluster and not f.closed)
+    key_figures = _key_figures(data, settlement.section.due_fen, tier_lines)
+    doc = MonthlyDocument(
+        month=month,
+        issue_number=month.month,
+        state="草稿",
+        prepared_on=ctx.today(),
+        office=OFFICE,
+        program_version=ctx.program_version,
+        parks=parks,
+        missing=missing,
+        key_figures=key_figures,
+        coordination=_coordination(data, settlement.section.missing, missing),
+        sentences={},
+        reporting=reporting,
+        stock=stock,
+        industries=_industries(ctx, data),
+        tax_history=data.tax_by_month,
+        move_matrix=_matrix(data.cases, month),
+        cases=cases,
+        leads=leads,
+        sharing=settlement.section,
+        tiers=tier_lines,
+        tier_proposals=_proposals(review),
+        clusters=clusters,
+        unassigned=unassigned,
+        rules=_rules(settlement, review),
+        issues_by_park=tuple(
+            (park, code, CHECKS[code].name if code in CHECKS else code, n) for park, code, n in data.issue_codes
+        ),
+        left_out=LEFT_OUT,
+    )
+    sentences = {
+        "brief": words.brief(key_figures, doc.scope_note),
+        "reporting": words.reporting(reporting, missing),
+        "companies": words.companies(stock, doc.scope_note),
+        "moves": words.moves(cases, leads),
+        "sharing": words.sharing(settlement.section),
+        "tiers": words.tiers(tier_lines, review.undecidable),
+        "clusters": words.clusters(clusters, unassigned),
+    }
+    doc = replace(doc, sentences=sentences)
+    return replace(doc, fingerprint=fingerprint(doc))
+
+
+def as_json(doc: MonthlyDocument) -> str:
+    """The document as canonical JSON: what is kept, and what the fingerprint is taken of."""
+    return json.dumps(asdict(doc), ensure_ascii=False, sort_keys=True, default=str)
+
+
+def fingerprint(doc: MonthlyDocument) -> str:
+    """SHA-256 of the document's content, whatever day it is printed on."""
+    bare = replace(doc, fingerprint="", prepared_on=doc.month.last_day)
+    return hashlib.sha256(as_json(bare).encode()).hexdigest()
+
+
+def _why_missing(item: SubmissionItem | None) -> str:
+    if item is None:
+        return "未报"
+    return "退回中" if item.state is SubmissionState.RETURNED else "已登记未接受"
+
+
+def _reporting_line(park: str, item: SubmissionItem | None, month: Month) -> ReportingLine:
+    if item is None:
+        return ReportingLine(park, len(_DUE_SHEETS), 0, None, 0, "未报", 0, 0, 0, 0)
+    received = len(_DUE_SHEETS) if item.tax_fen is not None else len(_DUE_SHEETS) - 1
+    on_time = item.received_at.date() <= cutoff(month)
+    return ReportingLine(
+        park, len(_DUE_SHEETS), received, on_time, item.version, item.state.word, item.companies, item.errors, item.warnings,
+        item.companies,
+    )  # fmt: skip
+
+
+def _stock_line(park: str, data: _Gathered, month: Month) -> StockLine:
+    if park not in data.accepted:
+        return StockLine(park, False, None, None, None, None, None, None, None, None, None, None)
+    mine = [f for f in data.figures if f.park == park]
+    closing = sum(1 for f in mine if not f.closed)
+    disputed = sum(1 for f in mine if f.disputed)
+    tax_fen = _sum([f.tax_fen for f in mine])
+    revenue_fen = _sum([f.revenue_fen for f in mine])
+    if park not in data.accepted_before:
+        return StockLine(park, True, None, None, None, None, None, None, closing, disputed, tax_fen, revenue_fen)
+    opening = sum(1 for p, closed in data.before.values() if p == park and not closed)
+    landed = [c for c in data.cases if c.landed_on and Month.of(c.landed_on) == month]
+    moved_in = sum(1 for c in landed if c.to_park == park and data.now.get(c.company_id) == (park, False))
+    moved_out = sum(1 for c in landed if c.from_park == park and data.before.get(c.company_id) == (park, False))
+    added = sum(1 for f in mine if not f.closed and f.company_id not in data.ever)
+    closed = sum(1 for f in mine if f.closed and data.before.get(f.company_id) == (park, False))
+    other = closing - (opening + added + moved_in - moved_out - closed)
+    return StockLine(park, True, opening, added, moved_in, moved_out, closed, other, closing, disputed, tax_fen, revenue_fen)
+
+
+def _sum(values: Sequence[int | None]) -> int | None:
+    told = [v for v in values if v is not None]
+    return sum(told) if told else None
+
+
+def _industries(ctx: AppContext, data: _Gathered) -> tuple[tuple[str, tuple[int | None, ...]], ...]:
+    counts = Counter((f.industry, f.park) for f in data.figures if not f.closed)
+    known = [*ctx.catalogue.industries]
+    others = sorted({i for i, _ in counts if i not in known})
+    named = [*known, *(i for i in others if i)] + ([""] if "" in others else [])
+    return tuple(
+        (industry or "未填报", tuple(counts[(industry, p)] if p in data.accepted else None for p in ctx.catalogue.parks))
+        for industry in named
+    )
+
+
+def _matrix(cases: Sequence[MoveCase], month: Month) -> tuple[tuple[str, str, int], ...]:
+    landed = (c for c in cases if c.landed_on and c.landed_on.year == month.year and c.landed_on <= month.last_day)
+    pairs = Counter((c.from_park, c.to_park) for c in landed)
+    return tuple((out, into, n) for (out, into), n in sorted(pairs.items()))
+
+
+def _case_line(case: MoveCase, today: date) -> CaseLine:
+    until = case.landed_on or today
+    return CaseLine(
+        case.id, case.name, case.credit_code, case.from_park, case.to_park, case.nature or "未填", case.state.value,
+        case.opened_on, case.landed_on, max(0, working_days(case.opened_on, until)), _WAITING.get(case.state, "—"),
+    )  # fmt: skip
+
+
+def _lead_line(lead: Lead) -> LeadLine:
+    state = {"open": "待判定", "case": f"已立案 {lead.case_id}", "dismissed": "已排除"}.get(lead.state, lead.state)
+    return LeadLine(
+        lead.kind.word,
+        lead.name,
+        lead.credit_code,
+        lead.first.park,
+        lead.first.place,
+        lead.second.park,
+        lead.second.place,
+        state,
+    )
+
+
+def _tier_lines(parks: Sequence[str], review: TierReview, month: Month) -> tuple[TierLine, ...]:
+    """Recognitions in force by park and tier, against the month before. Only parks with something to say."""
+    eve = month.plus(-1).last_day
+    now: Counter[tuple[str, str]] = Counter()
+    before: Counter[tuple[str, str]] = Counter()
+    entered: Counter[tuple[str, str]] = Counter()
+    left: Counter[tuple[str, str]] = Counter()
+    for company in review.companies:
+        for r in company.recognised:
+            key = (company.park, r.tier)
+            is_now, was = _in_force(r, month.last_day), _in_force(r, eve)
+            now[key] += is_now
+            before[key] += was
+            entered[key] += is_now and not was
+            left[key] += was and not is_now
+    proposed = Counter((c.park, p.tier) for c in review.companies for p in c.proposals)
+    tiers = dict.fromkeys((*REVIEWED_TIERS, *(t for _, t in (*now, *before, *proposed))))
+    return tuple(
+        TierLine(p, t, before[(p, t)], entered[(p, t)], left[(p, t)], now[(p, t)], proposed[(p, t)])
+        for t in tiers
+        for p in parks
+        if any(c[(p, t)] for c in (before, now, proposed))
+    )
+
+
+def _in_force(item: Recognition, day: date) -> bool:
+    return item.recognised_on <= day and (item.valid_to is None or day <= item.valid_to)
+
+
+def _proposals(review: TierReview) -> tuple[TierProposalLine, ...]:
+    lines = []
+    for company in review.companies:
+        for p in company.proposals:
+            standard = "、".join(r.standard.title for r in p.results) or "—"
+            lines.append(
+                TierProposalLine(company.name, company.credit_code, company.park, p.tier, standard, p.kind.value, p.reasons)
+            )
+    return tuple(lines)
+
+
+def _cluster_lines(ctx: AppContext, figures: Sequence[StandingFigures]) -> tuple[ClusterLine, ...]:
+    members = [Member(f.cluster, f.industry, f.revenue_fen, f.tax_fen) for f in figures if f.cluster and not f.closed]
+    return tuple(
+        ClusterLine(
+            f.cluster, f.park, f.companies, f.revenue_fen, f.tax_fen, f.share_companies, f.share_revenue, 0, 0, f.planned
+        )
+        for f in focus_fit(members, ctx.catalogue)
+    )
+
+
+def _key_figures(data: _Gathered, shared_fen: int, tiers: Sequence[TierLine]) -> tuple[KeyFigure, ...]:
+    open_states = (CaseState.OUT_REGISTERED, CaseState.IN_CONFIRMED, CaseState.CITY, CaseState.UNDER_WAY)
+    stock = sum(1 for f in data.figures if not f.closed) if data.accepted else None
+    stock_before = sum(1 for _, closed in data.before.values() if not closed) if data.before else None
+    tax_now, tax_before = data.tax_by_month[-1][1], data.tax_by_month[-2][1]
+    return (
+        KeyFigure("在册企业", stock, "家", stock_before),
+        KeyFigure("本月入库地方税收", tax_now, "分", tax_before, data.last_year_tax),
+        KeyFigure("迁移在办", sum(1 for c in data.cases if c.state in open_states), "件"),
+        KeyFigure("迁出方应得分享额", shared_fen, "分"),
+        KeyFigure("梯队认定在册", sum(t.now for t in tiers), "家", sum(t.before for t in tiers)),
+        KeyFigure("待判定线索", sum(1 for lead in data.leads if lead.state == "open"), "条"),
+    )
+
+
+def _coordination(data: _Gathered, untaxed: Sequence[str], missing: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    said = []
+    if late := [p for p, why in missing if why == "未报"]:
+        said.append(f"请{'、'.join(late)}尽快报送，本期合计不含上述分园。")
+    for lead in data.leads:
+        if lead.state == "open" and lead.kind.value == "double_claim":
+            said.append(f"{lead.name}由{lead.first.park}、{lead.second.park}同月主张，请双方于下次调度会前说明。")
+    said += [
+        f"案件 {c.id} {c.name}（{c.from_park} → {c.to_park}）待市级统筹。" for c in data.cases if c.state is CaseState.CITY
+    ]
+    said += [f"{case} 本月税收未报，请迁入园补报，补报前不能结算。" for case in untaxed]
+    return tuple(said)
+
+
+def _rules(settlement: settle.Settlement, review: TierReview) -> tuple[Rule, ...]:
+    rule, section = settlement.rule, settlement.section
+    since = rule.effective_from or settlement.month.first_day
+    sharing = Rule(rule.key, rule.title, section.rule_citation, since, section.rule_note)
+    tiers = tuple(
+        Rule(s.key, f"{s.title}（{s.version}）", s.citation.short, s.days.start, "；".join(s.open_points))
+        for s in review.standards
+    )
+    return (sharing, *tiers)

@@ -1,0 +1,56 @@
+"""Write the month's report (月报): one document, printed as PDF and as workbook, and kept with its fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.records import add_report
+from reports.monthly_pdf import write_monthly_pdf
+from reports.monthly_xlsx import write_monthly_xlsx
+from zgc_desktop.domain.monthly import MonthlyDocument
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.services import monthly
+from zgc_desktop.services.context import AppContext, Progress, never, no_progress
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a report's files are, and the fingerprint both carry."""
+
+    pdf: Path
+    xlsx: Path
+    fingerprint: str
+    document: MonthlyDocument
+
+
+def report(
+    ctx: AppContext,
+    month: Month,
+    out: Path,
+    *,
+    progress: Progress = no_progress,
+    cancelled: Callable[[], bool] = never,
+) -> Written:
+    """Write PDF and workbook of a month into the folder ``out``; each whole or not at all."""
+    progress(0, 3, "汇总")
+    document = monthly.document(ctx, month)
+    name = f"一区多园统筹协调月报_{month}"
+    progress(1, 3, "PDF")
+    pdf = write_monthly_pdf(document, out / f"{name}.pdf", fonts_dir=ctx.resources / "fonts", cancelled=cancelled)
+    progress(2, 3, "Excel")
+    xlsx = write_monthly_xlsx(document, out / f"{name}.xlsx")
+    with ctx.store.write("report", ctx.who, ctx.now()) as unit:
+        add_report(
+            unit,
+            month,
+            fingerprint=document.fingerprint,
+            state=document.state,
+            written_at=ctx.now(),
+            program_version=ctx.program_version,
+            content=monthly.as_json(document),
+        )
+        unit.say(f"输出 {month} 月报{document.state}，指纹 {document.fingerprint[:16]}", subjects={"reports"}, months={month})
+    progress(3, 3, "完成")
+    return Written(pdf, xlsx, document.fingerprint, document)

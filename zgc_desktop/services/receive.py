@@ -1,0 +1,227 @@
+"""Receive (接收): read and check park files, then register each as a new version, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from db.queries import submissions as reads
+from db.submissions import Registration, register
+from zgc_desktop.domain.history import History
+from zgc_desktop.domain.issues import Issue, found
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.submissions import CheckedSubmission, FactTable, FileState, ReceivedFile, SubmissionState
+from zgc_desktop.intake.raw import CannotRead, RawWorkbook
+from zgc_desktop.intake.reader import Reader, file_bytes, submission_files
+from zgc_desktop.intake.recognise import month_in_text
+from zgc_desktop.intake.submission import check_workbook, unreadable
+from zgc_desktop.services import reconcile, workspace
+from zgc_desktop.services.context import AppContext, Progress, never, no_progress
+
+
+def receive(
+    ctx: AppContext,
+    paths: Sequence[Path],
+    *,
+    month: Month | None = None,
+    progress: Progress = no_progress,
+    cancelled: Callable[[], bool] = never,
+) -> tuple[ReceivedFile, ...]:
+    """Register every readable file as a new version; returns one line a file, in the order given.
+
+    All files are read and checked first: cancelling until then raises ``Cancelled`` and nothing is written. Each is then
+    registered in a transaction of its own, earlier months first, so that a month is checked against the one before it.
+    """
+    listed = submission_files(paths)
+    batch = _Batch(ctx, month, cancelled)
+    with Reader() as reader:
+        for n, path in enumerate(listed):
+            progress(n, 2 * len(listed), f"读取 {path.name}")
+            batch.read(path, reader)
+    for done, n in enumerate(batch.in_order()):
+        progress(len(listed) + done, 2 * len(listed), f"校验 {listed[n].name}")
+        batch.check(n)
+    if batch.to_register:
+        workspace.backup(ctx, "receive")
+    received = batch.write()
+    progress(2 * len(listed), 2 * len(listed), "完成")
+    return tuple(received[n] for n in range(len(listed)))
+
+
+class _Batch:
+    """The files of one call between reading and writing: later months are checked against earlier ones of the same call."""
+
+    def __init__(self, ctx: AppContext, month: Month | None, cancelled: Callable[[], bool]) -> None:
+        self._ctx, self._month, self._cancelled = ctx, month, cancelled
+        self._content: list[bytes] = []
+        self._raw: list[RawWorkbook | CheckedSubmission] = []
+        self._checked: dict[int, CheckedSubmission] = {}
+        self._figures: dict[tuple[str, Month], CheckedSubmission] = {}
+
+    @property
+    def to_register(self) -> bool:
+        return any(c.state is FileState.REGISTERED for c in self._checked.values())
+
+    def read(self, path: Path, reader: Reader) -> None:
+        """Read one more file; one that cannot be read is kept with the reason."""
+        content = b""
+        try:
+            content = file_bytes(path)
+            self._raw.append(reader.read(content, path.name, self._cancelled))
+        except CannotRead as error:
+            self._raw.append(unreadable(path.name, content, error))
+        self._content.append(content)
+
+    def in_order(self) -> list[int]:
+        """The files by month as far as it shows at a glance, then as given."""
+        return sorted(range(len(self._raw)), key=lambda n: (_glance(self._raw[n]), n))
+
+    def check(self, n: int) -> None:
+        """Check one file against what the desk and the earlier files of this call know."""
+        raw = self._raw[n]
+        if isinstance(raw, CheckedSubmission):
+            self._checked[n] = raw
+            return
+        checked = check_workbook(
+            raw, catalogue=self._ctx.catalogue, history_for=self._history, month=self._month, cancelled=self._cancelled
+        )
+        self._checked[n] = checked
+        if checked.park and checked.month and checked.state is FileState.REGISTERED:
+            self._figures[(checked.park.value, Month.parse(checked.month.value))] = checked
+
+    def _history(self, park: str, month: Month) -> History:
+        with self._ctx.store.read() as connection:
+            stored = reads.history(connection, park, month)
+        mine = max((m for p, m in self._figures if p == park and m < month), default=None)
+        if mine is None or (stored.month is not None and stored.month > mine):
+            return stored
+        checked = self._figures[(park, mine)]
+        return History(mine, _figures_by_code(checked.tables), {**stored.names, **_names_by_code(checked.tables)})
+
+    def write(self) -> dict[int, ReceivedFile]:
+        received: dict[int, ReceivedFile] = {}
+        touched: set[Month] = set()
+        for n in sorted(self._checked, key=lambda n: (self._month_key(n), n)):
+            line = _write_one(self._ctx, self._checked[n], self._content[n])
+            received[n] = line
+            if line.state is FileState.REGISTERED and line.month:
+                touched |= {Month.parse(line.month), Month.parse(line.month).plus(1)}
+        for month in sorted(touched):
+            reconcile.refresh(self._ctx, month)
+        return received
+
+    def _month_key(self, n: int) -> str:
+        recognised = self._checked[n].month
+        return recognised.value if recognised else ""
+
+
+def _glance(raw: RawWorkbook | CheckedSubmission) -> str:
+    """The month a file seems to be of, from its first rows and its name; only the order of checking rests on it."""
+    if isinstance(raw, CheckedSubmission):
+        return ""
+    texts = [c for sheet in raw.sheets for row in range(min(3, sheet.height)) for c in sheet.row(row) if isinstance(c, str)]
+    return next((str(m) for t in (*texts, raw.file_name) if (m := month_in_text(t))), "")
+
+
+def _write_one(ctx: AppContext, checked: CheckedSubmission, content: bytes) -> ReceivedFile:
+    if checked.state is not FileState.REGISTERED or not checked.park or not checked.month:
+        return _line(checked, checked.state)
+    park, month = checked.park.value, Month.parse(checked.month.value)
+    with ctx.store.read() as connection:
+        same = reads.by_content(connection, checked.sha256)
+        before = _outline_before(ctx, park, month)
+    if same is not None:
+        label = f"{same.month} {same.park} 第{same.version}版"
+        note = found("F-DUPLICATE", file=checked.file_name, version=label)
+        return _line(checked, FileState.DUPLICATE, version=same.version, submission_id=same.id, extra=(note,))
+    workspace.keep_original(ctx, content)
+    added, changed, vanished = _differences(before, checked.tables)
+    at = ctx.now()
+    with ctx.store.write("receive", ctx.who, at) as unit:
+        version = reads.next_version(unit.connection, month, park)
+        known = Registration(park, month, version, at, added, changed, vanished)
+        submission_id = register(unit, checked, known)
+        unit.say(
+            f"接收 {park} {month} 第{version}版：{checked.companies} 家，新增 {added}，改 {changed}，消失 {vanished}",
+            subjects={"submissions", "issues", "companies"},
+            months={month},
+        )
+    return _line(checked, FileState.REGISTERED, version=version, submission_id=submission_id, counts=(added, changed, vanished))
+
+
+def _outline_before(ctx: AppContext, park: str, month: Month) -> dict[str, tuple[str | None, ...]]:
+    """What the park last reported: this month's live version if there is one, else last month's."""
+    with ctx.store.read() as connection:
+        for when in (month, month.plus(-1)):
+            for item in reads.current(connection, when):
+                if item.park == park and item.state is not SubmissionState.SUPERSEDED:
+                    return reads.roster_outline(connection, item.id)
+    return {}
+
+
+_OUTLINE = ("name", "registered_address", "cluster", "industry", "status")
+
+
+def _differences(before: Mapping[str, tuple[str | None, ...]], tables: Mapping[str, FactTable]) -> tuple[int, int, int]:
+    """(new, changed, vanished) companies against what the park last reported; all zero where there is nothing before."""
+    roster = tables.get("enterprise")
+    if roster is None or not before:
+        return 0, 0, 0
+    columns = [roster.values.get(k, [None] * len(roster)) for k in _OUTLINE]
+    now = {
+        str(code): tuple(c[i] for c in columns)
+        for i, code in enumerate(roster.values["credit_code"])
+        if code is not None and i not in roster.set_aside
+    }
+    added = sum(1 for code in now if code not in before)
+    changed = sum(1 for code, line in now.items() if code in before and before[code] != line)
+    return added, changed, sum(1 for code in before if code not in now)
+
+
+def _figures_by_code(tables: Mapping[str, FactTable]) -> dict[str, dict[str, int | None]]:
+    figures: dict[str, dict[str, int | None]] = {}
+    for table in tables.values():
+        columns = {k: v for k, v in table.values.items() if k.endswith("_fen") or k == "employees"}
+        for i, code in enumerate(table.values["credit_code"]):
+            if isinstance(code, str) and i not in table.set_aside:
+                mine = figures.setdefault(code, {})
+                for key, column in columns.items():
+                    value = column[i]
+                    mine[key] = value if isinstance(value, int) and (i, key) not in table.doubtful else None
+    return figures
+
+
+def _names_by_code(tables: Mapping[str, FactTable]) -> dict[str, str]:
+    roster = tables.get("enterprise")
+    if roster is None or "name" not in roster.values:
+        return {}
+    pairs = zip(roster.values["credit_code"], roster.values["name"], strict=True)
+    return {str(code): str(name) for code, name in pairs if code and name}
+
+
+def _line(
+    checked: CheckedSubmission,
+    state: FileState,
+    *,
+    version: int | None = None,
+    submission_id: int | None = None,
+    counts: tuple[int, int, int] = (0, 0, 0),
+    extra: tuple[Issue, ...] = (),
+) -> ReceivedFile:
+    return ReceivedFile(
+        file=checked.file_name,
+        park=checked.park.value if checked.park else None,
+        month=checked.month.value if checked.month else None,
+        version=version,
+        state=state,
+        companies=checked.companies,
+        tax_fen=checked.total("tax", "total_fen"),
+        revenue_fen=checked.total("enterprise", "revenue_fen"),
+        issues=(*extra, *checked.issues),
+        submission_id=submission_id,
+        added=counts[0],
+        changed=counts[1],
+        vanished=counts[2],
+        park_decided_by=checked.park.decided_by if checked.park else "",
+        month_decided_by=checked.month.decided_by if checked.month else "",
+    )

@@ -1,0 +1,65 @@
+"""Reconcile (比对): find double claims and silent moves in what the parks reported, and keep them as leads."""
+
+from __future__ import annotations
+
+from db.moves import add_lead, refresh_lead, set_lead_state
+from db.queries import claims, moves, submissions
+from db.queries.tax import place
+from db.store import UnitOfWork
+from zgc_desktop.domain.moves import Lead
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.reconcile import Claim, find_leads
+from zgc_desktop.services.context import AppContext
+
+
+def refresh(ctx: AppContext, month: Month) -> tuple[Lead, ...]:
+    """Bring the month's leads up to date with the live submissions of it and of the month before; returns the open ones.
+
+    New ones are added, open ones no longer seen are marked gone; those already turned into a case or dismissed stay.
+    """
+    with ctx.store.write("reconcile", ctx.who, ctx.now()) as unit:
+        seen = {_identity(lead): lead for lead in find_leads(month, _claims(unit, month), _claims(unit, month.plus(-1)))}
+        kept = {_identity(lead): lead for lead in moves.leads(unit.connection, month)}
+        fresh = [lead for key, lead in seen.items() if key not in kept]
+        back = [kept[key] for key in seen if key in kept and kept[key].state == "gone"]
+        gone = [lead for key, lead in kept.items() if key not in seen and lead.state == "open"]
+        for lead in fresh:
+            add_lead(unit, lead)
+        for key, lead in seen.items():
+            old = kept.get(key)
+            if old is not None and (old.first, old.second) != (lead.first, lead.second):
+                refresh_lead(unit, Lead(lead.kind, month, lead.company_id, "", "", lead.first, lead.second, old.id))
+        for lead in back:
+            set_lead_state(unit, lead.id or 0, "open")
+        for lead in gone:
+            set_lead_state(unit, lead.id or 0, "gone")
+        unit.say(f"比对 {month}：新线索 {len(fresh) + len(back)} 条，消除 {len(gone)} 条", subjects={"leads"}, months={month})
+    return open_leads(ctx, month)
+
+
+def open_leads(ctx: AppContext, month: Month) -> tuple[Lead, ...]:
+    """The month's leads as kept, without those the submissions no longer show."""
+    with ctx.store.read() as connection:
+        return tuple(lead for lead in moves.leads(connection, month) if lead.state != "gone")
+
+
+def _identity(lead: Lead) -> tuple[str, int, str, str]:
+    return lead.kind.value, lead.company_id, lead.first.park, lead.second.park
+
+
+def _claims(unit: UnitOfWork, month: Month) -> list[Claim]:
+    current = submissions.current(unit.connection, month)
+    sheets = {i.id: submissions.sheets_of(unit.connection, i.id) for i in current}
+    return [
+        Claim(
+            company_id=row.company_id,
+            credit_code=row.credit_code,
+            name=row.name,
+            park=row.park,
+            month=month,
+            place=place(row.park, row.version, sheets[row.submission_id], "enterprise", "credit_code", row.sheet_row),
+            revenue_fen=row.revenue_fen,
+            tax_fen=row.tax_fen,
+        )
+        for row in claims.of_submissions(unit.connection, month, sheets)
+    ]

@@ -1,0 +1,31 @@
+"""Write the submission template (报送模板) of a park and month, pre-filled with the companies it last reported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from db.queries import submissions
+from reports.template_xlsx import write_template
+from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.services.context import AppContext
+
+
+def write(ctx: AppContext, park: str, month: Month, out: Path) -> Path:
+    """Write one park's template to ``out`` and return it. Refused for an unknown park or a name that is not .xlsx."""
+    found = ctx.catalogue.park_named(park)
+    if found is None:
+        raise Refused(f"没有叫“{park}”的分园", advice=f"可用：{'、'.join(ctx.catalogue.parks)}")
+    if out.suffix.lower() != ".xlsx":
+        raise Refused("模板只能写成 .xlsx", where=str(out), advice="请把文件名改为以 .xlsx 结尾")
+    with ctx.store.read() as connection:
+        companies = submissions.last_roster(connection, found.name, month)
+    return write_template(
+        out,
+        park=found.name,
+        month=month,
+        clusters=[c.name for c in ctx.catalogue.clusters_of(found.name)],
+        industries=list(ctx.catalogue.industries),
+        parks=list(ctx.catalogue.parks),
+        companies=companies,
+    )
