@@ -124,7 +124,7 @@ _ALL: Final = (
     Metric("global_rank", "全球市场占有率排名", "rank", "位", "梯队!全球市场占有率排名"),
     Metric("industry", "产业领域", "text", source="企业!产业领域"),
     Metric("segment", "细分领域", "text", source="梯队!细分领域"),
-    Metric("on_lists", "所在名单", "names"),
+    Metric("on_lists", "认定名单", "names"),
 )
 
 METRICS: Final[Mapping[str, Metric]] = MappingProxyType({m.key: m for m in _ALL})

@@ -211,6 +211,8 @@ def actual(condition: Condition, facts: Facts, day: date) -> str:
 
 
 _FAR: Final = Fraction(1)
+_PLACE: Final = Fraction(1, 5)
+"""One place in a ranking counts as a fifth (本系统约定)."""
 
 
 def shortfall(condition: Condition, facts: Facts) -> Fraction | None:
@@ -222,6 +224,8 @@ def shortfall(condition: Condition, facts: Facts) -> Fraction | None:
                 return _FAR if comparator in ("at_most", "less_than") else None
             if isinstance(value, bool) or not isinstance(value, int) or not threshold:
                 return None
+            if metric.kind == "rank":
+                return min((value - threshold) * _PLACE, _FAR)
             return min(abs(threshold - value) / threshold, _FAR)
         case Growth(threshold=threshold, method="cagr", series=series):
             values = _numbers(condition.needed, facts)
@@ -232,5 +236,10 @@ def shortfall(condition: Condition, facts: Facts) -> Fraction | None:
         case Grew(now=now, before=before):
             values = _numbers((now, before), facts)
             return None if values is None or values[1] <= 0 else min(Fraction(abs(values[1] - values[0]), values[1]), _FAR)
-        case _:
+        case Is(wanted=wanted):
+            # A missing qualification can be obtained; a listing, an accident or a ban is not undone.
+            return None if wanted else _FAR
+        case Among() | OnList():
+            return _FAR
+        case Ratio():
             return None

@@ -221,7 +221,7 @@ def _condition(reader: _Reader, table: Table, key: str) -> tuple[Condition, str]
         return Grew(METRICS[keys[0]], METRICS[keys[1]]), f"{title}较前一年正增长"
     if kind == "on_list":
         name = reader.text(table, "on_list", key)
-        return OnList(METRICS["on_lists"], name), f"列入《{name}》"
+        return OnList(METRICS["on_lists"], name), f"列入“{name}”认定名单"
     if kind == "ratio":
         pair = table["ratio"]
         if not isinstance(pair, list) or len(pair) != 2:

@@ -133,7 +133,9 @@ class TierResult:
         if self.outcome is Outcome.MET:
             return False
         if all(t.outcome is Outcome.UNDECIDABLE for t in self.lacking):
-            return len(self.missing) == 1 and self.missing[0] != tier_conditions.UNSET
+            # One figure away only where the rest already speaks for it: a company of which nothing is known is not near.
+            known = any(t.outcome is Outcome.MET for t in self.tests if not t.supporting)
+            return known and len(self.missing) == 1 and self.missing[0] != tier_conditions.UNSET
         short = self.lacking[0].shortfall
         return len(self.lacking) == 1 and (short is None or short <= NEAR)
 

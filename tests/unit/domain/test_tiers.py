@@ -192,6 +192,18 @@ def test_one_short_is_named_with_what_is_short() -> None:
     assert "补报基年收入" in said[1]
 
 
+def test_a_company_of_which_nothing_is_known_is_near_to_nothing() -> None:
+    facts = {"industry": "先进制造", "founded_on": date(2018, 1, 1), "revenue_y0_fen": 5_000 * WAN}
+    results = [evaluate(s, facts, DAY) for s in standards_on(STANDARDS, DAY)]
+    assert near_misses(r for r in results if r.standard.tier in ("隐形冠军", "独角兽", "小巨人")) == ()
+
+
+def test_who_is_on_no_list_is_not_near_to_the_list() -> None:
+    result = evaluate(standard("leading-list"), {"on_lists": ()}, DAY)
+    assert result.outcome is Outcome.NOT_MET
+    assert near_misses([result]) == ()
+
+
 def recognition(tier: str, valid_to: date | None) -> Recognition:
     return Recognition("91110108MA01TJ3Y5P", tier, "演示〔2023〕1号", "第1批", date(2023, 11, 1), valid_to)
 
