@@ -34,16 +34,17 @@ TEST_LOCK = HERE / "requirements-test.lock"
 APP = "tongchoutai"  # as in zgc_desktop/paths.py
 COMMANDS = ("", "demo", "window", "test", "zgc", "wheels")
 
-# What a bare Debian lacks for QtWidgets and QtPdf, and for real windows under X11. Qt names the wrong library when one
-# of the latter is missing and aborts, so all of them are installed, screen or not.
+# What a bare Debian lacks for QtWidgets and QtPdf, and for real windows under X11 and Wayland. Qt names the wrong library
+# when one of the latter is missing and aborts, so all of them are installed, screen or not.
 QT_PACKAGES = ("libglib2.0-0", "libgl1", "libegl1", "libdbus-1-3", "libfontconfig1", "libxkbcommon0", "libbrotli1")
-X11_PACKAGES = (
+WINDOW_PACKAGES = (
     "libxcb-cursor0",
     "libxcb-icccm4",
     "libxcb-keysyms1",
     "libxcb-shape0",
     "libxcb-xkb1",
     "libxkbcommon-x11-0",
+    "libwayland-cursor0",
 )
 TEST_PACKAGES = ("poppler-utils",)
 
@@ -383,9 +384,9 @@ def main(arguments: list[str]) -> int:
     if command == "wheels":
         return fill_wheels()
     if command == "test":
-        set_up(TEST_LOCK, offline, (*QT_PACKAGES, *X11_PACKAGES, *TEST_PACKAGES))
+        set_up(TEST_LOCK, offline, (*QT_PACKAGES, *WINDOW_PACKAGES, *TEST_PACKAGES))
         return subprocess.call([str(venv_python()), "-m", "pytest", *rest], cwd=HERE, env=child_environment())
-    set_up(RUNTIME_LOCK, offline, (*QT_PACKAGES, *X11_PACKAGES))
+    set_up(RUNTIME_LOCK, offline, (*QT_PACKAGES, *WINDOW_PACKAGES))
     if command == "demo":
         return run_demo(rest)[0]
     if command == "zgc":
