@@ -241,5 +241,5 @@ def shortfall(condition: Condition, facts: Facts) -> Fraction | None:
             return None if wanted else _FAR
         case Among() | OnList():
             return _FAR
-        case Ratio():
+        case _:
             return None
