@@ -93,7 +93,7 @@ def test_differences_of_one_sign_use_the_whole_width() -> None:
 def test_the_parts_of_a_structure_fill_the_bar_in_the_given_order() -> None:
     scene = stacked_bar([Bar("信息", 50, "50 %"), Bar("制造", 30, "30 %"), Bar("其他", 20, "20 %")], 300)
     parts = [r for r in filled(scene) if r.y == 0]
-    assert [p.fill for p in parts] == ["chart0", "chart1", "chart2"]
+    assert [p.fill for p in parts] == ["chart0", "chart1", "chart4"]
     assert parts[1].x == pytest.approx(150)
     assert parts[-1].x + parts[-1].w == pytest.approx(298.5)
     assert texts(scene) == ["信息", "50 %", "制造", "30 %", "其他", "20 %"]

@@ -23,6 +23,7 @@ from zgc_desktop.figures.scene import (
 )
 
 CHART_COLOURS = 5
+OTHERS = "其他"
 LABEL_SHARE = 0.34
 """No more of the width than this goes to the names."""
 
@@ -109,7 +110,7 @@ def stacked_bar(parts: Sequence[Bar], width: float, *, m: Measures = WINDOW, alt
             continue
         w = float(p.value / total) * width
         if w > 0:
-            shapes.append(Rect(x, 0, max(w - 1.5, 0.75), thick, p.colour or f"chart{n}", key=p.key, tip=p.tip))
+            shapes.append(Rect(x, 0, max(w - 1.5, 0.75), thick, _part_colour(p, n), key=p.key, tip=p.tip))
         x += w
     step = width / max(1, len(parts))
     square, y1 = m.caption * 0.66, thick + m.gap + m.caption
@@ -117,13 +118,13 @@ def stacked_bar(parts: Sequence[Bar], width: float, *, m: Measures = WINDOW, alt
     for n, p in enumerate(parts):
         left = n * step
         text_x, room = left + square + m.pad, step - square - m.pad * 2
-        shapes.append(Rect(left, y1 - square, square, square, p.colour or f"chart{n}", radius=m.radius / 2))
+        shapes.append(Rect(left, y1 - square, square, square, _part_colour(p, n), radius=m.radius / 2))
         shapes.append(Text(text_x, y1, shortened(p.label, room, m.caption), m.caption, fill="text2"))
         shapes.append(Text(text_x, y2, NOT_REPORTED if p.value is None else p.text, m.caption, bold=True))
     return Scene(width, y2 + m.pad, tuple(shapes), alt or _spoken(parts))
 
 
-def fold_small(parts: Sequence[Bar], text_of_rest: str, *, label: str = "其他") -> tuple[Bar, ...]:
+def fold_small(parts: Sequence[Bar], text_of_rest: str, *, label: str = OTHERS) -> tuple[Bar, ...]:
     """At most five parts, largest first; the rest summed into one last part with ``text_of_rest`` as its figure."""
     known = sorted((p for p in parts if p.value), key=lambda p: -Fraction(p.value or 0))
     if len(known) <= CHART_COLOURS:
@@ -132,6 +133,11 @@ def fold_small(parts: Sequence[Bar], text_of_rest: str, *, label: str = "其他"
     value = sum((Fraction(p.value or 0) for p in rest), Fraction(0))
     tip = "、".join(p.label for p in rest)
     return (*kept, Bar(label, value, text_of_rest, key=(label,), tip=f"{label}：{tip}"))
+
+
+def _part_colour(part: Bar, place: int) -> str:
+    """Shades in order; 其他 always takes the palest."""
+    return part.colour or f"chart{CHART_COLOURS - 1 if part.label == OTHERS else place}"
 
 
 def _named_row(b: Bar, y: float, width: float, name_w: float, m: Measures) -> list[Shape]:

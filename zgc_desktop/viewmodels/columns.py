@@ -55,6 +55,8 @@ class Column(Generic[R]):
     kind: Kind = "text"
     width: int = 0
     """Pixels; 0 = takes what is left."""
+    least: int = field(default=120, kw_only=True)
+    """The fewest pixels of a column that takes what is left."""
     unit: str = ""
     mark: Callable[[R], Mark] | None = None
     show: Callable[[R], str] | None = None

@@ -1,0 +1,86 @@
+"""What a page is, and what the window offers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from zgc_desktop.domain.changes import ChangeSummary
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.ui.operations import Operations
+from zgc_desktop.ui.widgets.layout import FLAT
+
+
+class Shell(Protocol):
+    """The window as a page sees it."""
+
+    operations: Operations
+
+    @property
+    def month(self) -> Month | None:
+        """The month chosen in the top bar."""
+
+    def go(self, page: str, target: object = None) -> None:
+        """Show another page; ``target`` is what it should show first (a company's code, a park …)."""
+
+    def say(self, sentence: str, on_undo: Callable[[], object] | None = None) -> None:
+        """Say what was done, with 撤销 for ten seconds where there is a way back."""
+
+    def announce(self, change: ChangeSummary) -> None:
+        """A write is done: pages that show its subjects refresh when they are visible."""
+
+    def show_drawer(self, title: str, subject: str, body: QWidget, actions: Sequence[QWidget] = ()) -> None:
+        """Open the drawer at the right; Esc closes it."""
+
+    def close_drawer(self) -> None:
+        """Close the drawer."""
+
+    def show_sum(self, sentence: str) -> None:
+        """Count, sum and average of a selection, in the status bar."""
+
+
+class Page(QWidget):
+    """One page. Built when first opened; ``refresh`` runs when it is shown and something it shows has changed."""
+
+    subjects: frozenset[str] = frozenset()
+    """Subjects of a ChangeSummary that make this page stale."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.shell = shell
+        self.stale = True
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*FLAT)
+        layout.setSpacing(0)
+
+    def put(self, body: QWidget) -> None:
+        """Show the body of the page, in place of the one before."""
+        layout = self.layout()
+        assert layout is not None
+        while (item := layout.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.setParent(None)
+                old.deleteLater()
+        layout.addWidget(body)
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+
+    def show_target(self, target: object) -> None:
+        """Show one thing first: where another page pointed."""
+
+    def receive_files(self, files: Sequence[Path]) -> None:
+        """Take files dropped anywhere on the window."""
+
+    def offers(self) -> Mapping[str, Callable[[], object]]:
+        """Which of the window's commands do something here (keys of ``commands.OFFERED``)."""
+        return {}
+
+    def page_actions(self) -> Sequence[QAction]:
+        """The page's own commands, for the command palette."""
+        return ()

@@ -1,0 +1,1 @@
+"""The one table of the window: model, painting, header, totals, filters."""

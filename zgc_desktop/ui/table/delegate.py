@@ -1,0 +1,140 @@
+"""Paints cells: hairlines, selection, marks, badges, bars, missing values; a figure is never shortened."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from zgc_desktop.ui import theme
+from zgc_desktop.ui.table.model import ALIGN, TableModel
+from zgc_desktop.ui.widgets.marks import badge_width, paint_badge, paint_mark
+from zgc_desktop.viewmodels.columns import FIGURES, MISSING, Cell
+
+log = logging.getLogger(__name__)
+TOO_NARROW = "###"
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Everything a style sheet cannot do to a cell."""
+
+    def __init__(self, view: QTableView, *, lines: bool = True, frame_current: bool = False) -> None:
+        super().__init__(view)
+        self._view, self._lines = view, lines
+        self.frame_current = frame_current
+        """Frame the current cell: the one the drawer explains."""
+        self.many = False
+        """More than one row or cell is selected: then only what is selected is tinted, not the whole current row."""
+
+    def paint(self, p: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        p.save()
+        try:
+            self._paint(p, option, index)
+        except Exception:  # an exception in a paint event would come out anywhere
+            log.exception("a cell could not be painted")
+        finally:
+            p.restore()
+
+    def _paint(self, p: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        model = index.model()
+        if not isinstance(model, TableModel):
+            return
+        cell, frame = model.cell(index), QRectF(option.rect)
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(p, option, index, cell, frame)
+        left, right = side_padding(self._view.horizontalHeader(), index.column())
+        inner = frame.adjusted(left, 0, -right, -1)
+        align = ALIGN[model.table.columns[index.column()].align]
+        if cell.kind == "badge" and (cell.mark or cell.text != MISSING):
+            self._badge(p, cell, inner, align)
+        elif cell.kind == "bar" and cell.text != MISSING:
+            self._bar(p, cell, inner)
+        else:
+            self._words(p, cell, inner, align)
+        if self.frame_current and self._view.currentIndex() == index:
+            p.setBrush(Qt.BrushStyle.NoBrush)
+            p.setPen(QPen(theme.colour("accent"), 1.5))
+            p.drawRoundedRect(frame.adjusted(1.5, 2.5, -1.5, -3.5), theme.sizes().r_s, theme.sizes().r_s)
+
+    def _ground(
+        self,
+        p: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        cell: Cell,
+        frame: QRectF,
+    ) -> None:
+        state: QStyle.StateFlag = option.state
+        first = self._view.horizontalHeader().visualIndex(index.column()) == 0
+        current_row = index.row() == self._view.currentIndex().row() and self._view.selectionModel().hasSelection()
+        if state & QStyle.StateFlag.State_Selected or (current_row and not self.many):
+            p.fillRect(frame, theme.colour("accent_soft"))
+        elif cell.ground:
+            p.fillRect(frame, theme.colour(cell.ground))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            p.fillRect(frame, theme.colour("hover"))
+        if first and (current_row or state & QStyle.StateFlag.State_Selected):
+            p.fillRect(QRectF(frame.x(), frame.y(), 3, frame.height()), theme.colour("accent_fill"))
+        if self._lines and index.row() < index.model().rowCount() - 1:
+            p.fillRect(QRectF(frame.x(), frame.bottom() - 1, frame.width(), 1), theme.colour("hair"))
+
+    def _badge(self, p: QPainter, cell: Cell, inner: QRectF, align: Qt.AlignmentFlag) -> None:
+        width = badge_width(cell.mark, cell.text)
+        x = inner.x()
+        if align & Qt.AlignmentFlag.AlignRight:
+            x = inner.right() - width
+        elif align & Qt.AlignmentFlag.AlignHCenter:
+            x = inner.center().x() - width / 2
+        p.setClipRect(inner.adjusted(0, 0, 2, 0))
+        paint_badge(p, x, inner.center().y(), cell.mark, cell.text)
+
+    def _words(self, p: QPainter, cell: Cell, inner: QRectF, align: Qt.AlignmentFlag) -> None:
+        if cell.mark:
+            centred = bool(align & Qt.AlignmentFlag.AlignHCenter)
+            width = theme.width_of(cell.text) + (16 if cell.text else 0)
+            x = inner.center().x() - (width / 2 - 5 if cell.text else 0) if centred else inner.x() + 5
+            paint_mark(p, cell.mark, x, inner.center().y())
+            inner = QRectF(x + 11, inner.y(), max(0.0, inner.right() - x - 11), inner.height())
+            align = ALIGN["left"] if centred else align
+        tone = "accent" if cell.kind == "link" and cell.text != MISSING else "text3" if cell.text == MISSING else cell.tone
+        p.setPen(theme.colour(tone))
+        p.setFont(theme.font("body", cell.bold))
+        p.drawText(inner, align, fitting(cell, inner.width() + 1))
+
+    def _bar(self, p: QPainter, cell: Cell, inner: QRectF) -> None:
+        """A short bar at the left, its figure to the right: length is read first, then the figure."""
+        text_w = max(44.0, theme.width_of(cell.text, "caption") + 8)
+        track = QRectF(inner.x(), inner.center().y() - 2, max(12.0, inner.width() - text_w), 4)
+        p.setPen(Qt.PenStyle.NoPen)
+        p.setBrush(theme.colour("none_soft"))
+        p.drawRoundedRect(track, 2, 2)
+        p.setBrush(theme.colour(f"{cell.mark}_mark" if cell.mark not in ("", "tag") else "chart1"))
+        p.drawRoundedRect(QRectF(track.x(), track.y(), track.width() * cell.share, 4), 2, 2)
+        p.setFont(theme.font("caption"))
+        p.setPen(theme.colour("text2"))
+        p.drawText(inner, ALIGN["right"], cell.text)
+
+
+def side_padding(header: QHeaderView, section: int) -> tuple[int, int]:
+    """Left and right padding of a column: 16 at the table's sides so that it lines up with the card's title, 8 inside."""
+    s, at = theme.sizes(), header.visualIndex(section)
+    return (s.s4 if at == _edge(header, 1) else s.s2), (s.s4 if at == _edge(header, -1) else s.s2)
+
+
+def _edge(header: QHeaderView, step: int) -> int:
+    """Visual place of the first (step 1) or last (-1) shown column."""
+    at = 0 if step > 0 else header.count() - 1
+    while 0 <= at < header.count() and header.isSectionHidden(header.logicalIndex(at)):
+        at += step
+    return at
+
+
+def fitting(cell: Cell, room: float) -> str:
+    """The text where it fits; too narrow, a name is cut at its end and a figure becomes ###: a shortened figure is wrong."""
+    if theme.width_of(cell.text, "body", cell.bold) <= room:
+        return cell.text
+    if cell.kind in FIGURES:
+        return TOO_NARROW
+    return theme.metrics("body", cell.bold).elidedText(cell.text, Qt.TextElideMode.ElideRight, room)

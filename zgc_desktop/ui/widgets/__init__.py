@@ -1,0 +1,1 @@
+"""Building blocks every page uses."""
