@@ -327,12 +327,12 @@ def sharing_lines(doc: MonthlyDocument, number: str, title: str, lines: Sequence
     ]
     summed = ("counted_fen", "computed_fen", "truncated_fen", "due_fen", "kept_fen")
     sums = [sum(getattr(s, name) for s in lines) for name in summed]
-    counted, computed, truncated, due, kept = (yuan(amount) for amount in sums)
+    counted, computed, truncated, due, kept = (yuan(amount) if amount else NONE for amount in sums)
     difference = yuan(sums[0] - sums[3] - sums[4])
     rows.append(Row(("合计", "", "", "", counted, "", computed, "", truncated, due, kept, "合计差", difference), total=True))
     columns = (
-        Column("案件号", 48),
-        Column("企业与代码", 100),
+        Column("案件号", 62),
+        Column("企业与代码", 108),
         Column("应付方", 46),
         Column("应收方", 46),
         Column("计入税收", 66, "right"),

@@ -1,0 +1,71 @@
+"""The monthly workbook (月报工作簿): the same document as the PDF in cells, with live formulas that tie its totals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+from openpyxl.workbook import Workbook
+
+from reports import monthly_sheets as sheets
+from reports.book import Book
+from reports.sheets import Pen, save_workbook
+from reports.words import document_title
+from zgc_desktop.domain.errors import Cancelled
+from zgc_desktop.domain.monthly import MonthlyDocument
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Told what is being done, how far it is, and out of how much."""
+
+_SHEETS: tuple[Callable[[Book], None], ...] = (
+    sheets.cover,
+    sheets.key_figures,
+    sheets.reporting,
+    sheets.stock,
+    sheets.industries,
+    sheets.cases,
+    sheets.leads,
+    sheets.move_matrix,
+    sheets.settlement,
+    sheets.sharing_lines,
+    sheets.out_of_scope,
+    sheets.rules,
+    sheets.tiers,
+    sheets.tier_proposals,
+    sheets.clusters,
+    sheets.issues,
+    sheets.ties,
+)
+
+
+def write_monthly_xlsx(
+    doc: MonthlyDocument,
+    out: Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Path:
+    """Return ``out`` once it holds the month's workbook whole.
+
+    The same document gives the same cells. EnvironmentProblem where the file cannot be written (open in Excel, read-only
+    folder, disk full), with what stood there before untouched; Cancelled when asked, with nothing written.
+    """
+    workbook = Workbook()
+    book = Book(workbook, Pen(workbook), doc)
+    for n, build in enumerate(_SHEETS):
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        build(book)
+        if progress is not None:
+            progress("写工作簿", n + 1, len(_SHEETS))
+    # The empty sheet every new workbook starts with carried the looks until now.
+    workbook.remove(workbook.worksheets[0])
+    properties = workbook.properties
+    properties.title = document_title(doc)
+    properties.creator = f"统筹台 {doc.program_version}"
+    properties.subject = f"{doc.month.label} {doc.state}"
+    properties.keywords = doc.fingerprint
+    properties.identifier = doc.fingerprint
+    properties.language = "zh-CN"
+    return save_workbook(workbook, out)
