@@ -110,11 +110,12 @@ def test_more_than_five_parts_are_folded_into_others() -> None:
 
 
 def test_a_month_without_a_report_breaks_the_line() -> None:
-    scene = sparkline([1, 2, None, 4, 5, 6], 100, 36)
+    scene = sparkline([1, 2, None, 4, 5, None, 7, None, 9, 9], 100, 36)
     runs = [s for s in scene.shapes if isinstance(s, Polyline)]
-    assert [len(r.points) for r in runs] == [2, 3]
-    (dot,) = [s for s in scene.shapes if isinstance(s, Dot)]
-    assert dot.x == pytest.approx(96)
+    assert [len(r.points) for r in runs] == [2, 2, 2]
+    alone, last = [s for s in scene.shapes if isinstance(s, Dot)]
+    assert last.x == pytest.approx(96)
+    assert alone.x < last.x
 
 
 @pytest.mark.parametrize("values", [[], [None, None], [7], [3, 3, 3]])

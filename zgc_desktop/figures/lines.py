@@ -31,6 +31,10 @@ def sparkline(values: Sequence[Value | None], width: float, height: float, *, m:
         return Scene(width, height, (), alt)
     place = _placer(len(values), min(known), max(known), inset, inset, width - 2 * inset, height - 2 * inset)
     shapes: list[Shape] = list(_runs(values, place, "chart1", 1.5, False))
+    for n, v in enumerate(values):
+        alone = (n == 0 or values[n - 1] is None) and (n == len(values) - 1 or values[n + 1] is None)
+        if v is not None and alone:  # a month between two gaps has no line to be seen by
+            shapes.append(Dot(*place(n, v), 1.2, "chart1"))
     last = max(n for n, v in enumerate(values) if v is not None)
     x, y = place(last, values[last] or 0)
     shapes.append(Dot(x, y, 2.5, "chart1"))

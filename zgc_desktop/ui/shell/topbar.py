@@ -58,6 +58,7 @@ class TopBar(QFrame):
         self.help = icon_button("help", tr("本页帮助（F1）"), on_help)
         self.person = label("", "person", align=Qt.AlignmentFlag.AlignCenter)
         self.person.setFixedSize(28, 28)
+        self.person.hide()
         months = row(self.back, self.picker, self.forward, gap=2)
         right = (self.switch, self.help, 4, self.person)
         self.setLayout(row(months, self.lock, None, self.search, self.code, None, *right, margins=(16, 0, 16, 0)))
@@ -82,6 +83,7 @@ class TopBar(QFrame):
     def set_person(self, name: str) -> None:
         """Show who works here."""
         self.person.setText(name[:1])
+        self.person.setVisible(bool(name))
         self.person.setToolTip(name)
         self.person.setAccessibleName(name)
 

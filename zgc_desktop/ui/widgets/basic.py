@@ -158,7 +158,7 @@ class Tabs(QWidget):
             self._group.addButton(tab, n)
             self._buttons.append(tab)
         self._group.idClicked.connect(self.chosen.emit)
-        self.setLayout(row(*self._buttons, gap=14))
+        self.setLayout(row(*self._buttons, None, gap=14))
 
     def set_title(self, n: int, title: str) -> None:
         """Write another title, e.g. with a count."""
