@@ -30,8 +30,8 @@ def add_lead(unit: UnitOfWork, lead: Lead) -> int:
             "second_place": lead.second.place,
             "second_revenue_fen": lead.second.revenue_fen,
             "second_tax_fen": lead.second.tax_fen,
-            "state": "open",
-            "case_id": "",
+            "state": lead.state,
+            "case_id": lead.case_id,
         },
     )
 

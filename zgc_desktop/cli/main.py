@@ -26,6 +26,7 @@ for command in (
     submissions.accept,
     moves.leads,
     decisions.settle,
+    decisions.explain,
     decisions.tiers,
     decisions.clusters,
     decisions.scenario,

@@ -12,7 +12,7 @@ from rich.console import Console
 from zgc_desktop.cli.output import AsJson, MonthText, Workspace, context, day_of, month_of, show, table
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.money import to_fen
-from zgc_desktop.domain.moves import KINDS, NATURES, BaseYear, LeadKind, MoveCase
+from zgc_desktop.domain.moves import KINDS, NATURES, BaseYear, CaseState, LeadKind, MoveCase
 
 case_app = typer.Typer(help="迁移案件", no_args_is_help=True)
 
@@ -123,6 +123,22 @@ def _base_year(text: str, source: str) -> BaseYear:
         return BaseYear(int(year), to_fen(Decimal(amount.replace(",", ""))), source)
     except (ValueError, InvalidOperation):
         raise Refused(f"“{text}”不是“年=元”的样式", advice="如 2024=21000000.00") from None
+
+
+@case_app.command("advance")
+def case_advance(
+    case_id: CaseId,
+    to: Annotated[str, typer.Option("--to", help="迁入确认、市级统筹、办理中 或 撤回")],
+    workspace: Workspace = None,
+    as_json: AsJson = False,
+) -> None:
+    """推进案件状态，或撤回；没有否决。"""
+    from zgc_desktop.services import move_case
+
+    if to not in [state.value for state in CaseState]:
+        raise Refused(f"没有“{to}”这种状态", advice="可用：迁入确认、市级统筹、办理中、撤回")
+    case = move_case.advance(context(workspace), case_id, CaseState(to))
+    show(_case_json(case), as_json, lambda c: c.print(f"{case.id} 现为{case.state.value}"))
 
 
 @case_app.command("land")

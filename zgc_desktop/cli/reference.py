@@ -10,11 +10,12 @@ from rich.console import Console
 
 from zgc_desktop import bootstrap
 from zgc_desktop.cli.output import AsJson, MonthText, Workspace, context, month_of, show, table
+from zgc_desktop.paths import resources_dir
 
 
 def catalogue(as_json: AsJson = False) -> None:
     """列出分园、组团、产业与规划自身的口径差异。"""
-    data = bootstrap.load_catalogue(bootstrap.resources_dir()).as_json()
+    data = bootstrap.load_catalogue(resources_dir()).as_json()
 
     def words(console: Console) -> None:
         rows = [(c["name"], c["park"], "、".join(c["industries"]), "、".join(c["modes"]) or "未载明") for c in data["clusters"]]  # type: ignore[arg-type]

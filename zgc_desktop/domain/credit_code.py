@@ -38,7 +38,7 @@ def fault(code: str) -> str | None:
 
 
 def suggestion(code: str) -> str | None:
-    """A likely intended code: look-alike letters (O/0, I/1 …) mended, or one neighbouring pair swapped. Never applied silently."""
+    """A likely intended code: look-alikes (O/0, I/1 …) mended or one neighbouring pair swapped. Never applied silently."""
     mended = code.translate(_LOOKALIKE)
     if mended != code and fault(mended) is None:
         return mended

@@ -91,7 +91,13 @@ ENTERPRISE: Final = Sheet(
         Column("former_name", "曾用名", "text", ("原名称", "曾用名称"), width=24),
         Column("registered_address", "注册地址", "text", ("注册地", "住所", "注册住所", "登记地址"), required=True, width=36),
         Column("operating_address", "经营地址", "text", ("实际经营地址", "经营地", "办公地址"), width=36),
-        Column("cluster", "组团", "text", ("所在组团", "重点发展组团", "所属组团", "组团名称"), help="填本园组团名；不在组团内填“园内组团外”。"),
+        Column(
+            "cluster",
+            "组团",
+            "text",
+            ("所在组团", "重点发展组团", "所属组团", "组团名称"),
+            help="填本园组团名；不在组团内填“园内组团外”。",
+        ),
         Column("industry", "产业领域", "choice", ("主导产业", "所属产业", "产业", "技术领域"), required=True, width=18),
         Column("main_business", "主营业务", "text", ("主要业务", "主要产品"), width=24),
         Column("founded_on", "成立日期", "date", ("注册时间", "成立时间", "注册日期", "登记日期", "设立日期")),
@@ -106,7 +112,13 @@ ENTERPRISE: Final = Sheet(
             may_be_negative=True,
             help="本月数，不含增值税。",
         ),
-        Column("revenue_ytd_fen", "营业收入·累计", "money", ("累计总收入", "累计营业收入", "营业收入累计", "本年累计收入"), unit="万元"),
+        Column(
+            "revenue_ytd_fen",
+            "营业收入·累计",
+            "money",
+            ("累计总收入", "累计营业收入", "营业收入累计", "本年累计收入"),
+            unit="万元",
+        ),
         Column("rd_fen", "研发费用·本月", "money", ("研发费用", "研发投入", "本月研发投入", "研究开发费用"), unit="万元"),
         Column("rd_ytd_fen", "研发费用·累计", "money", ("累计研发费用", "研发费用累计", "累计研发投入"), unit="万元"),
         Column("patents", "发明专利·累计", "count", ("发明专利", "累计发明专利", "发明专利数"), unit="件"),
@@ -127,7 +139,14 @@ TAX: Final = Sheet(
         _NAME,
         Column("paid_month", "入库月", "text", ("入库期", "入库月份")),
         Column("belongs_to", "所属期", "text", ("税款所属期", "所属时期")),
-        Column("vat_fen", "增值税·地方", "money", ("增值税地方级", "增值税地方分成", "地方增值税", "增值税"), unit="元", may_be_negative=True),
+        Column(
+            "vat_fen",
+            "增值税·地方",
+            "money",
+            ("增值税地方级", "增值税地方分成", "地方增值税", "增值税"),
+            unit="元",
+            may_be_negative=True,
+        ),
         Column(
             "cit_fen",
             "企业所得税·地方",
@@ -136,7 +155,9 @@ TAX: Final = Sheet(
             unit="元",
             may_be_negative=True,
         ),
-        Column("other_fen", "其他地方税", "money", ("其他", "其他税收", "其他税", "其他地方税收"), unit="元", may_be_negative=True),
+        Column(
+            "other_fen", "其他地方税", "money", ("其他", "其他税收", "其他税", "其他地方税收"), unit="元", may_be_negative=True
+        ),
         Column(
             "total_fen",
             "地方合计",
@@ -147,7 +168,9 @@ TAX: Final = Sheet(
             help="等于前三项之和。",
         ),
         Column("refund_fen", "其中退库", "money", ("退库", "退税"), unit="元", may_be_negative=True, help="填负数或 0。"),
-        Column("total_ytd_fen", "累计·地方合计", "money", ("累计税收", "累计合计", "地方税收累计"), unit="元", may_be_negative=True),
+        Column(
+            "total_ytd_fen", "累计·地方合计", "money", ("累计税收", "累计合计", "地方税收累计"), unit="元", may_be_negative=True
+        ),
         Column("source", "数据来源", "choice", ("来源",), choices=("税务", "财政", "企业")),
         Column("note", "备注", "text", ("说明",), width=20),
     ),
@@ -166,11 +189,21 @@ TIER: Final = Sheet(
         Column("revenue_y0_fen", "上年收入", "money", ("上年营业收入",), unit="万元"),
         Column("revenue_y1_fen", "前一年收入", "money", ("前年收入",), unit="万元"),
         Column("revenue_y2_fen", "前二年收入", "money", ("大前年收入",), unit="万元"),
-        Column("revenue_y3_fen", "基年收入", "money", ("前三年收入", "基期收入"), unit="万元", help="上年之前第三年的营业收入，用于三年复合增长。"),
+        Column(
+            "revenue_y3_fen",
+            "基年收入",
+            "money",
+            ("前三年收入", "基期收入"),
+            unit="万元",
+            help="上年之前第三年的营业收入，用于三年复合增长。",
+        ),
         Column("employees_y0", "上年从业人员", "count", ("上年末从业人员",), unit="人"),
+        Column("employees_y1", "前一年从业人员", "count", ("前年从业人员",), unit="人"),
         Column("employees_y3", "基年从业人员", "count", ("基期从业人员",), unit="人"),
         Column("rd_y0_fen", "上年研发投入", "money", ("上年研发费用",), unit="万元"),
-        Column("valuation_usd_fen", "估值(美元)", "money", ("最新估值", "估值"), unit="亿元", help="最近一轮投后估值，折算为美元。"),
+        Column(
+            "valuation_usd_fen", "估值(美元)", "money", ("最新估值", "估值"), unit="亿元", help="最近一轮投后估值，折算为美元。"
+        ),
         Column("privately_funded", "获私募投资", "choice", ("获投资",), choices=("是", "否")),
         Column("listed", "已上市", "choice", ("上市",), choices=("是", "否")),
         Column("segment", "细分领域", "text", ("细分市场",), width=20),

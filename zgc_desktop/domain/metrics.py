@@ -55,7 +55,7 @@ _ALL: Final = (
     Metric("revenue_y2_fen", "前二年收入", "money", "万元", "梯队!前二年收入"),
     Metric("revenue_y3_fen", "基年收入", "money", "万元", "梯队!基年收入"),
     Metric("employees_y0", "上年从业人员", "count", "人", "梯队!上年从业人员"),
-    Metric("employees_y1", "前一年从业人员", "count", "人"),
+    Metric("employees_y1", "前一年从业人员", "count", "人", "梯队!前一年从业人员"),
     Metric("employees_y2", "前二年从业人员", "count", "人"),
     Metric("employees_y3", "基年从业人员", "count", "人", "梯队!基年从业人员"),
     Metric("employees", "从业人员", "count", "人", "企业!从业人员"),

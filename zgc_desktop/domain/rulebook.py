@@ -81,7 +81,16 @@ class RuleBook(Generic[T]):
 
 def citation_from(data: Mapping[str, object], file: str, key: str) -> Citation:
     """Read a citation table; RuleFileError for a missing title, an unknown key or a wrong type."""
-    allowed = {"title": str, "issuer": str, "number": str, "date": date, "clause": str, "checked_on": date, "confidence": str, "note": str}
+    allowed = {
+        "title": str,
+        "issuer": str,
+        "number": str,
+        "date": date,
+        "clause": str,
+        "checked_on": date,
+        "confidence": str,
+        "note": str,
+    }
     for name, value in data.items():
         if name not in allowed:
             raise RuleFileError(file, f"{key}.{name}", "引文中有不认识的键", f"可用：{'、'.join(allowed)}")

@@ -278,8 +278,9 @@ def _proposals(review: TierReview) -> tuple[TierProposalLine, ...]:
     for company in review.companies:
         for p in company.proposals:
             standard = "、".join(r.standard.title for r in p.results) or "—"
+            reasons = (p.reasons[0], *(r.sentence for r in p.results))
             lines.append(
-                TierProposalLine(company.name, company.credit_code, company.park, p.tier, standard, p.kind.value, p.reasons)
+                TierProposalLine(company.name, company.credit_code, company.park, p.tier, standard, p.kind.value, reasons)
             )
     return tuple(lines)
 

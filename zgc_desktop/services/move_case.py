@@ -129,7 +129,9 @@ def land(ctx: AppContext, case_id: str) -> ChangeSummary:
             raise Refused(f"变更登记日 {case.registered_on} 在将来，还不能落地", where=case_id)
         line = claims.park_line(unit.connection, case.company_id)
         if not line:
-            line = move_to((), case.from_park, min(case.registered_on, case.opened_on).replace(month=1, day=1), "立案时所在")
+            # The desk knows the company from this case only: it lived in the move-out park until then.
+            known_from = case.registered_on.replace(year=case.registered_on.year - 1, month=1, day=1)
+            line = move_to((), case.from_park, known_from, "立案时所在")
         landed = move_to(line, case.to_park, case.registered_on, f"迁移 {case.id}", case.id)
         set_park_line(unit, case.company_id, landed)
         update_case(unit, replace(case, state=CaseState.LANDED, landed_on=case.registered_on))
@@ -139,6 +141,25 @@ def land(ctx: AppContext, case_id: str) -> ChangeSummary:
         _say(unit, f"落地 {case.id} {case.name}：自 {case.registered_on} 起归{case.to_park}", *months)
     assert unit.summary is not None
     return unit.summary
+
+
+_FORWARD = (CaseState.LEAD, CaseState.OUT_REGISTERED, CaseState.IN_CONFIRMED, CaseState.CITY, CaseState.UNDER_WAY)
+
+
+def advance(ctx: AppContext, case_id: str, to: CaseState) -> MoveCase:
+    """Move a case that has not landed forward (登记 → 确认 → 市级统筹 → 办理中), or withdraw it (撤回). Never backwards."""
+    with ctx.store.write("case-advance", ctx.who, ctx.now()) as unit:
+        case = _case(unit, case_id)
+        if case.state not in _FORWARD:
+            raise Refused(f"案件已{case.state.value}，不能改为{to.value}", where=case_id)
+        if to is not CaseState.WITHDRAWN and (to not in _FORWARD or _FORWARD.index(to) <= _FORWARD.index(case.state)):
+            raise Refused(
+                f"案件不能从{case.state.value}改为{to.value}", where=case_id, advice="落地请用“落地”，退回请撤回后另立"
+            )
+        new = replace(case, state=to)
+        update_case(unit, new)
+        _say(unit, f"{case_id} {case.name}：{case.state.value} → {to.value}")
+    return new
 
 
 def all_cases(ctx: AppContext) -> tuple[MoveCase, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db.moves import add_lead, refresh_lead, set_lead_state
 from db.queries import claims, moves, submissions
 from db.queries.tax import place
@@ -23,8 +25,11 @@ def refresh(ctx: AppContext, month: Month) -> tuple[Lead, ...]:
         fresh = [lead for key, lead in seen.items() if key not in kept]
         back = [kept[key] for key in seen if key in kept and kept[key].state == "gone"]
         gone = [lead for key, lead in kept.items() if key not in seen and lead.state == "open"]
+        cases = {(c.company_id, frozenset((c.from_park, c.to_park))): c.id for c in moves.cases(unit.connection)}
         for lead in fresh:
-            add_lead(unit, lead)
+            # A move the desk already works on is no news: it is kept as part of its case.
+            case = cases.get((lead.company_id, frozenset((lead.first.park, lead.second.park))), "")
+            add_lead(unit, replace(lead, state="case", case_id=case) if case else lead)
         for key, lead in seen.items():
             old = kept.get(key)
             if old is not None and (old.first, old.second) != (lead.first, lead.second):

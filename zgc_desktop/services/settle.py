@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
+from db.moves import update_case
 from db.queries import moves, tax
 from db.queries.tax import TaxRow
 from db.records import SettlementRun, put_trial
+from db.store import UnitOfWork
 from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.monthly import NetLine, OutOfScope, SharingLine, SharingSection
 from zgc_desktop.domain.monthly_words import percent
@@ -69,6 +71,7 @@ def settle(ctx: AppContext, month: Month, *, rule_key: str = DEFAULT_SHARING_RUL
     )
     with ctx.store.write("settle", ctx.who, ctx.now()) as unit:
         put_trial(unit, run)
+        _enter_sharing(unit, settlement)
         unit.say(
             f"试算 {month} 税收分享：{len(section.lines)} 笔，不在范围 {len(section.out_of_scope)} 件，"
             f"合计差 {section.difference_fen} 分",
@@ -76,6 +79,15 @@ def settle(ctx: AppContext, month: Month, *, rule_key: str = DEFAULT_SHARING_RUL
             months={month},
         )
     return settlement
+
+
+def _enter_sharing(unit: UnitOfWork, settlement: Settlement) -> None:
+    """A landed case that shares for the first time is 分享中 from now on."""
+    sharing = {line.case_id for line in settlement.section.lines if line.due_fen}
+    for item in settlement.settled:
+        for case in item.cases:
+            if case.id in sharing and case.state is CaseState.LANDED:
+                update_case(unit, replace(case, state=CaseState.SHARING))
 
 
 def compute(ctx: AppContext, month: Month, *, rule_key: str = DEFAULT_SHARING_RULE) -> Settlement:

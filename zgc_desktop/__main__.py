@@ -1,0 +1,21 @@
+"""Start: no arguments open the window, anything else is a command line."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """Run the window or the command line, and exit with its code."""
+    if len(sys.argv) > 1:
+        from zgc_desktop.cli.main import run
+
+        raise SystemExit(run(sys.argv[1:]))
+    from zgc_desktop.ui.start import open_window
+
+    raise SystemExit(open_window())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+"""Cluster assignment (组团归属) of a month as decided on acceptance, with reasons, and how the clusters fit their plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.queries import ledger
+from db.queries.ledger import Assigned
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.placement import FocusFit, Member, focus_fit
+from zgc_desktop.services.context import AppContext
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A month's assignments, and the focus fit (定位契合) of every cluster."""
+
+    assignments: tuple[Assigned, ...]
+    fit: tuple[FocusFit, ...]
+
+
+def placed(ctx: AppContext, month: Month) -> Placed:
+    """Where every company that counts in a month is placed and why, and what the clusters look like for it."""
+    with ctx.store.read() as connection:
+        assignments = ledger.assigned(connection, month)
+        figures = ledger.figures(connection, month)
+    members = (Member(f.cluster, f.industry, f.revenue_fen, f.tax_fen) for f in figures if f.cluster and not f.closed)
+    return Placed(assignments, focus_fit(members, ctx.catalogue))
