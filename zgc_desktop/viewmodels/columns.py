@@ -24,6 +24,7 @@ MISSING: Final = "—"
 FIGURES: Final[frozenset[str]] = frozenset({"number", "money", "ratio", "code", "date", "bar"})
 """Kinds that are never shortened: too narrow shows ###."""
 RIGHT: Final[frozenset[str]] = frozenset({"number", "money", "ratio"})
+UNSEARCHED: Final[frozenset[str]] = frozenset({"number", "money", "ratio", "bar"})
 SUMMABLE: Final[frozenset[str]] = frozenset({"number", "money"})
 
 
@@ -67,7 +68,8 @@ class Column(Generic[R]):
     """The whole cell, where a declaration is not enough (grids)."""
     tone: str = "text"
     bold: bool = False
-    searched: bool = True
+    searched: bool | None = None
+    """Whether the search looks here; by default everywhere but in amounts and shares."""
     facet: bool = False
     total: bool = False
     hidden: bool = False
@@ -78,6 +80,11 @@ class Column(Generic[R]):
     def align(self) -> Align:
         """Figures right, everything else left, unless declared otherwise."""
         return self.align_as or ("right" if self.kind in RIGHT else "left")
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether the search looks into this column."""
+        return self.kind not in UNSEARCHED if self.searched is None else self.searched
 
     @property
     def header(self) -> str:

@@ -24,6 +24,27 @@ class Total:
     missing: int
 
 
+@dataclass(frozen=True)
+class Prepared(Generic[R]):
+    """Rows with the texts that search and facets need, made ahead in a worker: the first keystroke is as fast as the rest."""
+
+    rows: tuple[R, ...]
+    texts: Mapping[str, list[str]]
+    haystack: list[str]
+
+
+def prepare(columns: Sequence[Column[R]], rows: Iterable[R]) -> Prepared[R]:
+    """The rows with what filtering them needs. Pure; meant for a worker thread."""
+    given = tuple(rows)
+    texts = {c.key: [c.text_of(r) for r in given] for c in columns if c.is_searched or c.facet}
+    return Prepared(given, texts, _joined([texts[c.key] for c in columns if c.is_searched], len(given)))
+
+
+def _joined(parts: Sequence[Sequence[str]], count: int) -> list[str]:
+    """One joined text a row: searching it costs milliseconds where asking every column costs a second."""
+    return [searchable("\n".join(t)) for t in zip(*parts, strict=True)] if parts else [""] * count
+
+
 class TableData(Generic[R]):
     """Rows with declared columns. The shown rows are positions into ``rows``: filtered by words and facets, then sorted."""
 
@@ -38,12 +59,14 @@ class TableData(Generic[R]):
 
     # ---- rows -------------------------------------------------------------------------------------------------------
 
-    def set_rows(self, rows: Iterable[R]) -> None:
+    def set_rows(self, rows: Iterable[R] | Prepared[R]) -> None:
         """Take new rows; words, facets and order stay as they are."""
-        self.rows: tuple[R, ...] = tuple(rows)
-        self._texts: dict[str, list[str]] = {}
+        ready = rows if isinstance(rows, Prepared) else Prepared(tuple(rows), {}, [])
+        self.rows: tuple[R, ...] = ready.rows
+        self._texts: dict[str, list[str]] = dict(ready.texts)
         self._sort_keys: dict[str, list[SortKey | None]] = {}
-        self._haystack: list[str] | None = None
+        self._facets: dict[str, tuple[str, ...]] = {}
+        self._haystack: list[str] | None = ready.haystack or None
         self._row_of: dict[Hashable, int] | None = None
         self._arrange()
 
@@ -104,12 +127,17 @@ class TableData(Generic[R]):
         return bool(self.words or self.ticked)
 
     def facet(self, column: str) -> tuple[tuple[str, int], ...]:
-        """The column's values with their counts under the other filters, largest first; ticked ones never vanish."""
+        """The column's values with their counts under the other filters.
+
+        All values stay, in the order of their counts over all rows (missing last), so that nothing jumps while one types.
+        """
         texts = self._text_column(column)
+        if column not in self._facets:
+            everything = Counter(texts)
+            ranked = sorted(everything, key=lambda v: (v == MISSING, -everything[v], searchable(v)))
+            self._facets[column] = tuple(ranked)
         counts = Counter(texts[n] for n in self._passing(leave_out=column))
-        for value in self.ticked.get(column, ()):
-            counts.setdefault(value, 0)
-        return tuple(sorted(counts.items(), key=lambda pair: (pair[0] == MISSING, -pair[1], searchable(pair[0]))))
+        return tuple((value, counts[value]) for value in self._facets[column])
 
     def without_each_filter(self) -> tuple[tuple[str, int], ...]:
         """For an empty result: each filter (column key, or "" for the words) with how many rows show without it."""
@@ -153,10 +181,8 @@ class TableData(Generic[R]):
         return self._sort_keys[key]
 
     def _searched_text(self) -> list[str]:
-        """One joined text a row: searching it costs milliseconds where asking every column costs a second."""
         if self._haystack is None:
-            parts = [self._text_column(c.key) for c in self.columns if c.searched]
-            self._haystack = [searchable("\n".join(t)) for t in zip(*parts, strict=True)] if parts else [""] * len(self.rows)
+            self._haystack = _joined([self._text_column(c.key) for c in self.columns if c.is_searched], len(self.rows))
         return self._haystack
 
     # ---- sums and copies ---------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.viewmodels.columns import Cell
-from zgc_desktop.viewmodels.table import TableData
+from zgc_desktop.viewmodels.table import Prepared, TableData
 
 log = logging.getLogger(__name__)
 R = TypeVar("R")
@@ -73,7 +73,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     # ---- changes: one reset each; the view keeps its context by row keys ----------------------------------------------
 
-    def set_rows(self, rows: Iterable[R]) -> None:
+    def set_rows(self, rows: Iterable[R] | Prepared[R]) -> None:
         """Take new rows."""
         self.beginResetModel()
         self._failed.clear()

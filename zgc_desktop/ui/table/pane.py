@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from zgc_desktop.ui.table.header import TotalsFoot
 from zgc_desktop.ui.table.view import DataTable
@@ -97,46 +97,57 @@ class FacetPanel(QFrame):
         hint = box(row(label(tr("不勾选即为全部"), "note"), margins=(16, 0, 0, 8)))
         self.setLayout(col(self._groups, None, hint, gap=0, margins=(1, 8, 1, 1)))
         self.setAccessibleName(tr("筛选"))
-        self._shown: object = None
+        self._shape: object = None
+        self._shown: dict[tuple[str, str], tuple[QCheckBox, QLabel]] = {}
         table.filtered.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Count again; the panel is rebuilt only where something differs, so that the focus stays."""
+        """Count again. Lines are rebuilt only where others are shown, so that the focus stays."""
         data = self._table.table
-        groups = [(c.key, c.title, data.facet(c.key)) for c in data.columns if c.facet]
-        state = (tuple(groups), dict(data.ticked), frozenset(self._open))
-        if state == self._shown:
-            return
-        self._shown = state
-        name = next((tick.objectName() for tick in self.findChildren(QCheckBox) if tick.hasFocus()), "")
-        clear(self._groups)
-        for key, title, values in groups:
-            self._groups.addWidget(box(row(label(tr(title), "note"), margins=(16, 0, 8, 0)), height=26))
-            limit = len(values) if key in self._open else FACET_LINES
+        groups = [(c.key, c.title, self._lines_of(c.key)) for c in data.columns if c.facet]
+        shape = tuple((key, tuple(v for v, _ in lines), rest) for key, _, (lines, rest) in groups)
+        if shape != self._shape:
+            self._shape = shape
+            self._build(groups)
+        for key, _, (lines, _) in groups:
             ticked = data.ticked.get(key, frozenset())
-            shown = [v for n, v in enumerate(values) if n < limit or v[0] in ticked]
-            for value, count in shown:
-                self._groups.addWidget(self._line(key, value, count, value in ticked))
-            if len(values) > len(shown):
-                more = tr("其余 {n} 项", n=len(values) - len(shown))
-                self._groups.addWidget(
-                    box(row(button(more, self._opener(key), role="link"), None, margins=(14, 0, 8, 0)), height=26)
-                )
-            self._groups.addSpacing(6)
-        again = self.findChild(QCheckBox, name) if name else None
-        if again is not None:
-            again.setFocus()
+            for value, count in lines:
+                tick, figure = self._shown[key, value]
+                figure.setText(f"{count:,}")
+                tick.setAccessibleName(f"{value} {count}")
+                if tick.isChecked() != (value in ticked):
+                    with QSignalBlocker(tick):
+                        tick.setChecked(value in ticked)
 
-    def _line(self, key: str, value: str, count: int, ticked: bool) -> QFrame:
-        tick = QCheckBox()
-        tick.setChecked(ticked)
+    def _lines_of(self, key: str) -> tuple[list[tuple[str, int]], int]:
+        """Values shown with their counts, and how many more there are."""
+        data = self._table.table
+        values, ticked = data.facet(key), data.ticked.get(key, frozenset())
+        limit = len(values) if key in self._open else FACET_LINES
+        lines = [v for n, v in enumerate(values) if n < limit or v[0] in ticked]
+        return lines, len(values) - len(lines)
+
+    def _build(self, groups: list[tuple[str, str, tuple[list[tuple[str, int]], int]]]) -> None:
+        clear(self._groups)
+        self._shown.clear()
+        for key, title, (lines, rest) in groups:
+            self._groups.addWidget(box(row(label(tr(title), "note"), margins=(16, 0, 8, 0)), height=26))
+            for value, _ in lines:
+                self._groups.addWidget(self._line(key, value))
+            if rest:
+                more = button(tr("其余 {n} 项", n=rest), self._opener(key), role="link")
+                self._groups.addWidget(box(row(more, None, margins=(14, 0, 8, 0)), height=26))
+            self._groups.addSpacing(6)
+
+    def _line(self, key: str, value: str) -> QFrame:
+        tick, figure = QCheckBox(), label("", "note")
         tick.setObjectName(f"{key}={value}")
-        tick.setAccessibleName(f"{value} {count}")
         tick.toggled.connect(lambda on: self._toggle(key, value, on))
         word = ElidedLabel(value)
         word.mousePressEvent = lambda _: tick.toggle()  # type: ignore[method-assign]  # the word ticks as the box does
-        return box(row(tick, (word, 1), label(f"{count:,}", "note"), gap=0, margins=(16, 0, 16, 0)), height=26)
+        self._shown[key, value] = (tick, figure)
+        return box(row(tick, (word, 1), figure, gap=0, margins=(16, 0, 16, 0)), height=26)
 
     def _toggle(self, key: str, value: str, on: bool) -> None:
         now = set(self._table.table.ticked.get(key, frozenset()))

@@ -17,7 +17,7 @@ from zgc_desktop.ui.table.model import TableModel
 from zgc_desktop.ui.table.selection import blocks, cells_of, columns_of, rows_of
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.viewmodels.columns import Column
-from zgc_desktop.viewmodels.table import TableData, summarise
+from zgc_desktop.viewmodels.table import Prepared, TableData, summarise
 
 R = TypeVar("R")
 MAX_SORT_KEYS = 3
@@ -73,7 +73,7 @@ class DataTable(QTableView, Generic[R]):
         """The data behind the view, for reading."""
         return self._data
 
-    def set_rows(self, rows: Iterable[R]) -> None:
+    def set_rows(self, rows: Iterable[R] | Prepared[R]) -> None:
         """Show new rows; the current row, the scroll position, order and filters stay where they were."""
         self._keeping(lambda: self._model.set_rows(rows))
 
