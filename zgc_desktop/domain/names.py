@@ -26,6 +26,7 @@ _VARIANTS: Final = str.maketrans(
 )
 _PLACES: Final = re.compile(r"^(?:中国)?(?:北京市|北京)(?:市辖区)?(?!.{0,3}$)")
 _BRANCH: Final = re.compile(r"分公司|分店|支行|分行|营业部|办事处|分社|分理处|加油站|销售部|代表处|门市部|工作部")
+_BRANCH_AT_MOST: Final = 55
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Candidate:
 def folded(name: str) -> str:
     """The name in half width without spaces, brackets all alike: what two careful typists would both write."""
     text = unicodedata.normalize("NFKC", name).translate(_VARIANTS)
-    text = "".join(text.split()).upper()
+    text = unicodedata.normalize("NFKC", "".join(text.split()).upper())
     for wide, narrow in (("〔", "("), ("〕", ")"), ("[", "("), ("]", ")"), ("【", "("), ("】", ")")):
         text = text.replace(wide, narrow)
     return text
@@ -69,7 +70,7 @@ def _bigrams(text: str) -> set[str]:
 def likeness(one: str, other: str) -> int:
     """How alike two names are, 0–100. 100: the same careful writing; 95: the same normal form; below by shared pairs of signs.
 
-    A head office and its branch are never more than 60 alike, however much of the name they share.
+    A head office and its branch are never more than 55 alike, however much of the name they share.
     """
     if not one.strip() or not other.strip():
         return 0
@@ -82,7 +83,7 @@ def likeness(one: str, other: str) -> int:
     shared = len(pairs_a & pairs_b)
     score = round(90 * 2 * shared / (len(pairs_a) + len(pairs_b)))
     if set(_BRANCH.findall(a)) != set(_BRANCH.findall(b)):
-        score = min(score, 60)
+        score = min(score, _BRANCH_AT_MOST)
     return score
 
 
@@ -92,7 +93,7 @@ def candidates(
     *,
     former: Mapping[str, Iterable[str]] | None = None,
     code: str = "",
-    least: int = 70,
+    least: int = 60,
     most: int = 5,
 ) -> tuple[Candidate, ...]:
     """The known companies (code → name) a name may mean, best first; with evidence. Former names count a little less.

@@ -1,0 +1,210 @@
+"""Unreadable and hostile files: each a sentence within seconds, no traceback, and the next file is read."""
+
+from __future__ import annotations
+
+import io
+import struct
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from zgc_desktop.domain.catalogue import Catalogue
+from zgc_desktop.domain.errors import Cancelled
+from zgc_desktop.domain.history import NO_HISTORY
+from zgc_desktop.domain.submissions import CheckedSubmission, FileState
+from zgc_desktop.intake.raw import CannotRead
+from zgc_desktop.intake.reader import Reader, submission_files
+from zgc_desktop.intake.submission import read_submission
+
+Book = Callable[..., bytes]
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def package(sheet_xml: str, **more: str) -> bytes:
+    """A minimal .xlsx around one sheet's XML."""
+    base = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    parts = {
+        "[Content_Types].xml": (
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/xl/workbook.xml" ContentType="{base}.sheet.main+xml"/>'
+            f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{base}.worksheet+xml"/></Types>'
+        ),
+        "_rels/.rels": (
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="r1" Type="{REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+        ),
+        "xl/workbook.xml": (
+            f'<workbook xmlns="{MAIN}" xmlns:r="{REL}"><sheets><sheet name="企业" sheetId="1" r:id="r1"/></sheets></workbook>'
+        ),
+        "xl/_rels/workbook.xml.rels": (
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="r1" Type="{REL}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
+        ),
+        "xl/worksheets/sheet1.xml": sheet_xml,
+        **more,
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+def sheet(cells: str, head: str = "") -> str:
+    return f'<?xml version="1.0"?>{head}<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData></worksheet>'
+
+
+def far_cells() -> bytes:
+    return package(sheet('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))
+
+
+def far_cells_in_disguise() -> bytes:
+    """The same, written so that only the parser itself sees it: it aborts the child process."""
+    return package(sheet('<row><c t="n" r = "A1"><v>1</v></c></row><row><c t="n" r = "XFD900000"><v>1</v></c></row>'))
+
+
+def bomb() -> bytes:
+    return package(sheet('<row r="1"><c r="A1"><v>1</v></c></row>' + " " * 30_000_000))
+
+
+def encrypted() -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1016 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 512
+
+
+def entities() -> bytes:
+    doctype = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;">]>'
+    return package(sheet('<row r="1"><c r="A1" t="inlineStr"><is><t>&c;</t></is></c></row>', doctype))
+
+
+def lying_size() -> bytes:
+    """The directory declares another size than the data has."""
+    data = bytearray(package(sheet('<row r="1"><c r="A1"><v>1</v></c></row>')))
+    at = data.index(b"PK\x01\x02")
+    struct.pack_into("<I", data, at + 24, 5)
+    return bytes(data)
+
+
+def slip_path() -> bytes:
+    return package(sheet(""), **{"../../evil.xml": "x"})
+
+
+def many_parts() -> bytes:
+    return package(sheet(""), **{f"xl/x{n}.xml": "x" for n in range(1_001)})
+
+
+def plain_zip() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("报表.csv", "x")
+    return out.getvalue()
+
+
+SLOW = b"1,2,3,4,5,6,7,8,9,10,11,12\n" * 300_000
+"""Takes the child about a second to read."""
+
+BAD = {
+    "0 bytes": (b"", "空.xlsx", "F-EMPTY"),
+    "an empty sheet": (package(sheet("")), "空表.xlsx", "F-EMPTY"),
+    "truncated": (package(sheet("<row/>"))[:300], "断.xlsx", "F-UNREADABLE"),
+    "a text called .xlsx": ("信用代码,名称\n1,2\n".encode(), "改名.xlsx", "F-UNREADABLE"),
+    "a web page called .xls": (b"<html><body><table><tr><td>1</td></tr></table></body></html>", "网页.xls", "F-UNREADABLE"),
+    "a PDF": (b"%PDF-1.7\n...", "扫描件.xlsx", "F-UNREADABLE"),
+    "a zip of files": (plain_zip(), "打包.xlsx", "F-UNREADABLE"),
+    "broken OLE": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 700, "坏.xls", "F-UNREADABLE"),
+    "encrypted": (encrypted(), "加密.xlsx", "F-ENCRYPTED"),
+    "cells at A1 and XFD1048576": (far_cells(), "远.xlsx", "F-HOSTILE"),
+    "the same in disguise": (far_cells_in_disguise(), "远二.xlsx", "F-HOSTILE"),
+    "zip bomb": (bomb(), "炸弹.xlsx", "F-HOSTILE"),
+    "path out of the zip": (slip_path(), "越界.xlsx", "F-HOSTILE"),
+    "too many parts": (many_parts(), "千件.xlsx", "F-HOSTILE"),
+    "binary called .csv": (b"\x01\x00\x02\x00" * 400, "坏.csv", "F-UNREADABLE"),
+    "blank lines only": (b"\r\n,,\r\n", "空.csv", "F-EMPTY"),
+}
+
+
+@pytest.fixture
+def receive(catalogue: Catalogue, reader: Reader) -> Callable[[Path], CheckedSubmission]:
+    def run(path: Path) -> CheckedSubmission:
+        return read_submission(path, catalogue=catalogue, history_for=lambda park, month: NO_HISTORY, reader=reader)
+
+    return run
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_a_bad_file_is_one_sentence_within_seconds(
+    case: str, tmp_path: Path, receive: Callable[[Path], CheckedSubmission]
+) -> None:
+    data, name, code = BAD[case]
+    path = tmp_path / name
+    path.write_bytes(data)
+    started = time.monotonic()
+    submission = receive(path)
+    assert time.monotonic() - started < 5
+    assert submission.state is FileState.UNREADABLE
+    assert [i.code for i in submission.issues] == [code]
+    message = submission.issues[0].message
+    assert "Error" not in message
+    assert "Traceback" not in message
+
+
+@pytest.mark.parametrize("make", [entities, lying_size])
+def test_tampered_packages_never_pass_as_data(
+    make: Callable[[], bytes], tmp_path: Path, receive: Callable[[Path], CheckedSubmission]
+) -> None:
+    path = tmp_path / "改过 的文件.xlsx"
+    path.write_bytes(make())
+    submission = receive(path)
+    assert submission.state is FileState.UNREADABLE or not submission.tables
+
+
+def test_a_file_that_is_not_there_is_a_sentence(tmp_path: Path, receive: Callable[[Path], CheckedSubmission]) -> None:
+    submission = receive(tmp_path / "没有.xlsx")
+    assert submission.state is FileState.UNREADABLE
+    assert "找不到文件" in submission.issues[0].message
+
+
+def test_a_crash_of_the_child_costs_one_file_only(book: Book, roster: list[list[object]]) -> None:
+    with Reader() as reader:
+        with pytest.raises(CannotRead, match="崩溃"):
+            reader.read(far_cells_in_disguise(), "远.xlsx")
+        assert reader.read(book({"企业": roster}), "好.xlsx").sheets[0].height == 5
+
+
+def test_a_file_too_big_for_the_memory_limit_is_a_sentence_and_the_next_one_is_read(
+    book: Book, roster: list[list[object]]
+) -> None:
+    with Reader(memory_mib=160) as narrow:
+        with pytest.raises(CannotRead) as refused:
+            narrow.read(SLOW, "大.csv")
+        assert refused.value.code == "F-HOSTILE"
+        assert narrow.read(book({"企业": roster}), "好.xlsx").sheets[0].height == 5
+
+
+def test_a_file_that_takes_too_long_is_given_up_and_the_next_one_read(book: Book, roster: list[list[object]]) -> None:
+    with Reader(seconds=1.5) as hasty:
+        with pytest.raises(CannotRead, match="已中止"):
+            hasty.read(SLOW * 5, "慢.csv")
+        assert hasty.read(book({"企业": roster}), "好.xlsx").sheets[0].height == 5
+
+
+def test_cancelling_stops_a_read_under_way() -> None:
+    with Reader() as reader, pytest.raises(Cancelled):
+        reader.read(SLOW, "慢.csv", lambda: True)
+
+
+def test_cancelling_stops_between_steps(
+    book: Book, roster: list[list[object]], check: Callable[..., CheckedSubmission]
+) -> None:
+    with pytest.raises(Cancelled):
+        check(book({"企业": roster}), cancelled=lambda: True)
+
+
+def test_lock_files_of_an_open_workbook_are_left_out(tmp_path: Path) -> None:
+    for name in ("东城园.xlsx", "~$东城园.xlsx", ".~东城园.xlsx", "说明.docx", "西城园.CSV"):
+        (tmp_path / name).write_bytes(b"x")
+    assert [p.name for p in submission_files([tmp_path])] == ["东城园.xlsx", "西城园.CSV"]
