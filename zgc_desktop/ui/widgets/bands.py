@@ -13,6 +13,8 @@ from zgc_desktop.ui.widgets.layout import FLAT, Item, Margins, box, col, restyle
 from zgc_desktop.ui.widgets.marks import MarkSign
 
 UNDO_MS = 10_000
+ABOVE_TOTALS = 56
+"""Page margin, totals row and a little air: the bar never covers a sum."""
 
 
 class Ribbon(QWidget):
@@ -157,7 +159,7 @@ class UndoBar(QFrame):
         host = self.parentWidget()
         if host is not None:
             width = min(self.sizeHint().width(), host.width() - 40)
-            self.setGeometry((host.width() - width) // 2, host.height() - self.height() - 44, width, self.height())
+            self.setGeometry((host.width() - width) // 2, host.height() - self.height() - ABOVE_TOTALS, width, self.height())
 
     def _do_undo(self) -> None:
         self.hide()
