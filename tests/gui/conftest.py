@@ -54,6 +54,17 @@ def _no_modal(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.setattr(box, name, staticmethod(refuse(f"{box.__name__}.{name}")))
 
 
+@pytest.fixture(autouse=True)
+def _undressed(qapp: QApplication, _our_font: None) -> Iterator[None]:
+    """Whoever applies a theme does not dress the next test."""
+    palette, font = qapp.palette(), qapp.font()
+    yield
+    if qapp.styleSheet():
+        qapp.setStyleSheet("")
+        qapp.setPalette(palette)
+        qapp.setFont(font)
+
+
 def _open_windows() -> list[QWidget]:
     return [w for w in QApplication.topLevelWidgets() if w.parent() is None and w.metaObject().className() not in QT_OWN]
 
