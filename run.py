@@ -3,7 +3,7 @@
 
     python3 run.py                 set up, import the demo month, write its PDF and workbook, open the window
     python3 run.py demo [...]      the same without the window; options go to `zgc demo`
-    python3 run.py window [...]    the window alone, on the office's own workspace
+    python3 run.py window [DIR]    the window alone, on the workspace DIR or the office's own
     python3 run.py test [...]      the tests; options go to pytest
     python3 run.py zgc ...         the command line
     python3 run.py wheels          fill ./wheels, so that a machine like this one can be set up without network
@@ -328,6 +328,15 @@ def run_program(arguments: list[str]) -> int:
     return subprocess.call([str(venv_python()), "-m", "zgc_desktop", *arguments], env=child_environment())
 
 
+def open_window(workspace: Path | None) -> int:
+    """Open the window on ``workspace`` (the office's own when None); return its exit code when it is closed."""
+    say("打开窗口", "opening the window")
+    environment = child_environment()
+    if workspace is not None:
+        environment["ZGC_WORKSPACE"] = str(workspace.absolute())
+    return subprocess.call([str(venv_python()), "-m", "zgc_desktop"], env=environment)
+
+
 def run_demo(arguments: list[str]) -> tuple[int, Path | None]:
     """Import the demo month and write its documents; return the exit code and the demo's workspace."""
     if not any(word == "--out" or word.startswith("--out=") for word in arguments):
@@ -361,8 +370,7 @@ def demo_and_window() -> int:
     if not has_screen(sys.platform, dict(os.environ)):
         say("没有检测到屏幕，不打开窗口", "no screen, so no window")
         return 0
-    say("打开窗口", "opening the window")
-    return run_program(["--workspace", str(workspace)])
+    return open_window(workspace)
 
 
 def fill_wheels() -> int:
@@ -386,13 +394,15 @@ def main(arguments: list[str]) -> int:
     if command == "test":
         set_up(TEST_LOCK, offline, (*QT_PACKAGES, *WINDOW_PACKAGES, *TEST_PACKAGES))
         return subprocess.call([str(venv_python()), "-m", "pytest", *rest], cwd=HERE, env=child_environment())
+    if command == "window" and (len(rest) > 1 or (rest and rest[0].startswith("-"))):
+        stop("用法：run.py window [工作区文件夹]", "usage: run.py window [workspace folder]", EXIT_REFUSED)
     set_up(RUNTIME_LOCK, offline, (*QT_PACKAGES, *WINDOW_PACKAGES))
     if command == "demo":
         return run_demo(rest)[0]
     if command == "zgc":
         return run_program(rest)
     if command == "window":
-        return run_program(rest)
+        return open_window(Path(rest[0]) if rest else None)
     return demo_and_window()
 
 

@@ -88,6 +88,12 @@ def test_an_unknown_command_is_refused_in_a_sentence(fresh_checkout: Path) -> No
     assert not (fresh_checkout / ".venv").exists()
 
 
+def test_a_window_takes_one_folder_and_no_options(fresh_checkout: Path) -> None:
+    ran = start(fresh_checkout / "run.py", "window", "--month", "2026-10")
+    assert ran.returncode == 2
+    assert "run.py window [工作区文件夹]" in ran.stderr
+
+
 def test_offline_without_wheels_is_refused_before_anything_is_made(fresh_checkout: Path) -> None:
     ran = start(fresh_checkout / "run.py", "--offline", "demo")
     assert ran.returncode == 2
