@@ -48,7 +48,9 @@ class Heading(TextBlock):
         return []
 
     def draw(self) -> None:
-        self.canv.bookmarkPage(self.entry.key)
+        # A place and no zoom (0): the reader lands on the heading at the size he was reading in.
+        _, top = self.canv.absolutePosition(0, self.height)
+        self.canv.bookmarkPage(self.entry.key, fit="XYZ", left=0, top=top, zoom=0)
         self.canv.addOutlineEntry(self.entry.title, self.entry.key, self.entry.level)
         self.contents.note(self.entry, self.canv.getPageNumber())
         super().draw()

@@ -116,6 +116,7 @@ class _Monthly(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no typ
             lang="zh-CN",
             displayDocTitle=1,
         )
+        self.page = 0
         area = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
         upright = Frame(LEFT, BOTTOM, AREA_WIDTH, AREA_HEIGHT, id="area", **area)
         # A landscape sheet is the portrait one turned: its type area turns with it, the head at the binding.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -267,8 +268,9 @@ def move_matrix(book: Book) -> None:
 
 def _row_sums(book: Book, page: Worksheet, rows: int, columns: int, kind: Kind) -> None:
     left, right = get_column_letter(2), get_column_letter(columns + 1)
+    look = replace(TOTAL_LOOKS[kind], top_line=False)
     for row in range(FIRST, FIRST + rows):
-        book.pen.formula(page, row, columns + 2, f"=SUM({left}{row}:{right}{row})", TOTAL_LOOKS[kind])
+        book.pen.formula(page, row, columns + 2, f"=SUM({left}{row}:{right}{row})", look)
 
 
 def parties(doc: MonthlyDocument) -> tuple[str, ...]:
@@ -484,13 +486,14 @@ def _ties(book: Book) -> Iterable[tuple[str, str, str]]:
 
 def _key_ties(book: Book, balance: Area, shares: Area) -> Iterable[tuple[str, str, str]]:
     """The figures of 要情 against the sheets they come from."""
+    # Money is compared in 元, or a difference below 50 元 would round away in 万元.
     sources = {
-        "在册企业": ("企业总体月末合计", f"SUM({balance.column('H')})"),
-        "地方税收": ("企业总体地方税收合计", f"SUM({balance.column('K')})"),
-        "分享额": ("分享明细应得合计", f"SUM({shares.column('M')})/10000"),
+        "在册企业": ("企业总体月末合计", "", f"SUM({balance.column('H')})"),
+        "地方税收": ("企业总体地方税收合计（元）", "*10000", f"SUM({balance.column('K')})*10000"),
+        "分享额": ("分享明细应得合计（元）", "*10000", f"SUM({shares.column('M')})"),
     }
     key = book.areas["1 要情"]
     for row, figure in enumerate(book.doc.key_figures, start=FIRST):
         if figure.name in sources and figure.value is not None:
-            name, formula = sources[figure.name]
-            yield f"要情·{figure.name}＝{name}", key.cell("C", row), formula
+            name, factor, formula = sources[figure.name]
+            yield f"要情·{figure.name}＝{name}", key.cell("C", row) + factor, formula
