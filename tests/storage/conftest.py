@@ -1,0 +1,96 @@
+"""A real workspace in a temporary folder, under a clock that stands still."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from reports.template_xlsx import write_template
+from zgc_desktop import bootstrap
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.services.context import AppContext
+
+CODES = ("91110108MA01TJ3Y5P", "91110114MA0J9HTM4L", "91110113MA09D4H3XP", "91110115MA053JJL2M", "91110117MA02J1K618")
+"""Valid and fictitious, from the field's rules (policy 4.1)."""
+NAMES = (
+    "北京衡岳智造科技有限公司",
+    "北京知远数联技术有限公司",
+    "北京槿蘅新材科技有限公司",
+    "北京砚川机器人有限公司",
+    "北京岑原生物科技有限公司",
+)
+
+Row = dict[str, object]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> AppContext:
+    """An open, empty workspace; it is 6 November 2026."""
+    return bootstrap.open_workspace(tmp_path / "工作 区", who="张", clock=lambda: datetime(2026, 11, 6, 9, 0))
+
+
+def company(n: int, **changes: object) -> Row:
+    """One roster line of an invented company."""
+    line: Row = {
+        "credit_code": CODES[n],
+        "name": NAMES[n],
+        "registered_address": "北京市海淀区知行街 1 号",
+        "industry": "新一代信息技术",
+        "founded_on": date(2019, 3, 1),
+        "employees": 30 + n,
+        "revenue_fen": 100_000_000 * (n + 1),
+        "rd_fen": 5_000_000,
+        "status": "在营",
+    }
+    return line | changes
+
+
+def tax_line(n: int, vat: int = 1_234_567, cit: int = 765_433, other: int = 100) -> Row:
+    """One tax line in 分 whose parts add up."""
+    return {
+        "credit_code": CODES[n],
+        "name": NAMES[n],
+        "vat_fen": vat,
+        "cit_fen": cit,
+        "other_fen": other,
+        "total_fen": vat + cit + other,
+        "source": "税务",
+    }
+
+
+@pytest.fixture
+def make_company() -> Callable[..., Row]:
+    """``make_company(0, name=None)``: a roster line, with what is changed in it."""
+    return company
+
+
+@pytest.fixture
+def make_tax() -> Callable[..., Row]:
+    """``make_tax(0, vat=5)``: a tax line that adds up."""
+    return tax_line
+
+
+WriteFile = Callable[..., Path]
+
+
+@pytest.fixture
+def park_file(desk: AppContext, tmp_path: Path) -> WriteFile:
+    """Write a park's filled-in template: ``park_file("海淀园", "2026-10", [company(0)], [tax_line(0)])``."""
+    folders = iter(range(1000))
+
+    def write(park: str, month: str, roster: list[Row], tax: list[Row] | None = None, name: str = "") -> Path:
+        rows = {"enterprise": roster} | ({"tax": tax} if tax is not None else {})
+        return write_template(
+            tmp_path / "收件" / str(next(folders)) / (name or f"中关村月报_{park}_{month}.xlsx"),
+            park=park,
+            month=Month.parse(month),
+            clusters=[c.name for c in desk.catalogue.clusters_of(park)],
+            industries=list(desk.catalogue.industries),
+            parks=list(desk.catalogue.parks),
+            rows=rows,
+        )
+
+    return write
