@@ -76,7 +76,7 @@ class _Unit:
 
 
 def replay(rule: SharingRule, case: Case, events: Iterable[Event], also: Iterable[Period] = ()) -> Replay:
-    """Run the case from its first period with the given events known; ``also`` are periods to show though nothing was reported."""
+    """Run the case from its first period with the given events known; ``also``: periods to show though not reported."""
     known = sorted(events, key=lambda e: (e.on, e.kind, e.company))
     holders = Holders(case, known)
     units = unit_names(case, known)
@@ -139,8 +139,8 @@ def _verdict(rule: SharingRule, case: Case, n: int, base: BaseFacts | None) -> t
     label = {"sum": "合计", "average": "合计", "last": "末年"}[measure]
     average = f"，年均门槛 {yuan(at_least)} 元" if measure == "average" else f"，门槛 {yuan(at_least)} 元"
     good = measured >= at_least * times
-    text = f"前 {rule.base_years} 年{label} {yuan(measured)} 元{average}，{'达到' if good else '未达到'}（{rule.clause('threshold')}）"
-    return good, text
+    verdict = f"{'达到' if good else '未达到'}（{rule.clause('threshold')}）"
+    return good, f"前 {rule.base_years} 年{label} {yuan(measured)} 元{average}，{verdict}"
 
 
 def _claim(
@@ -229,23 +229,28 @@ def _settle_unit(rule: SharingRule, case: Case, unit: _Unit, facts: PeriodFacts,
     period = facts.period
     collected = facts.groups[unit.name]
     left = dict(collected)
+    same_pool = rule.chain == "same_pool"
     taken_before = 0
     for claim in unit.claims:
+        creditor = claim.creditor
         if claim.start is None or period.end <= claim.start:
             continue
         if claim.base is None:
-            begin_later_claim(rule, claim, unit.kept.get(claim.creditor, 0))
-        source = collected if rule.chain == "same_pool" else left
-        # A creditor has no claim on tax it collected itself.
-        pool = sum(v for place, v in source.items() if place != claim.creditor)
-        step = settle(rule, claim, period, pool, taken_before if rule.chain == "same_pool" else 0, case.file)
+            begin_later_claim(rule, claim, unit.kept.get(creditor, 0))
+        source = collected if same_pool else left
+        pool = sum(source.values())
+        if creditor in source:  # a creditor has no claim on tax it collected itself
+            pool -= source[creditor]
+            if len(source) == 1:
+                continue
+        step = settle(rule, claim, period, pool, taken_before if same_pool else 0, case.file)
         if step is None:
             continue
         row.steps.append(step)
         if step.taken:
             taken_before += step.taken
-            row.shares[claim.creditor] = row.shares.get(claim.creditor, 0) + step.taken
-            _deduct(left, claim.creditor, step.taken, holders.at_end_of(period))
+            row.shares[creditor] = row.shares.get(creditor, 0) + step.taken
+            _deduct(left, creditor, step.taken, holders, period)
     for place, amount in left.items():
         row.shares[place] = row.shares.get(place, 0) + amount
         unit.kept[place] = unit.kept.get(place, 0) + amount
@@ -257,13 +262,14 @@ def _settle_unit(rule: SharingRule, case: Case, unit: _Unit, facts: PeriodFacts,
                 row.companies[unit.name][step.creditor] = row.companies[unit.name].get(step.creditor, 0) + step.taken
 
 
-def _deduct(left: dict[str, Fen], creditor: str, taken: Fen, holder: str) -> None:
+def _deduct(left: dict[str, Fen], creditor: str, taken: Fen, holders: Holders, period: Period) -> None:
     """Take a creditor's share out of the collecting places' tax, in proportion; the last place bears the difference."""
-    places = sorted(p for p in left if p != creditor)
+    places = [p for p in left if p != creditor]
     if len(places) == 1:
         left[places[0]] -= taken
         return
-    if not places or not sum(left[p] for p in places):
+    holder = holders.at_end_of(period)
+    if not sum(left[p] for p in places):
         left[holder] = left.get(holder, 0) - taken
         return
     total, rest = sum(left[p] for p in places), taken
@@ -281,7 +287,10 @@ def _take_stock(row: Row, facts: PeriodFacts, live: dict[str, _Unit], run: Repla
     if not facts.missing:
         for party, amount in facts.direct.items():
             row.shares[party] = row.shares.get(party, 0) + amount
-        row.shares = {p: row.shares.get(p, 0) for p in dict.fromkeys([*run.parties, *sorted(row.shares)])}
+        shares = {p: row.shares.pop(p, 0) for p in run.parties}
+        if row.shares:
+            shares |= {p: row.shares[p] for p in sorted(row.shares)}
+        row.shares = shares
     states = set()
     over: dict[str, Fen] = {}
     for unit in live.values():
@@ -296,6 +305,5 @@ def _take_stock(row: Row, facts: PeriodFacts, live: dict[str, _Unit], run: Repla
                 remaining[claim.creditor] = remaining.get(claim.creditor, 0) + claim.cap - claim.taken
     for creditor, amount in over.items():  # an ended claim's rest is shown only where no other claim took its place
         row.remaining.setdefault(creditor, amount)
-    if facts.missing:
-        return
-    row.state = next((s for s in _STATE_ORDER if s in states), "ineligible")
+    if not facts.missing:
+        row.state = min(states, key=_STATE_ORDER.index, default="ineligible")

@@ -13,7 +13,7 @@ from zgc_desktop.domain.sharing.schedule import Period
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One landed move (迁移): from which party to which, its nature and its days. No ``at_capacity_on``: not yet at capacity."""
+    """One landed move (迁移): from which party to which, its nature and days; no ``at_capacity_on``: not yet."""
 
     from_party: str
     to_party: str
@@ -72,7 +72,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One company's facts. ``settled`` (period text -> party -> 分) are booked figures of closed periods, where a ledger has them."""
+    """One company's facts. ``settled`` (period text -> party -> 分) are the ledger's booked figures of closed periods."""
 
     moves: tuple[Move, ...]
     base: tuple[BaseYear, ...] = ()

@@ -11,7 +11,7 @@ from zgc_desktop.domain.rulebook import RuleFileError
 from zgc_desktop.domain.sharing.rule import SharingRule
 from zgc_desktop.domain.sharing.schedule import ClockYear, Period, clock_years, month_at
 
-RECOVERING: Final = ClockYear(0, 0, 0, 1, 1, False)
+RECOVERING: Final = ClockYear(0, 0, 0, 1, 1, False, Fraction(1))
 """Stands for the time in which the investment comes back, before the ratios start."""
 
 
@@ -52,7 +52,9 @@ class Step:
     year: ClockYear
     months: int
     pool: Fen
-    before: Fen
+    before: int
+    """Refunds carried from earlier periods, times twelve."""
+    to_recover: Fen
     recovered: Fen
     x12: int
     """Twelve times the amount the ratio is applied to (so that a month's part of a yearly base stays whole)."""
@@ -164,7 +166,7 @@ def settle(rule: SharingRule, claim: Claim, period: Period, pool: Fen, others: F
     if year is None:
         return None
     months = period.months
-    before, had = claim.carry, claim.taken
+    before, had, to_recover = claim.carry, claim.taken, claim.recover
     recovered = _recover(rule, claim, pool) if year is RECOVERING else 0
     rest, computed, topup, x12 = pool - recovered, 0, 0, 0
     year_x12 = year_months = 0
@@ -204,7 +206,7 @@ def settle(rule: SharingRule, claim: Claim, period: Period, pool: Fen, others: F
     claim.taken = had + taken
     claim.year_given += taken
     return Step(
-        claim.creditor, claim.company, claim.move, year, months, pool, before, recovered, x12, claim.carry,
+        claim.creditor, claim.company, claim.move, year, months, pool, before, to_recover, recovered, x12, claim.carry,
         year_x12, year_months, base, computed, topup, had, left, taken, gone, term,
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from zgc_desktop.domain.rulebook import CONFIDENCE, Citation, RuleFileError
 from zgc_desktop.domain.sharing.allocation import Replay, Row
 from zgc_desktop.domain.sharing.case import Case, TaxLine
 from zgc_desktop.domain.sharing.claims import RECOVERING, Step
-from zgc_desktop.domain.sharing.facts import CountedLine, kind_part, line_kinds
+from zgc_desktop.domain.sharing.facts import BaseFacts, CountedLine, kind_part, line_kinds
 from zgc_desktop.domain.sharing.rule import SharingRule
 
 
@@ -153,13 +153,13 @@ def _wanted(rule: SharingRule, case: Case, run: Replay, number: int, step: Step)
     parts = []
     if step.recovered or step.year is RECOVERING:
         tax = _pool(rule, case, run, number, step)
-        parts.append(
-            Explanation(
-                "先收回投入", step.recovered, f"可分享税款 {yuan(tax.amount_fen or 0)}，收回以投入余额为限",
-                rule.clause("recover_first"), rule.citation("recover_first"),
-                (Explanation("本期收回", step.recovered, source="按累计投入余额"),), op="sum",
-            )
-        )  # fmt: skip
+        left = Explanation("尚未收回的投入", step.to_recover)
+        clause, citation = rule.clause("recover_first"), rule.citation("recover_first")
+        formula = f"min({yuan(step.pool)}, {yuan(step.to_recover)})"
+        if step.recovered == min(step.pool, step.to_recover):
+            parts.append(Explanation("先收回投入", step.recovered, formula, clause, citation, (tax, left), op="min"))
+        else:
+            parts.append(Explanation("先收回投入（退库冲减或结转后）", step.recovered, formula, clause, citation))
     if step.year is not RECOVERING:
         parts.append(_computed(rule, case, run, number, step))
     if step.topup:
@@ -218,12 +218,19 @@ def _exact(
     return Explanation(label, whole, formula, children=children, op=op, factor=factor)
 
 
+def _twelfth(label: str, x12: int) -> Explanation:
+    """A running figure kept twelvefold (so that a month's part of a yearly base stays whole)."""
+    if x12 % 12 == 0:
+        return Explanation(label, x12 // 12)
+    return _exact(label, Fraction(x12, 12), "", (Explanation(f"{label}×12", x12),), "times", Fraction(1, 12))
+
+
 def _so_far(rule: SharingRule, case: Case, run: Replay, number: int, step: Step, *, with_this: bool) -> Explanation:
     """Ratio × the clock year's basis so far, exact."""
     months = step.year_months + (step.months if with_this else 0)
     when = "含本期" if with_this else "至上期"
     ratio = step.year.ratio
-    base = _base(rule, run, step)
+    base = _base(rule, run, step, case.file)
     on_base = Fraction(step.base * months, 12)
     part = _exact(f"基数 × {months}/12", on_base, "", (base,), "times", Fraction(months, 12))
     if rule.basis == "base":
@@ -231,7 +238,7 @@ def _so_far(rule: SharingRule, case: Case, run: Replay, number: int, step: Step,
             f"比例 × 基数（{when}）", on_base * ratio, f"{_percent(ratio)} × {_money(on_base)}", (part,), "times", ratio
         )
     before = Fraction(step.year_x12, 12)
-    tax = _exact("本年前期累计", before, "", (Explanation("本年前期累计×12", step.year_x12),), "times", Fraction(1, 12))
+    tax = _twelfth("本年前期累计", step.year_x12)
     if with_this:
         month_part = _exact(
             f"基数 × {step.months}/12", Fraction(step.base * step.months, 12), "", (base,), "times", Fraction(step.months, 12)
@@ -249,7 +256,7 @@ def _so_far(rule: SharingRule, case: Case, run: Replay, number: int, step: Step,
 def _basis(rule: SharingRule, case: Case, run: Replay, number: int, step: Step) -> Explanation:
     """Ratio × what the rule applies it to in this period, exact."""
     ratio = step.year.ratio
-    base = _base(rule, run, step)
+    base = _base(rule, run, step, case.file)
     on_base = Fraction(step.base * step.months, 12)
     part = (
         base
@@ -280,8 +287,7 @@ def _counted_basis(rule: SharingRule, case: Case, run: Replay, number: int, step
         less.append(base)
         value -= Fraction(step.base * step.months, 12)
     if step.before:
-        carried = Explanation("以前期间结转的负数×12", -step.before)
-        less.append(_exact("抵减以前期间结转", Fraction(-step.before, 12), "", (carried,), "times", Fraction(1, 12)))
+        less.append(_twelfth("抵减以前期间结转的负数", -step.before))
         value += Fraction(step.before, 12)
     if less:
         formula = f"{_money(Fraction(step.pool))} − {' − '.join(_money(recompute(n)) for n in less)}"
@@ -372,11 +378,11 @@ def _gross(rule: SharingRule, case: Case, line: TaxLine, kind: str, fen: Fen) ->
     return Explanation(f"{kind} {'区级留成' if district else '地方分成'}", fen, formula, clause, citation, (times,), op="round")
 
 
-def _base(rule: SharingRule, run: Replay, step: Step) -> Explanation:
+def _base(rule: SharingRule, run: Replay, step: Step, file: str) -> Explanation:
     """The amount called the base: yearly figures put together as the rule says, or what a middle party kept."""
     if step.move == 0 and run.base is not None and run.base.value == step.base:
         clause, citation = rule.clause("base"), rule.citation("base")
-        years = tuple(Explanation(f"基数年 {y}", fen, source=source) for y, fen, source in run.base.years)
+        years = _base_years(run.base, file)
         if rule.base == "last":
             return Explanation("基数（末年）", step.base, "", clause, citation, years[-1:], op="sum")
         total = Explanation(
@@ -399,14 +405,37 @@ def _left(rule: SharingRule, case: Case, run: Replay, number: int, step: Step) -
     clause, citation = rule.clause("cap"), rule.citation("cap")
     cap = Explanation("上限", cap_amount, clause=clause, citation=citation)
     multiple = rule.cap.of_base_sum if rule.cap is not None else None
-    if step.move == 0 and not step.company and multiple is not None and run.base is not None:
-        years = tuple(Explanation(f"基数年 {y}", fen, source=source) for y, fen, source in run.base.years)
+    if step.move > 0:
+        cap = _kept_as_cap(rule, run, step, cap_amount)
+    elif not step.company and multiple is not None and run.base is not None:
+        years = _base_years(run.base, case.file)
         total = Explanation("基数合计", run.base.total, _joined([y.amount_fen or 0 for y in years]), children=years, op="sum")
         formula = f"{yuan(run.base.total)} × {multiple}"
         times = _exact("基数合计 × 倍数", run.base.total * multiple, formula, (total,), "times", multiple)
         cap = Explanation("上限", cap_amount, formula, clause, citation, (times,), op="cut")
     formula = f"{yuan(cap_amount)} − {yuan(step.had)}"
     return Explanation("上限余额", step.left, formula, clause, citation, (cap, _had(run, number, step)), op="minus")
+
+
+def _base_years(base: BaseFacts, file: str) -> tuple[Explanation, ...]:
+    return tuple(Explanation(f"基数年 {y}", fen, source=source or f"{file} base {y}".strip()) for y, fen, source in base.years)
+
+
+def _kept_as_cap(rule: SharingRule, run: Replay, step: Step, cap: Fen) -> Explanation:
+    """A middle party's cap: what it kept, period by period, while it held the company."""
+    clause, citation = rule.clause("chain"), rule.citation("chain")
+    start = next(c.start for c in run.claims if c.move == step.move and c.company == step.company)
+    kept = [
+        Explanation(f"{r.period.text} 留存", left[step.creditor])
+        for r in run.rows
+        if start is not None and r.period.end <= start
+        for left in r.residual.values()
+        if left.get(step.creditor)
+    ]
+    formula = _joined([k.amount_fen or 0 for k in kept])
+    if sum(k.amount_fen or 0 for k in kept) != cap:  # a multiple of it, or one part of a split
+        return Explanation("上限（持有期净留存）", cap, formula, clause, citation)
+    return Explanation("上限（持有期净留存）", cap, formula, clause, citation, tuple(kept), op="sum")
 
 
 def _had(run: Replay, number: int, step: Step) -> Explanation:

@@ -1,4 +1,4 @@
-"""A case's facts as a rule counts them: tax of each period by company and collecting place, the base, and who holds the company."""
+"""A case's facts as a rule counts them: tax by period, company and collecting place, the base, and who holds the company."""
 
 from __future__ import annotations
 
@@ -16,8 +16,29 @@ from zgc_desktop.domain.sharing.schedule import Period, clock_month, closed_mont
 
 UNSPLIT: Final = "未分税种"
 OTHER_TAXES: Final = frozenset(
-    "增值税 企业所得税 营业税 个人所得税 消费税 城市维护建设税 城建税 教育费附加 地方教育附加 房产税 城镇土地使用税 土地使用税 "
-    "土地增值税 印花税 契税 资源税 环境保护税 车船税 车辆购置税 耕地占用税 关税".split()
+    (
+        "增值税",
+        "企业所得税",
+        "营业税",
+        "个人所得税",
+        "消费税",
+        "城市维护建设税",
+        "城建税",
+        "教育费附加",
+        "地方教育附加",
+        "房产税",
+        "城镇土地使用税",
+        "土地使用税",
+        "土地增值税",
+        "印花税",
+        "契税",
+        "资源税",
+        "环境保护税",
+        "车船税",
+        "车辆购置税",
+        "耕地占用税",
+        "关税",
+    )
 )
 """Kinds that exist: one the rule does not share is left uncounted; any other word is a slip of the pen and refused."""
 
@@ -113,7 +134,7 @@ def _rate(table: Mapping[str, tuple[Rate, ...]], key: str, kind: str, first: dat
 def counted_by_kind(
     rule: SharingRule, gross: Mapping[str, Fen], first: date, last: date, file: str, where: str
 ) -> dict[str, Fen]:
-    """Gross tax by kind as the rule counts it, each kind rounded half up to the 分 once; kinds it does not share are left out."""
+    """Gross tax by kind as the rule counts it, each kind rounded half up once; kinds it does not share are left out."""
     for key in ("taxes", "scope"):
         rule.need(key, "税款按毛额（gross）填写")
     found: dict[str, Fen] = {}
@@ -125,12 +146,15 @@ def counted_by_kind(
     return found
 
 
-def line_kinds(rule: SharingRule, line: TaxLine, file: str) -> dict[str, Fen]:
+def line_kinds(rule: SharingRule, line: TaxLine, file: str) -> Mapping[str, Fen]:
     """The counted tax of one line, by kind."""
     if line.amount is not None:
         return {UNSPLIT: line.amount}
     if line.local is not None:
-        return {kind: fen for kind, fen in line.local.items() if not rule.taxes or kind in rule.taxes}
+        shared = rule.taxes
+        if not shared or all(kind in shared for kind in line.local):
+            return line.local
+        return {kind: fen for kind, fen in line.local.items() if kind in shared}
     where = f"tax {line.period.text}"
     return counted_by_kind(rule, line.gross or {}, line.period.first_day, line.period.last_day, file, where)
 
@@ -262,7 +286,7 @@ def earlier_holder(rule: SharingRule, case: Case, line: TaxLine) -> str:
 
 
 def unit_names(case: Case, known: Iterable[Event]) -> dict[str, str]:
-    """Company label -> the unit that carries its claims: parts of a known split stand alone, all else is the original company."""
+    """Company label -> the unit that carries its claims: parts of a known split stand alone, all else is the original."""
     known = list(known)
     units: dict[str, str] = {}
     for event in sorted(case.events, key=lambda e: e.on):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from zgc_desktop.domain.money import Fen
@@ -235,7 +236,7 @@ def check_versions(rules: Iterable[SharingRule]) -> None:
         by_key.setdefault(rule.key, []).append(rule)
     for versions in by_key.values():
         versions.sort(key=lambda r: r.effective_from or date.min)
-        for older, newer in zip(versions, versions[1:], strict=False):
+        for older, newer in pairwise(versions):
             _adjoin(older.effective_to, newer.effective_from or date.min, newer.file, "rule.effective_from")
 
 

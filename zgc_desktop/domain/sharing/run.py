@@ -1,4 +1,4 @@
-"""The result of a case (测算结果): settled periods as they were booked, open periods as known now, and the adjustments between."""
+"""The result of a case (测算结果): settled periods as booked, open periods as known now, and the adjustments between."""
 
 from __future__ import annotations
 

@@ -47,10 +47,7 @@ class ClockYear(NamedTuple):
     num: int
     den: int
     extended: bool
-
-    @property
-    def ratio(self) -> Fraction:
-        return Fraction(self.num, self.den)
+    ratio: Fraction
 
 
 @lru_cache(maxsize=4096)
@@ -126,6 +123,6 @@ def _pieces(
     while at < close:
         end = min(close, at + 12 if window == "rolling_12" else (at // 12 + 1) * 12)
         ratio = ratios[min(len(years), len(ratios) - 1)]
-        years.append(ClockYear(before + len(years) + 1, at, end, ratio.numerator, ratio.denominator, extended))
+        years.append(ClockYear(before + len(years) + 1, at, end, ratio.numerator, ratio.denominator, extended, ratio))
         at = end
     return years
