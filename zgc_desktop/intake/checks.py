@@ -88,7 +88,7 @@ def check_tax_sums(tax: Parsed) -> None:
 def check_totals(parsed: Parsed, sheet: RawSheet, rows: Rows) -> None:
     """Report 合计 and 小计 rows that match neither all rows they cover nor those without the set-aside ones."""
     index_of = {number: index for index, number in enumerate(parsed.row_numbers)}
-    at = {key: _column_index(parsed.letters[key]) for key in parsed.letters}
+    at = {key: _column_index(letters) for key, letters in parsed.letters.items() if letters}
     for total in rows.totals:
         first, last = (0, sheet.height) if total.grand else (total.since, total.row)
         covered = [i for number, i in index_of.items() if first <= number - 1 < last]

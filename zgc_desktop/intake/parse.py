@@ -56,7 +56,7 @@ class Parsed:
                 check,
                 file=self.file,
                 sheet=self.sheet_name,
-                cell=f"{self.letters[key]}{self.row_numbers[index]}" if key in self.letters else "",
+                cell=f"{self.letters[key]}{self.row_numbers[index]}" if self.letters.get(key) else "",
                 column=column.title,
                 credit_code=self.code(index),
                 company=company or self.name(index),
@@ -110,6 +110,11 @@ def parse_table(
         parsed.values["name"] = cells_to.text_column(parsed.raw["name"])[0]
     if "credit_code" in places:
         _read_codes(parsed, _codes_by_name(history), sound)
+    else:
+        # Rows of nobody: kept, so that the file can be shown, but they count nowhere.
+        parsed.values["credit_code"] = [None] * len(rows.companies)
+        parsed.letters["credit_code"] = ""
+        parsed.set_aside.update(range(len(rows.companies)))
     matches = []
     for column in SHEETS[kind].columns:
         if column.key not in places:

@@ -69,6 +69,7 @@ class Reader:
         self._child: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._listener: threading.Thread | None = None
+        self._ahead: tuple[bytes, str] | None = None
 
     def __enter__(self) -> Reader:
         return self
@@ -78,7 +79,7 @@ class Reader:
 
     def close(self) -> None:
         """End the child process. Reading again starts another."""
-        child, self._child = self._child, None
+        child, self._child, self._ahead = self._child, None, None
         if child is None:
             return
         child.kill()
@@ -114,8 +115,29 @@ class Reader:
         self._listener = threading.Thread(target=_listen, args=(self._child, self._answers), daemon=True)
         self._listener.start()
 
+    def ahead(self, data: bytes, file_name: str) -> None:
+        """Have the child begin a file that will be asked for next, while this process is busy with the one before."""
+        if self._ahead is None:
+            with contextlib.suppress(CannotRead):
+                self._send(data, file_name)
+                self._ahead = (data, file_name)
+
     def read(self, data: bytes, file_name: str, cancelled: Callable[[], bool] = lambda: False) -> RawWorkbook:
         """Return the raw workbook of ``data``; CannotRead when the file is at fault, Cancelled when the user says so."""
+        begun, self._ahead = self._ahead, None
+        if begun is not None and not (begun[0] is data and begun[1] == file_name):
+            with contextlib.suppress(CannotRead):
+                self._wait(cancelled)
+            begun = None
+        if begun is None:
+            self._send(data, file_name)
+        answer = self._wait(cancelled)
+        if answer[0] == "bad":
+            raise CannotRead(answer[1], cast(str, answer[2]))
+        sheets = cast("tuple[RawSheet, ...]", answer[2])
+        return RawWorkbook(file_name, hashlib.sha256(data).hexdigest(), answer[1], sheets)
+
+    def _send(self, data: bytes, file_name: str) -> None:
         self.start()
         child = self._child
         assert child is not None
@@ -125,11 +147,6 @@ class Reader:
         except OSError:
             self.close()
             raise CannotRead("F-HOSTILE", "读取程序无法启动或意外退出") from None
-        answer = self._wait(cancelled)
-        if answer[0] == "bad":
-            raise CannotRead(answer[1], cast(str, answer[2]))
-        sheets = cast("tuple[RawSheet, ...]", answer[2])
-        return RawWorkbook(file_name, hashlib.sha256(data).hexdigest(), answer[1], sheets)
 
     def _wait(self, cancelled: Callable[[], bool]) -> reader_process.Answer:
         deadline = time.monotonic() + self._seconds

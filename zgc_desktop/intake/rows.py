@@ -114,10 +114,10 @@ def _other_row(cells: list[Cell], labels: list[int], code: Cell, name: Cell, bel
 def _is_index_row(texts: list[str]) -> bool:
     """甲 乙 丙 1 2 3 …, or 1 2 3 4 … under every column."""
     marks = [t for t in texts if t in _INDEX or t == "—"]
-    numbers = [int(t) for t in texts if t.isdigit() and len(t) <= 3]
+    numbers = [int(t) for t in texts if t.isdecimal() and len(t) <= 3]
     in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
     return len(marks) + len(numbers) == len(texts) and in_order and (bool(marks) or len(numbers) > 3)
 
 
 def _is_number(text: str) -> bool:
-    return text.replace(".", "", 1).isdigit()
+    return text.replace(".", "", 1).isdecimal()

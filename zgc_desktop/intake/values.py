@@ -43,6 +43,9 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d*)?")
 _MINUS: Final = str.maketrans({"－": "-", "−": "-", "—": "-", "–": "-", "﹣": "-", "‐": "-", "△": "-", "▲": "-", "负": "-"})
 _OWN_UNIT: Final = re.compile(r"((?:十|百|千|百万|千万|十万|万|亿)?元|[万亿千])$")
 _NEAR: Final = 1e-6
+# What a database column of 64 bits holds, far beyond any amount; with so many digits Decimal still rounds exactly.
+_MOST: Final = 2**62
+_DIGITS: Final = 19
 
 
 def blank(text: str) -> bool:
@@ -76,7 +79,7 @@ def decimal_of(text: str) -> tuple[Decimal, str] | None:
         number = Decimal(folded)
     except InvalidOperation:
         return None
-    if not number.is_finite() or number.adjusted() > 20:
+    if not number.is_finite():
         return None
     return (-number if negative else number), unit
 
@@ -113,7 +116,7 @@ def money_column(cells: Sequence[Cell], unit: str) -> tuple[list[object], list[F
 def _plain_money(cell: str, digits: int) -> int | None:
     """The 分 of a clean text like 1,234.56, by its digits alone; None for anything else."""
     whole, _, part = cell.replace(",", "").partition(".")
-    if not whole.isdigit() or len(part) > digits or (part and not part.isdigit()):
+    if not whole.isdigit() or len(whole) > 12 or len(part) > digits or (part and not part.isdigit()):
         return None
     if "," in cell and not _GROUPED.fullmatch(cell):
         return None
@@ -127,8 +130,11 @@ def _odd_number(index: int, cell: float, unit: str, faults: list[Fault]) -> int 
     return _rounded(index, Decimal(repr(cell)), unit, faults)
 
 
-def _rounded(index: int, number: Decimal, unit: str, faults: list[Fault]) -> int:
-    fen = to_fen(number, unit)
+def _rounded(index: int, number: Decimal, unit: str, faults: list[Fault]) -> int | None:
+    fen = to_fen(number, unit) if number.adjusted() + len(str(UNIT_FEN[unit])) <= _DIGITS else _MOST
+    if abs(fen) >= _MOST:
+        faults.append((index, "R-NUMBER", ""))
+        return None
     if number * UNIT_FEN[unit] != fen:
         faults.append((index, "R-PRECISION", f"{Decimal(fen) / 100:.2f}"))
     return fen
@@ -176,7 +182,7 @@ def _dirty_count(index: int, cell: Cell, faults: list[Fault]) -> int | None:
     if number is None:
         faults.append((index, "R-NUMBER", ""))
         return None
-    if number < 0 or number != number.to_integral_value() or number > 10**12:
+    if number < 0 or number > 10**12 or number != number.to_integral_value():
         faults.append((index, "R-COUNT", ""))
         return None
     return int(number)
