@@ -40,10 +40,14 @@ def test_a_write_is_journalled_in_the_same_transaction(store: Store) -> None:
 
 
 def test_a_failed_write_leaves_nothing(store: Store) -> None:
-    with pytest.raises(ZeroDivisionError), store.write("试", "张", "") as unit:
-        unit.insert(t.CompanyRow, COMPANY)
-        unit.say("登记一家")
-        _ = 1 // 0
+    def fail() -> None:
+        with store.write("试", "张", "") as unit:
+            unit.insert(t.CompanyRow, COMPANY)
+            unit.say("登记一家")
+            _ = 1 // 0
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert (count(store, "company"), count(store, "journal")) == (0, 0)
 
 
@@ -74,10 +78,14 @@ def test_old_values_of_an_update_are_kept_in_the_journal(store: Store) -> None:
 
 
 def test_no_day_ever_has_a_company_in_two_parks_even_past_the_domain(store: Store) -> None:
-    with pytest.raises(IntegrityError, match="overlaps"), store.write("试", "张", "") as unit:
-        company = unit.insert(t.CompanyRow, COMPANY)
-        unit.insert(t.ResidenceRow, {"company_id": company, "park": "海淀园", "from_day": "2026-01-01", "cause": "首次报送"})
-        unit.insert(t.ResidenceRow, {"company_id": company, "park": "昌平园", "from_day": "2026-06-01", "cause": "首次报送"})
+    def live_twice() -> None:
+        with store.write("试", "张", "") as unit:
+            company = unit.insert(t.CompanyRow, COMPANY)
+            for park, day in (("海淀园", "2026-01-01"), ("昌平园", "2026-06-01")):
+                unit.insert(t.ResidenceRow, {"company_id": company, "park": park, "from_day": day, "cause": "首次报送"})
+
+    with pytest.raises(IntegrityError, match="overlaps"):
+        live_twice()
     assert count(store, "residence") == 0
 
 
