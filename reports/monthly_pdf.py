@@ -39,8 +39,8 @@ from reports.words import DRAFT, chinese_date, document_title, scope_lines
 from zgc_desktop.domain.errors import Cancelled
 from zgc_desktop.domain.monthly import MonthlyDocument
 
-Progress: TypeAlias = Callable[[str, int, int], None]
-"""Told what is being done, how far it is, and out of how much (0 = not known yet)."""
+Progress: TypeAlias = Callable[[int, int, str], None]
+"""Told how far it is, out of how much (0 = not known yet), and what is being done."""
 
 FRONT: Final = "cover"
 _SCOPE: Final = Entry("scope", "口径")
@@ -147,7 +147,7 @@ class _Monthly(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no typ
             raise Cancelled
         if self.told is not None:
             done = self.page + (self.expected // 2 if self.expected else 0)
-            self.told(step, done, self.expected)
+            self.told(done, self.expected, step)
 
     def _unnumbered(self, canvas: Any, _: Any) -> None:
         self._tell("排版 封面")

@@ -46,6 +46,10 @@ class Press:
         """The section's generated sentences, one paragraph each."""
         return [TextBlock(self.fonts, s, BODY) for s in self.doc.sentences.get(key, ())]
 
+    def said(self, key: str, otherwise: str) -> list[Flowable]:
+        """The section's sentences, or ``otherwise`` where none were generated: no section is silent."""
+        return self.sentences(key) or [self.body(otherwise)]
+
     def body(self, text: str) -> Flowable:
         """A paragraph of our own."""
         return TextBlock(self.fonts, text, BODY)
@@ -141,7 +145,7 @@ def _share(part: int, whole: int) -> str:
 
 
 def _moves(p: Press) -> list[Flowable]:
-    story = p.sentences("moves")
+    story = p.said("moves", "本月没有迁移案件和线索。")
     if p.doc.move_matrix:
         story += p.table(tables.move_matrix(p.doc))
         pairs = sorted(p.doc.move_matrix, key=lambda m: -m[2])[:TOP_PAIRS]
@@ -150,40 +154,27 @@ def _moves(p: Press) -> list[Flowable]:
         story.append(ChartBlock(p.fonts, title, scene, unit="单位：件"))
     else:
         story.append(p.body("本年尚无落地的迁移案件。"))
-    if not p.doc.cases:
-        story.append(p.body("本月没有在办的迁移案件。"))
     return [*story, *p.table(tables.cases(p.doc)), *p.table(tables.leads(p.doc))]
 
 
 def _sharing(p: Press) -> list[Flowable]:
     s = p.doc.sharing
-    story = [*p.sentences("sharing"), p.body(f"本期适用{s.rule_title}（{s.rule_citation}）。{s.rule_note}")]
-    if s.missing:
-        story.append(p.body(f"{'、'.join(s.missing)}等{len(s.missing)}件的税收未报，未计入本期结算，补报前不得锁定。"))
-    if s.lines:
-        off = "" if s.difference_fen == 0 else "合计差应为零，请核查后再发布。"
-        story.append(
-            p.body(
-                f"本期计入税收{yuan(s.counted_fen)}元，其中应得方分享{yuan(s.due_fen)}元，原征收方留存{yuan(s.kept_fen)}元，"
-                f"合计差{yuan(s.difference_fen)}元。{off}"
-            )
-        )
-    else:
-        story.append(p.body("本期没有应分享的案件。"))
+    title = s.rule_title if s.rule_title.startswith("《") else f"《{s.rule_title}》"
+    story = [p.body(f"本期适用{title}（{s.rule_citation}）。{s.rule_note}"), *p.said("sharing", "本期没有应分享的案件。")]
     if s.net:
         story += p.table(tables.settlement_pairs(p.doc))
         bars = [Bar(party, net, ("+" if net > 0 else "") + yuan(net)) for party, net in tables.party_nets(p.doc)]
         scene = difference_bars(bars, AREA_WIDTH, m=PRINT)
         note = "正数为净应收，负数为净应付，合计为零。" + total_note(p.doc)
         story.append(ChartBlock(p.fonts, "图5-1　各方分享净额", scene, unit="单位：元", note=note))
+    if s.out_of_scope:
+        reasons = [f"{o.case_id} {o.company}：{o.why.rstrip('。')}。" for o in s.out_of_scope]
+        story.append(Box(p.fonts, "不参与本期分享的案件", reasons))
     detail: list[Flowable] = []
     for number, title, adjusted in (("表5-2", "分享明细", False), ("表5-3", "以前月份调整", True)):
         lines = [line for line in s.lines if line.adjustment is adjusted]
         if lines:
             detail += p.table(tables.sharing_lines(p.doc, number, title, lines))
-    if s.out_of_scope:
-        reasons = [f"{o.case_id} {o.company}：{o.why}。" for o in s.out_of_scope]
-        story.append(Box(p.fonts, "不参与本期分享的案件", reasons))
     if not detail:
         return story
     return [*story, NextPageTemplate(LANDSCAPE), PageBreak(), *detail, NextPageTemplate(PORTRAIT), PageBreak()]
@@ -193,14 +184,8 @@ def _sharing(p: Press) -> list[Flowable]:
 
 
 def _tiers(p: Press) -> list[Flowable]:
-    story = p.sentences("tiers")
-    if not p.doc.tiers and not p.doc.tier_proposals:
-        return [*story, p.body("本月没有梯队认定与建议。")]
-    return [
-        *story,
-        *(p.table(tables.tiers(p.doc)) if p.doc.tiers else []),
-        *p.table(tables.tier_proposals(p.doc)),
-    ]
+    story = p.said("tiers", "本月没有梯队认定与建议。")
+    return [*story, *(p.table(tables.tiers(p.doc)) if p.doc.tiers else []), *p.table(tables.tier_proposals(p.doc))]
 
 
 def _clusters(p: Press) -> list[Flowable]:

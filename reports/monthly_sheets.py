@@ -489,8 +489,8 @@ def _key_ties(book: Book, balance: Area, shares: Area) -> Iterable[tuple[str, st
     # Money is compared in 元, or a difference below 50 元 would round away in 万元.
     sources = {
         "在册企业": ("企业总体月末合计", "", f"SUM({balance.column('H')})"),
-        "地方税收": ("企业总体地方税收合计（元）", "*10000", f"SUM({balance.column('K')})*10000"),
-        "分享额": ("分享明细应得合计（元）", "*10000", f"SUM({shares.column('M')})"),
+        "本月入库地方税收": ("企业总体地方税收合计（元）", "*10000", f"SUM({balance.column('K')})*10000"),
+        "迁出方应得分享额": ("分享明细应得合计（元）", "*10000", f"SUM({shares.column('M')})"),
     }
     key = book.areas["1 要情"]
     for row, figure in enumerate(book.doc.key_figures, start=FIRST):

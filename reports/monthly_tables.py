@@ -288,9 +288,12 @@ def settlement_pairs(doc: MonthlyDocument) -> Table:
         Column("对向毛额", 80, "right"),
         Column("净额", 80, "right"),
     )
-    note = "净额＝应付毛额－对向毛额，负数为反向应收。"
-    if doc.sharing.missing:
-        note += f"下列案件税收未报，未计入：{'、'.join(doc.sharing.missing)}。"
+    s = doc.sharing
+    tie = f"计入税收{yuan(s.counted_fen)}＝应得{yuan(s.due_fen)}＋留存{yuan(s.kept_fen)}，合计差{yuan(s.difference_fen)}"
+    off = "" if s.difference_fen == 0 else "（应为0.00，请核查后再发布）"
+    note = f"{tie}{off}。净额＝应付毛额－对向毛额，负数为反向应收。"
+    if s.missing:
+        note += f"下列案件税收未报，未计入：{'、'.join(s.missing)}。"
     return Table("表5-1", "区际结算", columns, tuple(rows), unit="单位：元", note=note + total_note(doc))
 
 

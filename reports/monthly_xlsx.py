@@ -15,8 +15,8 @@ from reports.words import document_title
 from zgc_desktop.domain.errors import Cancelled
 from zgc_desktop.domain.monthly import MonthlyDocument
 
-Progress: TypeAlias = Callable[[str, int, int], None]
-"""Told what is being done, how far it is, and out of how much."""
+Progress: TypeAlias = Callable[[int, int, str], None]
+"""Told how far it is, out of how much, and what is being done."""
 
 _SHEETS: tuple[Callable[[Book], None], ...] = (
     sheets.cover,
@@ -58,7 +58,7 @@ def write_monthly_xlsx(
             raise Cancelled
         build(book)
         if progress is not None:
-            progress("写工作簿", n + 1, len(_SHEETS))
+            progress(n + 1, len(_SHEETS), "写工作簿")
     # The empty sheet every new workbook starts with carried the looks until now.
     workbook.remove(workbook.worksheets[0])
     properties = workbook.properties

@@ -212,10 +212,10 @@ def _build() -> MonthlyDocument:
         missing=((MISSING, "未报"),),
         key_figures=(
             KeyFigure("在册企业", sum(line.closing or 0 for line in stock), "家", 9_410, 9_001),
-            KeyFigure("地方税收", total_tax, "分", total_tax * 31 // 32, 0, "当月入库，地方级"),
+            KeyFigure("本月入库地方税收", total_tax, "分", total_tax * 31 // 32, 0, "当月入库，地方级"),
             KeyFigure("在办迁移", 9, "件", 9, None),
             KeyFigure("本月落地", 3, "件", 0, 2),
-            KeyFigure("分享额", sharing.due_fen, "分", None, None, "含以前月份调整"),
+            KeyFigure("迁出方应得分享额", sharing.due_fen, "分", None, None, "含以前月份调整"),
             KeyFigure("梯队净增", 4, "家", 6, 3),
         ),
         coordination=(

@@ -175,7 +175,7 @@ def test_a_month_with_nothing_in_it_is_a_correct_report(sample_month: Sample, fo
     )
     stock = tuple(replace(line, reported=False, **dict.fromkeys(_FIGURES)) for line in doc.stock)
     missing = tuple((park, "未报") for park in doc.parks)
-    empty = replace(doc, sharing=nothing, stock=stock, missing=missing, issues_by_park=(), **dict.fromkeys(lists, ()))
+    empty = replace(doc, sentences={}, sharing=nothing, stock=stock, missing=missing, **dict.fromkeys(lists, ()))
     whole = "".join(page_texts(opened(write_monthly_pdf(empty, tmp_path / "空.pdf", fonts_dir=fonts_dir))))
     for words in ("本年尚无落地的迁移案件", "本期没有应分享的案件", "本月没有梯队认定与建议", "合计" + "未报" * 10):
         assert words in whole
@@ -211,7 +211,7 @@ def test_cancelling_writes_nothing(sample_month: Sample, fonts_dir: Path, tmp_pa
             sample_month(),
             tmp_path / "月报.pdf",
             fonts_dir=fonts_dir,
-            progress=lambda step, done, whole: asked.append(step),
+            progress=lambda done, whole, step: asked.append(step),
             cancelled=cancelled,
         )
     assert len(asked) == 13
@@ -220,7 +220,7 @@ def test_cancelling_writes_nothing(sample_month: Sample, fonts_dir: Path, tmp_pa
 
 def test_progress_never_runs_backwards_or_past_its_end(sample_month: Sample, fonts_dir: Path) -> None:
     told: list[tuple[int, int]] = []
-    monthly_pdf(sample_month(), fonts_dir=fonts_dir, progress=lambda step, done, whole: told.append((done, whole)))
+    monthly_pdf(sample_month(), fonts_dir=fonts_dir, progress=lambda done, whole, step: told.append((done, whole)))
     known = [(done, whole) for done, whole in told if whole]
     assert known == sorted(known)
     assert all(done <= whole for done, whole in known)

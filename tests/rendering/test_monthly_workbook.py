@@ -131,7 +131,7 @@ def test_cancelling_writes_nothing(sample_month: Sample, tmp_path: Path) -> None
         write_monthly_xlsx(
             sample_month(),
             tmp_path / "月报.xlsx",
-            progress=lambda step, n, whole: done.append(n),
+            progress=lambda n, whole, step: done.append(n),
             cancelled=lambda: len(done) == 3,
         )
     assert done == [1, 2, 3]
