@@ -327,7 +327,7 @@ def _coordination(data: _Gathered, untaxed: Sequence[str], missing: Sequence[tup
 def _rules(settlement: settle.Settlement, review: TierReview) -> tuple[Rule, ...]:
     rule, section = settlement.rule, settlement.section
     since = rule.effective_from or settlement.month.first_day
-    sharing = Rule(rule.key, rule.title, section.rule_citation, since, section.rule_note)
+    sharing = Rule(rule.key, rule.title, section.rule_citation, since, "；".join(rule.open_points))
     tiers = tuple(
         Rule(s.key, f"{s.title}（{s.version}）", s.citation.short, s.days.start, "；".join(s.open_points))
         for s in review.standards

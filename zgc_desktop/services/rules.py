@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from decimal import Decimal
 from pathlib import Path
 
 from zgc_desktop.domain.rulebook import RuleFileError
+from zgc_desktop.domain.sharing.reading import toml_table
 from zgc_desktop.domain.sharing.rule import SharingRule, check_versions, parse_rule
 from zgc_desktop.domain.tier_rules import parse_standard
 from zgc_desktop.domain.tiers import TierStandard, check_overlaps
@@ -16,13 +15,13 @@ DEFAULT_SHARING_RULE = "jjj-2015"
 
 
 def read_toml(path: Path) -> dict[str, object]:
-    """A TOML file with decimals kept exact; RuleFileError when it is no TOML."""
+    """A TOML file with decimals kept exact; RuleFileError names the line when it is no TOML."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
-    except FileNotFoundError:
-        raise RuleFileError(str(path), "", "找不到文件", "请核对路径") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RuleFileError(str(path), "", f"不是有效的 TOML：{error}", "请核对标点、引号与编码（UTF-8）") from None
+        return toml_table(path.read_text(encoding="utf-8-sig"), path.name)
+    except OSError as error:
+        raise RuleFileError(str(path), "", "文件打不开", "请核对路径与权限") from error
+    except UnicodeDecodeError:
+        raise RuleFileError(str(path), "", "不是 UTF-8 文本", "请用 UTF-8 编码另存后重试") from None
 
 
 def sharing_rules(resources: Path) -> tuple[SharingRule, ...]:

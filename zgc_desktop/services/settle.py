@@ -16,7 +16,7 @@ from zgc_desktop.domain.monthly import NetLine, OutOfScope, SharingLine, Sharing
 from zgc_desktop.domain.monthly_words import percent
 from zgc_desktop.domain.moves import CaseState, MoveCase
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.domain.rulebook import CONFIDENCE, Citation
+from zgc_desktop.domain.rulebook import CONFIDENCE
 from zgc_desktop.domain.sharing.case import BaseYear, Case, Move, TaxLine
 from zgc_desktop.domain.sharing.explain import Explanation
 from zgc_desktop.domain.sharing.rule import SharingRule, rule_in_force
@@ -248,11 +248,13 @@ def _cited(rule: SharingRule) -> str:
 
 
 def _note(rule: SharingRule) -> str:
-    notes = ["北京市区际分享办法未公开，本规则供试算与协商使用，结算前须由财政部门确认"]
-    document: Citation | None = rule.document
-    if document is not None and document.confidence != "original":
-        notes.append(CONFIDENCE[document.confidence])
-    return "；".join((*notes, *rule.open_points))
+    """What must be said beside every figure this rule gives; its open points stand in full in the table of rules."""
+    notes = ["北京市区际分享办法未公开，本规则供试算与协商，结算前须由财政部门确认"]
+    if rule.document is not None and rule.document.confidence != "original":
+        notes.append(f"文件{CONFIDENCE[rule.document.confidence]}")
+    if rule.open_points:
+        notes.append(f"未定事项 {len(rule.open_points)} 处，见规则与出处表")
+    return "；".join(notes)
 
 
 def _content(section: SharingSection) -> str:

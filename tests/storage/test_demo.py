@@ -1,0 +1,115 @@
+"""The demo month: invented companies through the real services, from park files to the report."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from zgc_desktop import bootstrap
+from zgc_desktop.cli.main import run
+from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.services import monthly
+from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.demo import MARK, build
+from zgc_desktop.services.demo_story import build_story
+from zgc_desktop.services.look_up import companies, issues_of, month_submissions
+from zgc_desktop.services.reconcile import open_leads
+from zgc_desktop.services.rules import read_toml
+from zgc_desktop.services.workspace import check
+
+OCTOBER = Month(2026, 10)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    out = tmp_path_factory.mktemp("演示")
+    with pytest.MonkeyPatch.context() as patch:
+        said: list[str] = []
+        patch.setattr("sys.stdout.write", said.append, raising=False)
+        assert run(["demo", "--out", str(out), "--json"]) == 0
+    return json.loads("".join(said))  # type: ignore[no-any-return]
+
+
+@pytest.fixture(scope="module")
+def desk(demo: dict[str, Any]) -> AppContext:
+    return bootstrap.open_workspace(Path(demo["workspace"]))
+
+
+def test_the_demo_writes_what_it_says(demo: dict[str, Any], desk: AppContext) -> None:
+    assert Path(demo["pdf"]).read_bytes().startswith(b"%PDF")
+    assert load_workbook(demo["xlsx"]).sheetnames
+    assert check(desk).problems == ()
+
+
+def test_what_the_story_planted_is_found_and_nothing_else(desk: AppContext) -> None:
+    story = build_story(read_toml(desk.resources / "demo" / "story.toml"), desk.catalogue)
+    planted = {kind: [p for p in story.planted if p.kind == kind] for kind in {p.kind for p in story.planted}}
+    leads = [lead for lead in open_leads(desk, OCTOBER) if lead.state == "open"]
+    found = {(lead.kind.value, lead.credit_code) for lead in leads}
+    wanted = {("double_claim", p.credit_code) for p in planted["double_claim"]}
+    wanted |= {("silent_move", p.credit_code) for p in planted["silent_move"]}
+    assert found == wanted
+    at_fault = next(s for s in month_submissions(desk, OCTOBER) if s.park == planted["unit_slip"][0].park)
+    codes = {i.code for i in issues_of(desk, at_fault.id)}
+    assert {"X-UNIT-SLIP", "R-CODE-CHECK", "R-DUP", "R-NAME-MISSING"} <= codes
+
+
+def test_a_park_that_did_not_report_is_named_and_in_no_total(desk: AppContext) -> None:
+    """通州园未报：每个合计都说明不含通州园，它的数不是零。"""
+    doc = monthly.document(desk, OCTOBER)
+    assert doc.missing == (("通州园", "未报"),)
+    assert doc.scope_note == "不含通州园（未报）"
+    line = next(s for s in doc.stock if s.park == "通州园")
+    assert (line.reported, line.closing, line.tax_fen) == (False, None, None)
+    assert all(counts[doc.parks.index("通州园")] is None for _, counts in doc.industries)
+
+
+def test_the_sections_tie_with_each_other_and_with_the_ledger(desk: AppContext) -> None:
+    doc = monthly.document(desk, OCTOBER)
+    ledger = companies(desk, OCTOBER)
+    assert all(line.balances for line in doc.stock)
+    assert sum(line.tax_fen or 0 for line in doc.stock) == sum(c.tax_fen or 0 for c in ledger) == doc.tax_history[-1][1]
+    open_companies = [c for c in ledger if c.status != "注销"]
+    assert sum(line.closing or 0 for line in doc.stock) == len(open_companies) == doc.key_figures[0].value
+    assert sum(line.companies for line in doc.clusters) <= len(open_companies)
+    assert doc.sharing.difference_fen == 0
+    assert sum(n.amount_fen for n in doc.sharing.net) == doc.sharing.due_fen
+
+
+def test_the_story_shows_sharing_a_cap_and_every_reason_for_none(desk: AppContext) -> None:
+    section = monthly.document(desk, OCTOBER).sharing
+    assert len(section.lines) == 2
+    capped = next(line for line in section.lines if line.truncated_fen)
+    assert capped.due_fen == capped.cap_left_before_fen
+    assert capped.computed_fen - capped.truncated_fen == capped.due_fen
+    reasons = " ".join(o.why for o in section.out_of_scope)
+    for word in ("市场行为", "未达到", "尚未落地", "尚未起算"):
+        assert word in reasons
+
+
+def test_the_same_month_gives_the_same_fingerprint(desk: AppContext, demo: dict[str, Any]) -> None:
+    first, second = monthly.document(desk, OCTOBER), monthly.document(desk, OCTOBER)
+    assert first.fingerprint == second.fingerprint
+    assert load_workbook(demo["xlsx"]).properties.identifier or first.fingerprint
+
+
+def test_a_former_demo_is_built_anew_but_a_real_workspace_is_never_touched(tmp_path: Path) -> None:
+    real = tmp_path / "workspace"
+    bootstrap.open_workspace(real)
+    assert not (real / MARK).exists()
+    with pytest.raises(Refused, match="不是演示的工作区"):
+        build(tmp_path, lambda folder, clock: bootstrap.open_workspace(folder, who="演示", clock=clock))
+    assert (real / "tongchoutai.db").is_file()
+
+
+def test_an_empty_month_has_a_report_that_says_so(desk: AppContext) -> None:
+    doc = monthly.document(desk, Month(2027, 3))
+    assert len(doc.missing) == 17
+    assert doc.key_figures[0].value is None
+    assert doc.key_figures[1].value is None
+    assert all(not line.reported for line in doc.stock)
