@@ -126,7 +126,7 @@ def _filled_in(unit: str, power: int) -> str:
     fen = UNIT_FEN[unit] // 10**power if power > 0 else UNIT_FEN[unit] * 10**-power
     if fen in _UNIT_NAMES and fen >= UNIT_FEN["元"]:
         return _UNIT_NAMES[fen]
-    return f"换算多乘 {10**power:,}" if power > 0 else f"换算多除 {10**-power:,}"
+    return f"多乘 {10**power:,} 的数" if power > 0 else f"少算 {10**-power:,} 倍的数"
 
 
 def _report_slip(parsed: Parsed, slip: _Change) -> None:

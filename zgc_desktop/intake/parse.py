@@ -103,7 +103,7 @@ def parse_table(
         tuple(r + 1 for r in rows.companies),
         {key: letter(index) for key, index in places.items()},
         {},
-        {key: take(sheet.columns[index]) for key, index in places.items()},
+        {key: take(_filled_down(layout, kind, key, index)) for key, index in places.items()},
         {},
     )
     if "name" in places:
@@ -154,6 +154,19 @@ def _picker(wanted: tuple[int, ...]) -> Callable[[list[Cell]], list[Cell]]:
     if wanted and wanted[-1] - wanted[0] + 1 == len(wanted):
         return lambda column: column[wanted[0] : wanted[-1] + 1]
     return lambda column: [column[i] for i in wanted]
+
+
+def _filled_down(layout: TableLayout, kind: str, key: str, index: int) -> list[Cell]:
+    """The column with merged cells filled down (one 组团 over five companies). Codes, names and figures belong to one row."""
+    column = layout.sheet.columns[index]
+    if key in ("credit_code", "name") or SHEETS[kind].column(key).kind in ("money", "count"):
+        return column
+    down = [m for m in layout.sheet.merges if m[1] == m[3] == index and m[2] > m[0] > layout.header_bottom]
+    if down:
+        column = list(column)
+        for top, _, bottom, _ in down:
+            column[top : bottom + 1] = [column[top]] * (min(bottom, len(column) - 1) - top + 1)
+    return column
 
 
 def _codes_by_name(history: History) -> dict[str, str]:

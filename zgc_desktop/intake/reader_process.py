@@ -12,7 +12,7 @@ import struct
 import sys
 from typing import BinaryIO, Final
 
-from zgc_desktop.intake import container, delimited, sheet_xml
+from zgc_desktop.intake import biff, container, delimited, sheet_xml
 from zgc_desktop.intake.raw import CannotRead, RawSheet
 
 HEADER: Final = struct.Struct("<Q")
@@ -56,15 +56,15 @@ def read_bytes(data: bytes, file_name: str) -> tuple[str, tuple[RawSheet, ...]]:
         for name, part in parts.items():
             xml[name] = archive.read(part)
             container.refuse_far_cells(xml[name], name)
-    return "", tuple(_sheets(data, xml))
+    return "", tuple(_sheets(data, xml, biff.error_cells(data) if kind == "ole" else []))
 
 
-def _sheets(data: bytes, xml: dict[str, bytes]) -> list[RawSheet]:
+def _sheets(data: bytes, xml: dict[str, bytes], old_errors: list[biff.Errors]) -> list[RawSheet]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
     sheets = []
-    for meta in workbook.sheets_metadata:
+    for number, meta in enumerate(workbook.sheets_metadata):
         if meta.typ is not SheetTypeEnum.WorkSheet:
             continue
         sheet = workbook.get_sheet_by_name(meta.name)
@@ -81,7 +81,7 @@ def _sheets(data: bytes, xml: dict[str, bytes]) -> list[RawSheet]:
                 len(rows),
                 tuple(map(list, zip(*rows, strict=True))),
                 merges,
-                sheet_xml.error_cells(source),
+                old_errors[number] if number < len(old_errors) else sheet_xml.error_cells(source),
                 sheet_xml.uncalculated_cells(source),
             )
         )

@@ -208,3 +208,15 @@ def test_lock_files_of_an_open_workbook_are_left_out(tmp_path: Path) -> None:
     for name in ("东城园.xlsx", "~$东城园.xlsx", ".~东城园.xlsx", "说明.docx", "西城园.CSV"):
         (tmp_path / name).write_bytes(b"x")
     assert [p.name for p in submission_files([tmp_path])] == ["东城园.xlsx", "西城园.CSV"]
+
+
+def test_a_file_read_ahead_is_the_file_asked_for(book: Book, roster: list[list[object]], tax: list[list[object]]) -> None:
+    first, second = book({"企业": roster}), book({"税收": tax})
+    with Reader() as reader:
+        assert reader.read(first, "一.xlsx").sheets[0].name == "企业"
+        reader.ahead(second, "二.xlsx")
+        assert reader.read(second, "二.xlsx").sheets[0].name == "税收"
+        reader.ahead(second, "二.xlsx")
+        assert reader.read(first, "一.xlsx").sheets[0].name == "企业"
+        reader.ahead(far_cells_in_disguise(), "远.xlsx")
+        assert reader.read(first, "一.xlsx").sheets[0].name == "企业"

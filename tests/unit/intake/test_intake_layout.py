@@ -262,3 +262,15 @@ def test_text_tables_are_read_in_any_encoding_and_delimiter(check: Check, roster
     submission = check(text.encode(encoding), "海淀园202610.csv")
     assert (submission.companies, submission.tables["enterprise"].row_numbers) == (3, (2, 3, 4))
     assert submission.encoding
+
+
+def test_a_cluster_merged_over_several_companies_holds_for_each(book: Book, check: Check, roster: Rows) -> None:
+    roster[3][3] = roster[4][3] = None
+    data = book({"企业": roster}, change=lambda workbook: workbook["企业"].merge_cells("D3:D5"))
+    assert check(data).tables["enterprise"].values["cluster"] == ["永丰", "永丰", "永丰"]
+
+
+def test_a_figure_merged_over_several_companies_belongs_to_the_first_row_only(book: Book, check: Check, roster: Rows) -> None:
+    roster[3][6] = roster[4][6] = None
+    data = book({"企业": roster}, change=lambda workbook: workbook["企业"].merge_cells("G3:G5"))
+    assert check(data).tables["enterprise"].values["revenue_fen"] == [101_500_000, None, None]

@@ -1,0 +1,88 @@
+"""Error cells of old .xls files are reported; the files are written here record by record."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+
+from zgc_desktop.domain.submissions import CheckedSubmission
+from zgc_desktop.intake.biff import error_cells
+
+HEAD = ["信用代码", "企业名称", "注册地址", "产业领域", "营业收入（万元）", "研发费用（万元）", "状态"]
+
+
+def record(kind: int, body: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+def label(row: int, column: int, text: str) -> bytes:
+    raw = text.encode("utf-16-le")
+    return record(0x0204, struct.pack("<HHHHB", row, column, 0, len(text), 1) + raw)
+
+
+def number(row: int, column: int, value: float) -> bytes:
+    return record(0x0203, struct.pack("<HHHd", row, column, 0, value))
+
+
+def error(row: int, column: int, code: int) -> bytes:
+    return record(0x0205, struct.pack("<HHHBB", row, column, 0, code, 1))
+
+
+def failed_formula(row: int, column: int, code: int) -> bytes:
+    result = bytes([2, 0, code, 0, 0, 0, 0xFF, 0xFF])
+    return record(0x0006, struct.pack("<HHH", row, column, 0) + result + struct.pack("<HIH", 0, 0, 0))
+
+
+def old_workbook(cells: bytes, *, sheet: str = "企业") -> bytes:
+    """An .xls: one BIFF8 sheet in a compound file with one FAT sector."""
+    bof = struct.pack("<HHHHII", 0x0600, 0, 0x0DBB, 0x07CC, 0, 6)
+    name = sheet.encode("utf-16-le")
+    start = record(0x0809, bof[:2] + struct.pack("<H", 5) + bof[4:])
+    bound = record(0x0085, struct.pack("<IHBB", len(start) + 4 + 8 + len(name) + 4, 0, len(sheet), 1) + name)
+    page = record(0x0809, bof[:2] + struct.pack("<H", 0x10) + bof[4:]) + cells + record(0x000A, b"")
+    stream = start + bound + record(0x000A, b"") + page
+    stream += b"\0" * (max(4096, len(stream) + -len(stream) % 512) - len(stream))
+    sectors = len(stream) // 512
+    end, free, special = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+    fat = [special, end, *range(3, 2 + sectors), end]
+    fat += [free] * (128 - len(fat))
+
+    def entry(title: str, kind: int, child: int, first: int, size: int) -> bytes:
+        text = title.encode("utf-16-le")
+        head = text.ljust(64, b"\0") + struct.pack("<HBBIII", len(text) + 2 if text else 0, kind, 1, free, free, child)
+        return head + b"\0" * 36 + struct.pack("<III", first, size, 0)
+
+    directory = entry("Root Entry", 5, 1, end, 0) + entry("Workbook", 2, free, 2, len(stream))
+    directory += entry("", 0, free, 0, 0) * 2
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16 + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + b"\0" * 6
+    header += struct.pack("<IIIIIIIIII", 0, 1, 1, 0, 4096, end, 0, end, 0, 0) + struct.pack("<I", free) * 108
+    return header[:512].ljust(512, b"\0") + struct.pack("<128I", *fat) + directory + stream
+
+
+def cells_of(code: Callable[[int], str]) -> bytes:
+    out = b"".join(label(0, c, text) for c, text in enumerate(HEAD))
+    for row in (1, 2, 3):
+        for c, text in enumerate([code(row), f"北京样例{row}有限公司", "样例路", "先进制造"]):
+            out += label(row, c, text)
+        out += label(row, 6, "在营")
+    return out
+
+
+def test_error_values_and_failed_formulas_are_reported_at_their_cells(
+    check: Callable[..., CheckedSubmission], code: Callable[[int], str]
+) -> None:
+    cells = cells_of(code) + number(1, 4, 12.5) + error(2, 4, 0x17) + failed_formula(3, 4, 0x07) + number(3, 5, 1.0)
+    submission = check(old_workbook(cells), "海淀园2026-10.xls")
+    errors = [(i.place, i.value) for i in submission.issues if i.code == "R-CELL-ERROR"]
+    assert errors == [("企业!E3", "#REF!"), ("企业!E4", "#DIV/0!")]
+    assert submission.total("enterprise", "revenue_fen") == 12_500_000
+
+
+def test_a_workbook_without_error_cells_has_none(code: Callable[[int], str]) -> None:
+    assert error_cells(old_workbook(cells_of(code))) == []
+
+
+def test_a_broken_container_is_no_exception() -> None:
+    data = old_workbook(b"")
+    for size in range(0, len(data), 97):
+        assert error_cells(data[:size]) == []
