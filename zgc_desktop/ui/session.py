@@ -1,73 +1,70 @@
-"""The workspace the window works on: opened in the background, then handed to every piece of work."""
+"""The workspace the window works on: opened in the database worker, known to the pages when it is there."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from zgc_desktop.domain.errors import KnownError
+from zgc_desktop.paths import WorkspacePaths, default_workspace
+from zgc_desktop.ui.operations import Failure, IsCancelled, Progress, Work
 
-from zgc_desktop.domain.errors import EnvironmentProblem
-from zgc_desktop.ui.operations import Failure, IsCancelled, Operation, Operations, Progress
-from zgc_desktop.ui.texts import tr
-
-if TYPE_CHECKING:  # the context knows the database: not before the window shows
+if TYPE_CHECKING:  # the context brings SQL with it; the window shows before that is loaded
     from zgc_desktop.services.context import AppContext
 
 T = TypeVar("T")
-SessionWork: TypeAlias = "Callable[[AppContext, Progress, IsCancelled], T]"
 
 
-class Session(QObject):
-    """An open workspace, or the reason why there is none."""
+class NotOpen(KnownError):
+    """Work was asked for before the workspace was open."""
 
-    ready = Signal()
-    failed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.context: AppContext | None = None
-        self._problem = ""
+class Session:
+    """Which workspace is open. Pages look at ``is_open`` in ``refresh`` and are refreshed again when that changes.
 
-    def open(self, operations: Operations, folder: Path | None = None) -> None:
-        """Open the workspace in ``folder`` (the platform's own when None), creating or upgrading it."""
+    ``problem`` is why the workspace could not be opened. ``context`` is for work in a worker only.
+    """
 
-        def work(_progress: Progress, _cancelled: IsCancelled) -> None:
-            from zgc_desktop.bootstrap import open_workspace  # SQL and the rules: heavy, so in the worker
+    def __init__(self, folder: Path | None = None) -> None:
+        self._lock = Lock()
+        self._ctx: AppContext | None = None
+        self.problem: Failure | None = None
+        self.paths = WorkspacePaths((folder or default_workspace()).expanduser().absolute())
+        self.retry: Callable[[], object] = lambda: None
+        """Try to open it again; set by the start module."""
 
-            self.context = None
-            self.context = open_workspace(folder)
+    @property
+    def is_open(self) -> bool:
+        return self._ctx is not None
 
-        operations.run(tr("打开工作区"), work, lambda _: self._opened(), self._failed, owner=self)
+    @property
+    def name(self) -> str:
+        """The workspace as the status bar names it: the end of its path."""
+        return "/".join(self.paths.root.parts[-2:])
 
-    def run(
-        self,
-        operations: Operations,
-        label: str,
-        work: SessionWork[T],
-        on_done: Callable[[T], object] | None = None,
-        on_failed: Callable[[Failure], object] | None = None,
-        *,
-        owner: QObject | None = None,
-        quiet: bool = False,
-    ) -> Operation[T]:
-        """Start work on the workspace and return at once.
+    def open(self, folder: Path) -> AppContext:
+        """Open the workspace in ``folder``; in a worker, for here SQL is first imported. KnownError when it cannot be."""
+        from zgc_desktop.bootstrap import open_workspace
 
-        It runs in the serial database worker, so it waits there until a workspace that is being opened is open.
-        """
+        with self._lock:
+            return open_workspace(folder)
 
-        def with_context(progress: Progress, cancelled: IsCancelled) -> T:
-            if self.context is None:
-                raise EnvironmentProblem(self._problem or tr("工作区还没有打开"))
-            return work(self.context, progress, cancelled)
+    def take(self, ctx: AppContext) -> None:
+        """Work on this workspace from now on."""
+        self._ctx, self.paths, self.problem = ctx, ctx.paths, None
 
-        return operations.run(label, with_context, on_done, on_failed, owner=owner, quiet=quiet)
+    def context(self) -> AppContext:
+        """The open workspace, for work in a worker."""
+        if self._ctx is None:
+            raise NotOpen("工作区还没有打开", where=str(self.paths.root), advice="请稍候再试")
+        return self._ctx
 
-    def _opened(self) -> None:
-        self._problem = ""
-        self.ready.emit()
+    def work(self, do: Callable[[AppContext], T]) -> Work[T]:
+        """Work for ``Operations.run`` that only needs the workspace: ``session.work(lambda ctx: desk.view(ctx, month))``."""
 
-    def _failed(self, failure: Failure) -> None:
-        self._problem = failure.sentence
-        self.failed.emit(failure.sentence)
+        def run(progress: Progress, cancelled: IsCancelled) -> T:
+            return do(self.context())
+
+        return run
