@@ -12,7 +12,7 @@ from rich.console import Console
 from zgc_desktop.cli.output import AsJson, MonthText, Workspace, context, month_of, show, table
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.money import wan, yuan
-from zgc_desktop.domain.monthly_words import percent
+from zgc_desktop.domain.percent import percent
 from zgc_desktop.paths import resources_dir
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from zgc_desktop.domain.money import half_up, spoken
+from zgc_desktop.domain.money import spoken
 from zgc_desktop.domain.monthly import (
     CaseLine,
     ClusterLine,
@@ -17,13 +17,7 @@ from zgc_desktop.domain.monthly import (
     TierLine,
 )
 from zgc_desktop.domain.moves import CaseState
-
-
-def percent(value: Fraction, places: int = 1) -> str:
-    """``3.4%`` with so many decimals, rounded half up, exact."""
-    scaled = half_up(value * 100 * 10**places)
-    sign, digits = ("-" if scaled < 0 else ""), str(abs(scaled)).rjust(places + 1, "0")
-    return f"{sign}{digits[:-places]}.{digits[-places:]}%" if places else f"{sign}{digits}%"
+from zgc_desktop.domain.percent import percent
 
 
 def change(now: int | None, before: int | None, against: str) -> str:

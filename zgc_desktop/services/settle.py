@@ -13,8 +13,8 @@ from db.records import SettlementRun, put_trial
 from db.store import UnitOfWork
 from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.monthly import NetLine, OutOfScope, SharingLine, SharingSection
-from zgc_desktop.domain.monthly_words import percent
 from zgc_desktop.domain.moves import CaseState, MoveCase
+from zgc_desktop.domain.percent import ratio_text
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.rulebook import CONFIDENCE
 from zgc_desktop.domain.sharing.case import BaseYear, Case, Move, TaxLine
@@ -212,7 +212,7 @@ def _lines(rule: SharingRule, item: Settled, period: PeriodResult, month: Month,
                 counted_fen=(period.counted or 0) if first else 0,
                 vat_fen=period.by_kind.get("增值税") if first else None,
                 cit_fen=period.by_kind.get("企业所得税") if first else None,
-                ratio="—" if period.ratio is None else percent(period.ratio, 0 if (period.ratio * 100).denominator == 1 else 2),
+                ratio="—" if period.ratio is None else ratio_text(period.ratio),
                 computed_fen=period.computed_before_cap if first else 0,
                 cap_left_before_fen=None if left is None else left + due,
                 truncated_fen=period.truncated if first else 0,

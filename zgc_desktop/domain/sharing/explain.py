@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import floor
 
 from zgc_desktop.domain.money import Fen, half_up, yuan
+from zgc_desktop.domain.percent import ratio_text
 from zgc_desktop.domain.rulebook import CONFIDENCE, Citation, RuleFileError
 from zgc_desktop.domain.sharing.allocation import Replay, Row
 from zgc_desktop.domain.sharing.case import Case, TaxLine
@@ -175,7 +176,7 @@ def _wanted(rule: SharingRule, case: Case, run: Replay, number: int, step: Step)
 
 def _computed(rule: SharingRule, case: Case, run: Replay, number: int, step: Step) -> Explanation:
     """Ratio × basis, rounded: one rounding a period, or the year so far less what was rounded before."""
-    label = f"第 {step.year.k} 年{'（延长）' if step.year.extended else ''}按 {_percent(step.year.ratio)} 计算"
+    label = f"第 {step.year.k} 年{'（延长）' if step.year.extended else ''}按 {ratio_text(step.year.ratio)} 计算"
     key = "extension" if step.year.extended else "ratios"
     clause, citation = rule.clause(key), rule.citation(key)
     if rule.rounding == "cumulative":
@@ -235,7 +236,7 @@ def _so_far(rule: SharingRule, case: Case, run: Replay, number: int, step: Step,
     part = _exact(f"基数 × {months}/12", on_base, "", (base,), "times", Fraction(months, 12))
     if rule.basis == "base":
         return _exact(
-            f"比例 × 基数（{when}）", on_base * ratio, f"{_percent(ratio)} × {_money(on_base)}", (part,), "times", ratio
+            f"比例 × 基数（{when}）", on_base * ratio, f"{ratio_text(ratio)} × {_money(on_base)}", (part,), "times", ratio
         )
     before = Fraction(step.year_x12, 12)
     tax = _twelfth("本年前期累计", step.year_x12)
@@ -247,10 +248,10 @@ def _so_far(rule: SharingRule, case: Case, run: Replay, number: int, step: Step,
         tax = _exact("本年累计", before + Fraction(step.x12, 12), "", (tax, this), "sum")
     amount = recompute(tax)
     if rule.basis == "base_up_to_actual":
-        due = _exact("比例 × 基数", on_base * ratio, f"{_percent(ratio)} × {_money(on_base)}", (part,), "times", ratio)
+        due = _exact("比例 × 基数", on_base * ratio, f"{ratio_text(ratio)} × {_money(on_base)}", (part,), "times", ratio)
         value = min(on_base * ratio, amount)
         return _exact(f"以实际为限（{when}）", value, f"min({_money(on_base * ratio)}, {_money(amount)})", (due, tax), "min")
-    return _exact(f"比例 × 累计（{when}）", amount * ratio, f"{_percent(ratio)} × {_money(amount)}", (tax,), "times", ratio)
+    return _exact(f"比例 × 累计（{when}）", amount * ratio, f"{ratio_text(ratio)} × {_money(amount)}", (tax,), "times", ratio)
 
 
 def _basis(rule: SharingRule, case: Case, run: Replay, number: int, step: Step) -> Explanation:
@@ -264,14 +265,14 @@ def _basis(rule: SharingRule, case: Case, run: Replay, number: int, step: Step) 
         else _exact(f"基数 × {step.months}/12", on_base, "", (base,), "times", Fraction(step.months, 12))
     )
     if rule.basis == "base":
-        return _exact("比例 × 基数", on_base * ratio, f"{_percent(ratio)} × {_money(on_base)}", (part,), "times", ratio)
+        return _exact("比例 × 基数", on_base * ratio, f"{ratio_text(ratio)} × {_money(on_base)}", (part,), "times", ratio)
     tax = _counted_basis(rule, case, run, number, step, part)
     amount = Fraction(step.x12, 12)
     if rule.basis == "base_up_to_actual":
-        due = _exact("比例 × 基数", on_base * ratio, f"{_percent(ratio)} × {_money(on_base)}", (part,), "times", ratio)
+        due = _exact("比例 × 基数", on_base * ratio, f"{ratio_text(ratio)} × {_money(on_base)}", (part,), "times", ratio)
         value = min(on_base * ratio, amount)
         return _exact("以实际为限", value, f"min({_money(on_base * ratio)}, {_money(amount)})", (due, tax), "min")
-    return _exact("比例 × 计算口径", amount * ratio, f"{_percent(ratio)} × {_money(amount)}", (tax,), "times", ratio)
+    return _exact("比例 × 计算口径", amount * ratio, f"{ratio_text(ratio)} × {_money(amount)}", (tax,), "times", ratio)
 
 
 def _counted_basis(rule: SharingRule, case: Case, run: Replay, number: int, step: Step, base: Explanation) -> Explanation:
@@ -370,7 +371,7 @@ def _gross(rule: SharingRule, case: Case, line: TaxLine, kind: str, fen: Fen) ->
     first, last = line.period.first_day, line.period.last_day
     part, local, district = kind_part(rule, kind, first, last, case.file, f"tax {line.period.text}")
     leaf = Explanation(f"{kind} 毛额", gross, source=line.source or f"{case.file} tax {line.period.text}".strip())
-    formula = f"{yuan(gross)} × {_percent(local.ratio)}" + (f" × {_percent(district.ratio)}" if district else "")
+    formula = f"{yuan(gross)} × {ratio_text(local.ratio)}" + (f" × {ratio_text(district.ratio)}" if district else "")
     key = "district_share" if district else "local_share"
     citation = (district.citation if district else local.citation) or rule.citation(key)
     clause = citation.short if citation else rule.clause(key)
@@ -452,12 +453,10 @@ def _had(run: Replay, number: int, step: Step) -> Explanation:
     return Explanation("此前累计已得", step.had, _joined([t for _, t in earlier]), children=children, op="sum")
 
 
-def _percent(ratio: Fraction) -> str:
-    return f"{float(ratio * 100):g}%"
-
-
 def _money(value: Fraction) -> str:
     """An exact figure in 元; one that is no whole 分 is shown with the fraction of the 分."""
     if value.denominator == 1:
         return yuan(value.numerator)
-    return f"{float(value / 100):,.6f}".rstrip("0")
+    millionths = half_up(value * 10_000)  # 分 to millionths of a 元
+    sign, size = ("-", -millionths) if millionths < 0 else ("", millionths)
+    return f"{sign}{size // 1_000_000:,}.{size % 1_000_000:06d}".rstrip("0")
