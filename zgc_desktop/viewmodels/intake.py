@@ -1,0 +1,508 @@
+"""What 报送接收 shows: the month park by park, one run of receiving, and the issues, columns and basis of one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from zgc_desktop.domain.changes import ChangeSummary
+from zgc_desktop.domain.issues import CHECKS, Issue, Severity
+from zgc_desktop.domain.layouts import SHEETS
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.submissions import (
+    AcceptResult,
+    ColumnMatch,
+    FileState,
+    ReceivedFile,
+    SubmissionItem,
+    SubmissionState,
+)
+from zgc_desktop.viewmodels.columns import MISSING, Cell, Column, Mark
+
+SEVERITIES: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
+SEVERITY_MARK: Final[Mapping[Severity, Mark]] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warn",
+    Severity.NOTICE: "info",
+}
+RECEIVED_SUBJECTS: Final = frozenset({"submissions", "issues", "companies", "leads"})
+"""What registering files makes stale; accepting says so itself."""
+ACCEPTED_SUBJECTS: Final = frozenset({"submissions", "companies", "clusters", "settlement", "tiers", "reports"})
+
+
+# ---- the month, park by park ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ParkLine:
+    """One park in a month: its newest version, the older ones, or nothing yet (未到)."""
+
+    park: str
+    item: SubmissionItem | None = None
+    older: tuple[SubmissionItem, ...] = ()
+
+    @property
+    def errors(self) -> int:
+        return self.item.errors if self.item else 0
+
+    @property
+    def is_waiting(self) -> bool:
+        """Registered and not yet decided."""
+        return self.item is not None and self.item.state is SubmissionState.REGISTERED
+
+
+def park_lines(parks: Sequence[str], items: Iterable[SubmissionItem]) -> tuple[ParkLine, ...]:
+    """One line a park, in the plan's order, parks without a file included: an absence must be seen."""
+    of_park: dict[str, list[SubmissionItem]] = {park: [] for park in parks}
+    for item in items:
+        of_park.setdefault(item.park, []).append(item)
+    lines = []
+    for park, versions in of_park.items():
+        versions.sort(key=lambda i: -i.version)
+        lines.append(ParkLine(park, versions[0] if versions else None, tuple(versions[1:])))
+    return tuple(lines)
+
+
+def standing(line: ParkLine) -> tuple[Mark, str, str]:
+    """(mark, word, tooltip) of where a park's file stands."""
+    item = line.item
+    if item is None:
+        return "none", "未到", "本月还没有收到这个园的文件；未报不按零计算"
+    if item.state is SubmissionState.ACCEPTED:
+        noted = f"带问题接收，理由：{item.accepted_note}" if item.accepted_note else "已计入本月合计"
+        return ("warn", "带问题接收", noted) if item.accepted_note else ("pass", "已接受", noted)
+    if item.state is SubmissionState.RETURNED:
+        return "warn", "已退回", "等待分园重报"
+    if item.state is SubmissionState.SUPERSEDED:
+        return "tag", item.state.word, ""
+    standing_one = next((o for o in line.older if o.state is SubmissionState.ACCEPTED), None)
+    replaces = f"；第 {standing_one.version} 版已入库，接受后由本版替代" if standing_one else ""
+    if item.errors:
+        return "error", "有错误", f"{item.errors} 项错误未处理，不能直接接受{replaces}"
+    return "info", "可接受", f"没有错误，可以接受并入库{replaces}"
+
+
+def month_sentence(month: Month | None, lines: Sequence[ParkLine]) -> str:
+    """The state of the month in one sentence, missing parks by name."""
+    if month is None:
+        return "还没有期间，收到第一份报送即建立"
+    arrived = [x for x in lines if x.item]
+    accepted = sum(1 for x in arrived if x.item and x.item.state is SubmissionState.ACCEPTED)
+    parts = [f"{month}，已到 {len(arrived)} / {len(lines)} 园", f"已接受 {accepted} 园"]
+    missing = [x.park for x in lines if x.item is None]
+    if arrived and missing:
+        parts.append("未到：" + "、".join(missing[:3]) + (f" 等 {len(missing)} 园" if len(missing) > 3 else ""))
+    return "，".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be accepted now: the parks of each act, the words of its button, and what is missing where it cannot be."""
+
+    clean: tuple[str, ...]
+    faulty: tuple[str, ...]
+    errors: int
+    accept_words: str
+    despite_words: str
+    missing: str
+
+
+def offer(lines: Sequence[ParkLine], chosen: Iterable[object] = ()) -> Offer:
+    """What the two buttons do: to the chosen parks where any is chosen, else to all; with problems only to chosen ones."""
+    picked = set(chosen)
+    waiting = [x for x in lines if x.is_waiting]
+    mine = [x for x in waiting if x.park in picked]
+    clean = [x for x in mine if not x.errors]
+    selected = bool(clean)
+    clean = clean or [x for x in waiting if not x.errors]
+    faulty = [x for x in mine if x.errors]
+    if not clean:
+        words = "接受并入库"
+    elif selected:
+        words = f"接受{clean[0].park}" if len(clean) == 1 else f"接受所选 {len(clean)} 份"
+    else:
+        words = f"接受全部可接受的 {len(clean)} 份"
+    despite = f"带问题接收 {len(faulty)} 份…" if faulty else "带问题接收…"
+    return Offer(
+        tuple(x.park for x in clean),
+        tuple(x.park for x in faulty),
+        sum(x.errors for x in faulty),
+        words,
+        despite,
+        _missing(waiting, clean, faulty),
+    )
+
+
+def _missing(waiting: Sequence[ParkLine], clean: Sequence[ParkLine], faulty: Sequence[ParkLine]) -> str:
+    """Why a button cannot be pressed, or ""."""
+    with_errors = sum(1 for x in waiting if x.errors)
+    if clean and (faulty or not with_errors):
+        return ""
+    if clean:
+        return f"另有 {with_errors} 份有错误，选中后可带问题接收"
+    if faulty:
+        return "所选有错误，须说明理由"
+    if with_errors:
+        return f"{with_errors} 份有错误，选中后可带问题接收"
+    return "没有待接受的报送"
+
+
+def accept_sentence(month: Month, result: AcceptResult) -> str:
+    """What accepting came to, with whom it held back and why."""
+    parts = []
+    if result.accepted:
+        parts.append(f"已接受 {month} {_parks(result.accepted)}")
+    if result.held:
+        why = "；".join(f"{park} {reason}" for park, reason in result.held[:2])
+        more = f" 等 {len(result.held)} 园" if len(result.held) > 2 else ""
+        parts.append(f"未接受：{why}{more}")
+    return "，".join(parts) if parts else f"{month} 没有需要接受的报送"
+
+
+def accepted_change(month: Month, result: AcceptResult) -> ChangeSummary:
+    """What other pages must know of an acceptance."""
+    return ChangeSummary(
+        accept_sentence(month, result),
+        months=frozenset({str(month)}),
+        subjects=ACCEPTED_SUBJECTS,
+        changed=len(result.accepted),
+    )
+
+
+def _parks(parks: Sequence[str]) -> str:
+    return "、".join(parks) if len(parks) <= 3 else f"{parks[0]}等 {len(parks)} 园"
+
+
+def _figure(read: Callable[[SubmissionItem], int | None]) -> Callable[[ParkLine], int | None]:
+    return lambda line: read(line.item) if line.item else None
+
+
+def _count_cell(count: int | None, severity: Severity) -> Cell:
+    mark = SEVERITY_MARK[severity]
+    if count is None:
+        return Cell(MISSING, "number", tone="text3", tip="未到")
+    if not count:
+        return Cell("0", "number", tone="text3", tip=f"没有{severity.word}")
+    return Cell(f"{count:,}", "number", mark, mark, tip=f"{severity.word} {count} 项")
+
+
+def _count_column(key: str, severity: Severity, read: Callable[[SubmissionItem], int]) -> Column[ParkLine]:
+    value = _figure(read)
+    return Column[ParkLine](
+        key, severity.word, value, "number", 64, cell=lambda line: _count_cell(value(line), severity), total=True
+    )
+
+
+def decided_words(park: str, month: str) -> str:
+    """How park and month were recognised, in a word each: 模板标记, or 标题行 / 文件名."""
+    heads = [text.split("：", 1)[0] for text in (park, month) if text]
+    return " / ".join(dict.fromkeys(heads)) or MISSING
+
+
+def _basis_tip(line: ParkLine) -> str:
+    item = line.item
+    return f"分园：{item.park}（{item.park_decided_by}）\n月份：{item.month}（{item.month_decided_by}）" if item else ""
+
+
+def _file(line: ParkLine) -> str | None:
+    return line.item.file_name if line.item else None
+
+
+MONTH_COLUMNS: Final[tuple[Column[ParkLine], ...]] = (
+    Column("park", "分园", lambda x: x.park, "link", 98),
+    Column("file", "文件", _file, least=190),
+    Column(
+        "basis",
+        "识别",
+        lambda x: decided_words(x.item.park_decided_by, x.item.month_decided_by) if x.item else None,
+        width=112,
+        tip=_basis_tip,
+    ),
+    Column("version", "版本", _figure(lambda i: i.version), "number", 64, show=lambda x: _version(x.item)),
+    Column("companies", "企业", _figure(lambda i: i.companies), "number", 66, total=True),
+    Column("added", "新增", _figure(lambda i: i.added), "number", 58, total=True),
+    Column("changed", "变更", _figure(lambda i: i.changed), "number", 58, total=True),
+    Column("vanished", "消失", _figure(lambda i: i.vanished), "number", 58, total=True),
+    Column("tax", "税收", _figure(lambda i: i.tax_fen), "money", 116, unit="万元", total=True),
+    Column("revenue", "收入", _figure(lambda i: i.revenue_fen), "money", 124, unit="万元", total=True),
+    _count_column("errors", Severity.ERROR, lambda i: i.errors),
+    _count_column("warnings", Severity.WARNING, lambda i: i.warnings),
+    _count_column("notices", Severity.NOTICE, lambda i: i.notices),
+    Column(
+        "state",
+        "状态",
+        lambda x: standing(x)[1],
+        "badge",
+        126,
+        mark=lambda x: standing(x)[0],
+        tip=lambda x: standing(x)[2],
+    ),
+    Column(
+        "received",
+        "收到",
+        lambda x: x.item.received_at.strftime("%Y-%m-%d %H:%M") if x.item else None,
+        "date",
+        150,
+        hidden=True,
+    ),
+)
+"""The month's table: 17 lines whatever has arrived."""
+
+
+def _version(item: SubmissionItem | None) -> str:
+    return f"第 {item.version} 版" if item else MISSING
+
+
+# ---- one run of receiving ------------------------------------------------------------------------------------------------
+
+
+class RunLine(NamedTuple):
+    """One file of a run, numbered: the same name may come twice."""
+
+    number: int
+    file: ReceivedFile
+
+
+FILE_WORDS: Final[Mapping[FileState, tuple[Mark, str]]] = {
+    FileState.REGISTERED: ("pass", "已登记"),
+    FileState.DUPLICATE: ("info", "内容相同"),
+    FileState.NEEDS_MAPPING: ("warn", "需确认"),
+    FileState.UNREADABLE: ("error", "无法读取"),
+}
+ORDER: Final = (FileState.UNREADABLE, FileState.NEEDS_MAPPING, FileState.DUPLICATE, FileState.REGISTERED)
+
+
+def run_sentence(files: Sequence[ReceivedFile]) -> str:
+    """What a run came to: 登记 15 份，内容相同 1 份，无法读取 1 份."""
+    if not files:
+        return "没有找到可接收的文件（支持 .xlsx .xls .csv 等表格）"
+    words = {
+        FileState.REGISTERED: "登记",
+        FileState.DUPLICATE: "内容相同",
+        FileState.NEEDS_MAPPING: "需确认",
+        FileState.UNREADABLE: "无法读取",
+    }
+    counts = [(word, sum(1 for f in files if f.state is state)) for state, word in words.items()]
+    return "，".join(f"{word} {n} 份" for word, n in counts if n)
+
+
+def run_lines(files: Iterable[ReceivedFile]) -> tuple[RunLine, ...]:
+    """The files of a run, those that need a person first."""
+    numbered = [RunLine(n, f) for n, f in enumerate(files)]
+    return tuple(sorted(numbered, key=lambda line: (ORDER.index(line.file.state), line.number)))
+
+
+def reason(file: ReceivedFile) -> str:
+    """Why a file was not registered, or what its issues are in counts."""
+    if file.state is not FileState.REGISTERED:
+        return file.issues[0].message if file.issues else ""
+    counts = [(s.word, sum(1 for i in file.issues if i.severity is s)) for s in SEVERITIES]
+    return "，".join(f"{word} {n}" for word, n in counts if n) or "没有问题"
+
+
+def received_change(files: Sequence[ReceivedFile]) -> ChangeSummary | None:
+    """What other pages must know of a run, or None where nothing was written."""
+    registered = [f for f in files if f.state is FileState.REGISTERED]
+    if not registered:
+        return None
+    return ChangeSummary(
+        run_sentence(files),
+        months=frozenset(f.month for f in registered if f.month),
+        subjects=RECEIVED_SUBJECTS,
+        added=len(registered),
+    )
+
+
+def _recognised(file: ReceivedFile) -> str:
+    return f"{file.park or '分园未定'} · {file.month or '月份未定'}"
+
+
+def _registered(read: Callable[[ReceivedFile], int | None]) -> Callable[[RunLine], int | None]:
+    return lambda line: read(line.file) if line.file.state is FileState.REGISTERED else None
+
+
+def _run_version(line: RunLine) -> str:
+    return f"第 {line.file.version} 版" if line.file.version else MISSING
+
+
+def _basis_of_file(line: RunLine) -> str:
+    return f"分园：{line.file.park_decided_by or '未定'}\n月份：{line.file.month_decided_by or '未定'}"
+
+
+RUN_COLUMNS: Final[tuple[Column[RunLine], ...]] = (
+    Column("file", "文件", lambda x: x.file.file, "link", least=200),
+    Column(
+        "recognised",
+        "识别",
+        lambda x: _recognised(x.file) if x.file.park or x.file.month else None,
+        width=170,
+        tip=_basis_of_file,
+    ),
+    Column("version", "版本", lambda x: x.file.version, "number", 72, show=_run_version),
+    Column("companies", "企业", _registered(lambda f: f.companies), "number", 72),
+    Column("tax", "税收", _registered(lambda f: f.tax_fen), "money", 120, unit="万元"),
+    Column("reason", "结果", lambda x: reason(x.file), least=260),
+    Column(
+        "state",
+        "状态",
+        lambda x: FILE_WORDS[x.file.state][1],
+        "badge",
+        112,
+        mark=lambda x: FILE_WORDS[x.file.state][0],
+    ),
+)
+"""The table of a run: every file, also those that are not in the database."""
+
+
+# ---- one file ------------------------------------------------------------------------------------------------------------
+
+
+class IssueLine(NamedTuple):
+    """One issue, numbered in the order given."""
+
+    number: int
+    issue: Issue
+
+
+class FactLine(NamedTuple):
+    """One thing recognised: what, as what, and what decided it."""
+
+    what: str
+    value: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """One file as the lower pane shows it."""
+
+    title: str
+    note: str
+    facts: tuple[FactLine, ...]
+    columns: tuple[ColumnMatch, ...]
+    sheet_keys: Mapping[str, str]
+
+
+def issue_lines(issues: Iterable[Issue]) -> tuple[IssueLine, ...]:
+    """The issues, numbered."""
+    return tuple(IssueLine(n, issue) for n, issue in enumerate(issues))
+
+
+def sentence_and_advice(issue: Issue) -> tuple[str, str]:
+    """The problem and what to do about it: the catalogue joins the two with a ；, and may use one inside the problem."""
+    check = CHECKS.get(issue.code)
+    inside = check.sentence.count("；") if check else 0
+    parts = issue.message.split("；")
+    return "；".join(parts[: inside + 1]), "；".join(parts[inside + 1 :])
+
+
+def severity_counts(issues: Iterable[IssueLine]) -> dict[Severity, int]:
+    """How many of each severity."""
+    counts = dict.fromkeys(SEVERITIES, 0)
+    for line in issues:
+        counts[line.issue.severity] += 1
+    return counts
+
+
+def _rule_tip(line: IssueLine) -> str:
+    check = CHECKS.get(line.issue.code)
+    return f"{line.issue.code} {check.name}，依据：{check.basis}" if check else line.issue.code
+
+
+ISSUE_COLUMNS: Final[tuple[Column[IssueLine], ...]] = (
+    Column(
+        "severity",
+        "级别",
+        lambda x: x.issue.severity.word,
+        "mark",
+        82,
+        mark=lambda x: SEVERITY_MARK[x.issue.severity],
+        tip=_rule_tip,
+        sort=lambda x: SEVERITIES.index(x.issue.severity),
+    ),
+    Column("place", "位置", lambda x: x.issue.place or None, width=112),
+    Column("column", "列", lambda x: x.issue.column or None, width=140),
+    Column("company", "企业", lambda x: x.issue.company or None, width=200, tip=lambda x: _company_tip(x.issue)),
+    Column("value", "现值", lambda x: x.issue.value or None, width=150, align_as="right"),
+    Column("problem", "问题", lambda x: sentence_and_advice(x.issue)[0], least=220),
+    Column("advice", "建议", lambda x: sentence_and_advice(x.issue)[1] or None, least=180, tone="text2"),
+    Column("code", "信用代码", lambda x: x.issue.credit_code or None, "code", 176, hidden=True),
+    Column("rule", "规则", lambda x: x.issue.code, "code", 120, hidden=True, tip=_rule_tip),
+)
+"""The issues of one file, each at its cell."""
+
+
+def _company_tip(issue: Issue) -> str:
+    return " ".join(t for t in (issue.company, issue.credit_code) if t)
+
+
+class MatchLine(NamedTuple):
+    """One source column and where it goes."""
+
+    match: ColumnMatch
+    field: str
+
+
+def match_lines(view: FileView) -> tuple[MatchLine, ...]:
+    """The columns of a file with the titles of the fields they fill, in the file's order."""
+    return tuple(MatchLine(m, _field_title(view.sheet_keys.get(m.sheet, ""), m.field)) for m in view.columns)
+
+
+def _field_title(sheet_key: str, field: str) -> str:
+    sheet = SHEETS.get(sheet_key)
+    named = next((c.title for c in sheet.columns if c.key == field), "") if sheet else ""
+    return named or field
+
+
+MATCH_COLUMNS: Final[tuple[Column[MatchLine], ...]] = (
+    Column("sheet", "工作表", lambda x: x.match.sheet, width=110),
+    Column("letter", "列", lambda x: x.match.letter, width=56),
+    Column("heading", "源列标题", lambda x: x.match.heading or None, least=160),
+    Column("field", "→ 字段", lambda x: x.field or None, width=180, cell=lambda x: _field_cell(x)),
+    Column("how", "方式", lambda x: x.match.how or None, width=190),
+    Column("score", "得分", lambda x: x.match.score if x.match.field else None, "number", 66),
+    Column("unit", "单位", lambda x: x.match.unit or None, width=72),
+    Column("example", "示例", lambda x: x.match.example or None, least=160, tone="text2"),
+)
+"""Which source column fills which field."""
+
+
+def _field_cell(line: MatchLine) -> Cell:
+    if not line.match.field:
+        return Cell("未导入", mark="none", tone="none", tip="这一列没有认出，没有导入")
+    return Cell(f"→ {line.field}", tip=line.match.field)
+
+
+FACT_COLUMNS: Final[tuple[Column[FactLine], ...]] = (
+    Column("what", "项目", lambda x: x.what, width=130, tone="text2"),
+    Column("value", "认定", lambda x: x.value or None, least=240),
+    Column("basis", "依据", lambda x: x.basis or None, least=320, tone="text2"),
+)
+"""What was recognised and by what."""
+
+
+def view_of_version(item: SubmissionItem) -> FileView:
+    """A registered version."""
+    received = item.received_at.strftime("%Y-%m-%d %H:%M")
+    facts = [
+        FactLine("分园", item.park, item.park_decided_by),
+        FactLine("月份", str(item.month), item.month_decided_by),
+        FactLine("文件", item.file_name, f"{received} 收到，原件已存档"),
+        FactLine("工作表", "、".join(item.sheets), "认出的表；其余未导入的见“问题”"),
+        FactLine("状态", item.state.word, f"带问题接收，理由：{item.accepted_note}" if item.accepted_note else ""),
+        FactLine("内容指纹", item.sha256[:16], f"SHA-256 {item.sha256}"),
+    ]
+    keys = dict(zip(item.sheets, item.sheet_keys, strict=False))
+    return FileView(f"{item.park} 第 {item.version} 版", item.file_name, tuple(facts), item.columns, keys)
+
+
+def view_of_file(file: ReceivedFile) -> FileView:
+    """A file of a run, registered or not."""
+    word = FILE_WORDS[file.state][1]
+    facts = (
+        FactLine("分园", file.park or "未定", file.park_decided_by),
+        FactLine("月份", file.month or "未定", file.month_decided_by),
+        FactLine("结果", word, reason(file)),
+    )
+    return FileView(file.file, word, facts, (), {})
