@@ -56,10 +56,14 @@ def read_bytes(data: bytes, file_name: str) -> tuple[str, tuple[RawSheet, ...]]:
         for name, part in parts.items():
             xml[name] = archive.read(part)
             container.refuse_far_cells(xml[name], name)
-    return "", tuple(_sheets(data, xml, biff.error_cells(data) if kind == "ole" else []))
+    old_errors = biff.error_cells(data) if kind == "ole" else []
+    ods_errors = sheet_xml.ods_error_cells(archive) if archive and not parts else {}
+    return "", tuple(_sheets(data, xml, old_errors, ods_errors))
 
 
-def _sheets(data: bytes, xml: dict[str, bytes], old_errors: list[biff.Errors]) -> list[RawSheet]:
+def _sheets(
+    data: bytes, xml: dict[str, bytes], old_errors: list[biff.Errors], ods_errors: dict[str, biff.Errors]
+) -> list[RawSheet]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -74,6 +78,9 @@ def _sheets(data: bytes, xml: dict[str, bytes], old_errors: list[biff.Errors]) -
         rows = sheet.to_python(skip_empty_area=False)
         source = xml.pop(meta.name, b"")
         merges = tuple((top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ())
+        errors = sheet_xml.error_cells(source) or ods_errors.get(meta.name, {})
+        if number < len(old_errors):
+            errors = old_errors[number]
         sheets.append(
             RawSheet(
                 meta.name,
@@ -81,7 +88,7 @@ def _sheets(data: bytes, xml: dict[str, bytes], old_errors: list[biff.Errors]) -
                 len(rows),
                 tuple(map(list, zip(*rows, strict=True))),
                 merges,
-                old_errors[number] if number < len(old_errors) else sheet_xml.error_cells(source),
+                errors,
                 sheet_xml.uncalculated_cells(source),
             )
         )

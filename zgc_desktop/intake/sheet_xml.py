@@ -1,4 +1,4 @@
-"""What calamine does not tell of an .xlsx sheet: error cells, formulas saved without a result. Read from the sheet's XML."""
+"""What calamine does not tell of a sheet: error cells (.xlsx, .ods) and formulas saved without a result (.xlsx)."""
 
 from __future__ import annotations
 
@@ -64,3 +64,43 @@ def uncalculated_cells(xml: bytes) -> frozenset[tuple[int, int]]:
         return frozenset()
     places = (_REFERENCE.search(cell[1]) for cell in _UNCALCULATED.finditer(xml))
     return frozenset(indexes(p[1].decode()) for p in places if p)
+
+
+_ODS_STEP: Final = re.compile(
+    rb"<table:(table|table-row|table-cell|covered-table-cell)(\s[^>]*?)?(/?)>|</table:(table-row|table)>"
+)
+_ODS_NAME: Final = re.compile(rb'table:name="([^"]*)"')
+_ODS_ROWS: Final = re.compile(rb'number-rows-repeated="(\d+)"')
+_ODS_COLUMNS: Final = re.compile(rb'number-columns-repeated="(\d+)"')
+_ODS_TEXT: Final = re.compile(rb"<text:p>([^<]*)</text:p>")
+
+
+def ods_error_cells(archive: zipfile.ZipFile) -> dict[str, dict[tuple[int, int], str]]:
+    """Return the error cells of an .ods by sheet name; walked only where the content says that it has some."""
+    if "content.xml" not in archive.namelist():
+        return {}
+    content = archive.read("content.xml")
+    if b'value-type="error"' not in content:
+        return {}
+    errors: dict[str, dict[tuple[int, int], str]] = {}
+    name, row, column, rows = "", 0, 0, 1
+    for step in _ODS_STEP.finditer(content):
+        tag, attributes = step[1], step[2] or b""
+        if tag == b"table":
+            found = _ODS_NAME.search(attributes)
+            name, row = html.unescape(found[1].decode("utf-8", "replace")) if found else "", 0
+        elif tag == b"table-row":
+            repeated = _ODS_ROWS.search(attributes)
+            rows, column = int(repeated[1]) if repeated else 1, 0
+            if step[3]:
+                row += rows
+        elif step[4] == b"table-row":
+            row += rows
+        elif tag is not None:
+            if b'value-type="error"' in attributes:
+                text = _ODS_TEXT.match(content, step.end())
+                word = html.unescape(text[1].decode("utf-8", "replace")) if text else "#错误"
+                errors.setdefault(name, {})[(row, column)] = word
+            repeated = _ODS_COLUMNS.search(attributes)
+            column += int(repeated[1]) if repeated else 1
+    return errors

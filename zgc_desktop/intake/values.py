@@ -48,6 +48,14 @@ _MOST: Final = 2**62
 _DIGITS: Final = 19
 
 
+ERROR_WORDS: Final = frozenset(("#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"))
+
+
+def _fault_of(cell: Cell, otherwise: str) -> str:
+    """The check a cell fails: text tables keep a formula's error value as its word."""
+    return "R-CELL-ERROR" if isinstance(cell, str) and cell.strip().upper() in ERROR_WORDS else otherwise
+
+
 def blank(text: str) -> bool:
     """Whether a text stands for "no data" (—, /, 无, 不适用 …). Zero is a figure, not a blank."""
     return text in BLANKS or unicodedata.normalize("NFKC", text).strip().lower() in BLANKS
@@ -145,7 +153,7 @@ def _dirty_money(index: int, cell: str, unit: str, faults: list[Fault]) -> int |
         return None
     read = decimal_of(cell)
     if read is None:
-        faults.append((index, "R-NUMBER", ""))
+        faults.append((index, _fault_of(cell, "R-NUMBER"), ""))
         return None
     number, own_unit = read
     return _rounded(index, number, own_unit if own_unit in UNIT_FEN else unit, faults)
@@ -180,7 +188,7 @@ def _dirty_count(index: int, cell: Cell, faults: list[Fault]) -> int | None:
             else None
         )
     if number is None:
-        faults.append((index, "R-NUMBER", ""))
+        faults.append((index, _fault_of(cell, "R-NUMBER"), ""))
         return None
     if number < 0 or number > 10**12 or number != number.to_integral_value():
         faults.append((index, "R-COUNT", ""))
@@ -248,7 +256,7 @@ def date_column(cells: Sequence[Cell]) -> tuple[list[object], list[Fault]]:
                 continue
         day = day_of(cell)
         if day is None or not 1800 <= day.year <= 2200:
-            faults.append((index, "R-DATE", ""))
+            faults.append((index, _fault_of(cell, "R-DATE"), ""))
             day = None
         values.append(day)
     return values, faults

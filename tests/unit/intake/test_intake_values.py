@@ -58,10 +58,15 @@ def test_blanks_are_missing_and_never_zero(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["约100", "1,23,4", "12.5%", "100-200", "见附件", "1.2.3", date(2026, 10, 1), True, float("inf"), "1e99", "#REF!"]
+    "cell", ["约100", "1,23,4", "12.5%", "100-200", "见附件", "1.2.3", date(2026, 10, 1), True, float("inf"), "1e99"]
 )
 def test_what_is_no_amount_is_said_and_left_out(cell: object) -> None:
     assert money_column([cell], "元") == ([None], [(0, "R-NUMBER", "")])
+
+
+def test_an_error_value_kept_as_text_is_an_error_cell() -> None:
+    for column in (money_column(["#REF!"], "元"), count_column(["#N/A"]), date_column(["#DIV/0!"])):
+        assert column == ([None], [(0, "R-CELL-ERROR", "")])
 
 
 def test_an_amount_finer_than_a_fen_is_rounded_once_and_said() -> None:
