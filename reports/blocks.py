@@ -12,6 +12,7 @@ from reportlab.platypus import Flowable
 from reports.fonts import Fonts
 from reports.styles import BOX_TEXT, BOX_TITLE, COLOURS, CONTENTS, HEADING_1, HEADING_2, TextStyle
 from reports.text import Line, TextBlock, baseline, break_lines, draw_line, draw_text, measure
+from reports.words import tight
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Box(Flowable):  # type: ignore[misc]  # reportlab ships no types
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         inner = width - 2 * self.PAD
-        numbered = [f"{n}. {s}" for n, s in enumerate(self.sentences, start=self.first)]
+        numbered = [tight(f"{n}. {s}") for n, s in enumerate(self.sentences, start=self.first)]
         self.laid = [break_lines(self.fonts, s, BOX_TEXT, inner) for s in numbered]
         self.width = width
         self.height = BOX_TITLE.leading + sum(len(p) for p in self.laid) * BOX_TEXT.leading + 2 * self.PAD - 4

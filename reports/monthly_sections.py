@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import dropwhile
 from typing import Final
 
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
@@ -16,7 +17,7 @@ from reports.fonts import Fonts
 from reports.styles import AREA_HEIGHT, AREA_WIDTH, BODY, PITCH
 from reports.tables import Column, Row, Table, TableBlock
 from reports.text import TextBlock
-from reports.words import DRAFT, chinese_date, count_or_missing, percent, total_note
+from reports.words import DRAFT, chinese_date, count_or_missing, fingerprint, percent, tight, total_note
 from zgc_desktop.domain.money import half_up, in_unit, wan, yuan
 from zgc_desktop.domain.monthly import MonthlyDocument
 from zgc_desktop.figures.bars import Bar, difference_bars, fold_small, horizontal_bars, stacked_bar
@@ -43,8 +44,9 @@ class Press:
         return [CondPageBreak(room), Heading(self.fonts, title, self.contents, key, level)]
 
     def sentences(self, key: str) -> list[Flowable]:
-        """The section's generated sentences, one paragraph each."""
-        return [TextBlock(self.fonts, s, BODY) for s in self.doc.sentences.get(key, ())]
+        """The section's generated sentences as one paragraph, or nothing."""
+        whole = "".join(self.doc.sentences.get(key, ()))
+        return [self.body(whole)] if whole else []
 
     def said(self, key: str, otherwise: str) -> list[Flowable]:
         """The section's sentences, or ``otherwise`` where none were generated: no section is silent."""
@@ -52,7 +54,7 @@ class Press:
 
     def body(self, text: str) -> Flowable:
         """A paragraph of our own."""
-        return TextBlock(self.fonts, text, BODY)
+        return TextBlock(self.fonts, tight(text), BODY)
 
     def table(self, table: Table) -> list[Flowable]:
         """A table, or nothing where it has no rows."""
@@ -92,11 +94,13 @@ def _brief(p: Press) -> list[Flowable]:
 
 
 def _tax_chart(p: Press) -> list[Flowable]:
-    known = [tax for _, tax in p.doc.tax_history if tax is not None]
+    # From the first month on file: an axis of months nobody reported says nothing.
+    history = list(dropwhile(lambda month: month[1] is None, p.doc.tax_history))
+    known = [tax for _, tax in history if tax is not None]
     if len(known) < 2:
         return []
-    columns = [f"{m.year % 100:02d}.{m.month}" for m, _ in p.doc.tax_history]
-    values = tuple(tax for _, tax in p.doc.tax_history)
+    columns = [f"{m.year % 100:02d}.{m.month}" for m, _ in history]
+    values = tuple(tax for _, tax in history)
     texts = tuple("未报" if tax is None else f"{wan(tax)}万元" for tax in values)
     top = _round_up(max(known))
     ticks = [(v, f"{in_unit(v, '万元'):,.0f}") for v in (0, top // 2, top)]
@@ -159,8 +163,8 @@ def _moves(p: Press) -> list[Flowable]:
 
 def _sharing(p: Press) -> list[Flowable]:
     s = p.doc.sharing
-    title = s.rule_title if s.rule_title.startswith("《") else f"《{s.rule_title}》"
-    story = [p.body(f"本期适用{title}（{s.rule_citation}）。{s.rule_note}"), *p.said("sharing", "本期没有应分享的案件。")]
+    note = f"{s.rule_note.rstrip('。')}。" if s.rule_note else ""
+    story = [p.body(f"本期适用规则：{s.rule_title}（{s.rule_citation}）。{note}"), *p.said("sharing", "本期没有应分享的案件。")]
     if s.net:
         story += p.table(tables.settlement_pairs(p.doc))
         bars = [Bar(party, net, ("+" if net > 0 else "") + yuan(net)) for party, net in tables.party_nets(p.doc)]
@@ -232,7 +236,7 @@ def _colophon(p: Press) -> list[Flowable]:
         ("编制日期", chinese_date(doc.prepared_on)),
         ("计入范围", doc.scope_note or f"{len(doc.parks)}个分园全部计入"),
         ("程序版本", f"统筹台 {doc.program_version}"),
-        ("数据指纹", doc.fingerprint or "—"),
+        ("数据指纹", fingerprint(doc) or "—"),
         ("所用字体", p.fonts.report()),
         ("未列章节", "；".join(doc.left_out) or "无"),
     )

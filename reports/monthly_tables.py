@@ -10,7 +10,6 @@ from reports.tables import Column, Row, Table
 from reports.words import (
     NONE,
     change,
-    chinese_date,
     count_or_missing,
     count_or_none,
     key_figure_text,
@@ -49,13 +48,13 @@ def key_figures(doc: MonthlyDocument) -> Table:
         for f in doc.key_figures
     )
     columns = (
-        Column("指标", 104),
+        Column("指标", 136),
         Column("本月", 64, "right"),
         Column("上月", 64, "right"),
         Column("环比", 46, "right"),
         Column("上年同月", 64, "right"),
         Column("同比", 46, "right"),
-        Column("口径", 96),
+        Column("口径", 72),
     )
     zero = any(0 in (f.last_month, f.last_year) for f in doc.key_figures)
     note = total_note(doc) + ("基期为零的不计算增速。" if zero else "")
@@ -232,14 +231,14 @@ def cases(doc: MonthlyDocument) -> Table:
         for c in doc.cases
     )
     columns = (
-        Column("案件号", 50),
+        Column("案件号", 54, unbroken=True),
         Column("企业", 96),
         Column("迁出", 31),
         Column("迁入", 31),
         Column("性质", 41),
         Column("状态", 48),
-        Column("立案", 50, "center"),
-        Column("落地", 50, "center"),
+        Column("立案", 50, "center", unbroken=True),
+        Column("落地", 50, "center", unbroken=True),
         Column("工作日", 31, "right"),
         Column("待谁", 42),
     )
@@ -334,7 +333,7 @@ def sharing_lines(doc: MonthlyDocument, number: str, title: str, lines: Sequence
     difference = yuan(sums[0] - sums[3] - sums[4])
     rows.append(Row(("合计", "", "", "", counted, "", computed, "", truncated, due, kept, "合计差", difference), total=True))
     columns = (
-        Column("案件号", 62),
+        Column("案件号", 62, unbroken=True),
         Column("企业与代码", 108),
         Column("应付方", 46),
         Column("应收方", 46),
@@ -385,7 +384,8 @@ def tiers(doc: MonthlyDocument) -> Table:
 def tier_proposals(doc: MonthlyDocument) -> Table:
     """表6-2: proposals of the month with their reasons."""
     rows = tuple(
-        Row((p.company, _short(p.park), p.tier, p.standard, p.result, "；".join(p.reasons))) for p in doc.tier_proposals
+        Row((p.company, _short(p.park), p.tier, p.standard, p.result, "；".join(r.rstrip("。") for r in p.reasons)))
+        for p in doc.tier_proposals
     )
     columns = (
         Column("企业", 104),
@@ -424,13 +424,13 @@ def clusters(doc: MonthlyDocument) -> Table:
         Column("组团", 76),
         Column("园区", 46),
         Column("企业\n(家)", 36, "right"),
-        Column("营业收入\n(万元)", 72, "right"),
-        Column("地方税收\n(万元)", 62, "right"),
-        Column("定位内占比\n(按企业)", 54, "right"),
-        Column("定位内占比\n(按收入)", 54, "right"),
+        Column("营业收入\n(万元)", 64, "right"),
+        Column("地方税收\n(万元)", 54, "right"),
+        Column("定位内占比\n(按企业)", 50, "right"),
+        Column("定位内占比\n(按收入)", 50, "right"),
         Column("迁入\n(家)", 30, "right"),
         Column("迁出\n(家)", 30, "right"),
-        Column("规划重点产业", 178),
+        Column("规划重点产业", 208),
     )
     note = f"另有{doc.unassigned:,}家企业在园内但不属任何组团，未列入本表。" if doc.unassigned else ""
     return Table("表7-1", "重点发展组团情况", columns, tuple(rows), note=note + total_note(doc), size=8, row_height=15)
@@ -467,6 +467,11 @@ def issues(doc: MonthlyDocument) -> Table:
 
 def rules(doc: MonthlyDocument) -> Table:
     """附表2: the rules that decided something this month, with their source."""
-    rows = tuple(Row((r.title, r.citation, chinese_date(r.effective_from), r.note or NONE)) for r in doc.rules)
-    columns = (Column("规则", 110), Column("出处", 150), Column("生效", 74), Column("说明", 110))
-    return Table("附表2", "本期适用规则", columns, rows, size=8.5)
+    rows = tuple(Row((r.title, r.citation, r.effective_from.isoformat(), r.note or NONE)) for r in doc.rules)
+    columns = (
+        Column("规则", 92),
+        Column("出处", 112),
+        Column("生效", 50, unbroken=True),
+        Column("说明", 190),
+    )
+    return Table("附表2", "本期适用规则", columns, rows, size=8)

@@ -36,12 +36,16 @@ _SMALLEST: Final = 5.5
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: heading, width (relative: the table fills the type area), alignment, and a heading shared with others."""
+    """One column: heading, width (relative: the table fills the type area), alignment, and a heading shared with others.
+
+    Figures (right-aligned) and ``unbroken`` texts such as case numbers stay on one line, smaller if need be.
+    """
 
     title: str
     width: float
     align: Align = "left"
     group: str = ""
+    unbroken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +262,7 @@ def _lay_row(fonts: Fonts, table: Table, row: Row, edges: Sequence[float], *, he
     cells: list[tuple[Line, ...]] = []
     for n, (text, column) in enumerate(zip(row.cells, table.columns, strict=True)):
         room = edges[n + 1] - edges[n] - _left_pad(table, n) - CELL_PAD
-        if column.align == NUMBERS and not head:
-            # A figure is never broken over two lines: it is printed smaller.
+        if (column.align == NUMBERS or column.unbroken) and not head:
             cells.append((Line(text, measure(fonts, text, style), True),))
         else:
             cells.append(tuple(line for part in text.split("\n") for line in break_lines(fonts, part, style, room)))

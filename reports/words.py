@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from zgc_desktop.domain.money import Fen, wan, yuan
 from zgc_desktop.domain.monthly import KeyFigure, MonthlyDocument
-from zgc_desktop.domain.monthly_words import percent as exact_percent
+from zgc_desktop.domain.percent import percent as exact_percent
 
 NOT_REPORTED: Final = "未报"
 """The park's figure has not come: it is in no total and it is not zero."""
@@ -22,6 +23,11 @@ DRAFT: Final = "草稿"
 def document_title(doc: MonthlyDocument) -> str:
     """Title, month and issue on one line, as the file's own title."""
     return f"{TITLE}（{doc.month.label}，第{doc.issue_number}期）"
+
+
+def fingerprint(doc: MonthlyDocument) -> str:
+    """The first sixteen characters of the document's fingerprint: enough to compare by eye; the files' properties hold all."""
+    return doc.fingerprint[:16]
 
 
 def count_or_missing(value: int | None) -> str:
@@ -74,6 +80,14 @@ def key_figure_text(figure: KeyFigure, value: int | None) -> str:
 def key_figure_unit(figure: KeyFigure) -> str:
     """The unit as printed: money kept in 分 is shown in 万元."""
     return "万元" if figure.unit == "分" else figure.unit
+
+
+_LOOSE: Final = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[0-9])|(?<=[0-9%]) (?=[\u3000-\u9fff\uff00-\uffef])")
+
+
+def tight(text: str) -> str:
+    """The text without blanks between figures and Chinese characters: on a grid of 28 characters they look like holes."""
+    return _LOOSE.sub("", text)
 
 
 def chinese_date(day: date) -> str:

@@ -75,6 +75,14 @@ def test_a_figure_too_wide_for_its_column_is_printed_smaller_on_one_line(fonts_d
     block.drawOn(Canvas(BytesIO()), 0, 0)
 
 
+def test_a_case_number_stays_on_one_line_however_narrow_its_column(fonts_dir: Path) -> None:
+    narrow = Table("表1", "窄", (Column("案件号", 30, unbroken=True), Column("企业", 400)), (Row(("迁2026-001", "甲")),))
+    block = TableBlock(Fonts(fonts_dir), narrow)
+    block.wrap(WIDTH, 500)
+    assert block.layout is not None
+    assert [line.text for line in block.layout.rows[0].cells[0]] == ["迁2026-001"]
+
+
 def test_a_row_with_too_few_cells_is_a_mistake_of_ours(fonts_dir: Path) -> None:
     broken = Table("表1", "错", (Column("企业", 100), Column("金额", 40)), (Row(("甲",)),))
     with pytest.raises(ValueError, match="1 cells for 2 columns"):
