@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from zgc_desktop.domain.errors import KnownError
@@ -28,12 +27,13 @@ class Session:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._lock = Lock()
         self._ctx: AppContext | None = None
         self.problem: Failure | None = None
         self.paths = WorkspacePaths((folder or default_workspace()).expanduser().absolute())
         self.retry: Callable[[], object] = lambda: None
         """Try to open it again; set by the start module."""
+        self.switch: Callable[[Path], object] = lambda folder: None
+        """Close this workspace and work on another; set by the start module."""
 
     @property
     def is_open(self) -> bool:
@@ -48,8 +48,7 @@ class Session:
         """Open the workspace in ``folder``; in a worker, for here SQL is first imported. KnownError when it cannot be."""
         from zgc_desktop.bootstrap import open_workspace
 
-        with self._lock:
-            return open_workspace(folder)
+        return open_workspace(folder)
 
     def take(self, ctx: AppContext) -> None:
         """Work on this workspace from now on."""

@@ -1,0 +1,168 @@
+"""The cards of 工作台: things to do, who has sent what, three figures, what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
+
+from zgc_desktop.domain.desk import Action, DeskView, Figure, GridRow
+from zgc_desktop.figures.lines import sparkline
+from zgc_desktop.figures.scene import Scene
+from zgc_desktop.ui import theme
+from zgc_desktop.ui.scene_view import SceneView
+from zgc_desktop.ui.table.view import DataTable
+from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.widgets.basic import ElidedLabel, button, card, figure, label, legend, plain_card
+from zgc_desktop.ui.widgets.layout import Item, box, col, row
+from zgc_desktop.ui.widgets.marks import MarkSign
+from zgc_desktop.viewmodels.desk import Task, action_lines, big_figure, grid_columns, rail_note
+
+TODO_H = 47
+ACTION_H = 30
+CARD_HEAD = 44
+RIGHT_FIXED = 126
+"""Height of the card with the three figures."""
+
+Do = Callable[[Task], object]
+
+
+class TodoRow(QFrame):
+    """One thing to do: mark, what, the fact behind it, its button. Arrow keys go to its neighbours, Enter does it."""
+
+    moved = Signal(int)
+
+    def __init__(self, task: Task, do: Do, *, last: bool) -> None:
+        super().__init__()
+        self.task, self._do, self._last = task, do, last
+        self.setFixedHeight(TODO_H)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        item = task.item
+        words = col(None, ElidedLabel(item.title), ElidedLabel(item.note, "note"), None, gap=0)
+        self.act = button(tr(item.action), lambda: do(task), role="small")
+        self.act.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the line itself takes the focus and the key
+        self.setLayout(row(MarkSign(item.mark), (words, 1), self.act, gap=10, margins=(16, 0, 16, 0)))
+        self.setAccessibleName(f"{item.title}，{item.note}，{item.action}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p, frame = QPainter(self), QRectF(self.rect())
+        if self.hasFocus():
+            p.fillRect(frame, theme.colour("accent_soft"))
+            p.fillRect(QRectF(0, 0, 3, frame.height()), theme.colour("accent_fill"))
+        elif self.underMouse():
+            p.fillRect(frame, theme.colour("hover"))
+        if not self._last:
+            p.fillRect(QRectF(42, frame.bottom() - 1, frame.width() - 42, 1), theme.colour("hair"))
+        p.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if step:
+            self.moved.emit(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._do(self.task)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._do(self.task)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+
+def todo_card(tasks: Sequence[Task], do: Do) -> QFrame:
+    """今天要办, the most pressing first."""
+    rows = [TodoRow(task, do, last=n == len(tasks) - 1) for n, task in enumerate(tasks)]
+    for n, line in enumerate(rows):
+        line.moved.connect(lambda step, n=n: rows[max(0, min(len(rows) - 1, n + step))].setFocus())
+    if not rows:
+        words = label(tr("没有待办。本月的报送、线索和备份都已办妥。"), "sub")
+        return card(tr("今天要办"), row(words, None, margins=(16, 0, 16, 12)))
+    return card(tr("今天要办"), col(*rows, 4, gap=0), note=tr("{n} 件，按紧要排序", n=len(rows)))
+
+
+def actions_card(actions: Sequence[Action], now: datetime, most: int) -> QFrame:
+    """最近操作: when and what; who did it stands in the tooltip."""
+    lines: list[Item] = []
+    shown = action_lines(actions, now, most)
+    wide = max((theme.width_of(when, "caption") for when, _, _ in shown), default=0.0)
+    for when, sentence, tip in shown:
+        stamp, words = label(when, "note"), ElidedLabel(sentence)
+        stamp.setFixedWidth(int(wide) + 12)
+        words.setToolTip(tip)
+        lines.append(box(row(stamp, (words, 1), gap=4, margins=(16, 0, 16, 0)), height=ACTION_H))
+    if not lines:
+        lines.append(row(label(tr("还没有操作。"), "sub"), None, margins=(16, 0, 16, 0)))
+    return card(tr("最近操作"), col(*lines, None, gap=0))
+
+
+def grid_table(view: DeskView) -> DataTable[GridRow]:
+    """报送格局 as a table: rows are parks, cells are sheets."""
+    grid = DataTable(
+        grid_columns(view.sheets), lambda r: r.park, name=tr("报送格局"), row_height=theme.sizes().row_s, cells=True
+    )
+    grid.set_rows(view.grid)
+    grid.fit()
+    grid.setMinimumWidth(grid.columnWidth(0) + 76 * len(view.sheets))
+    return grid
+
+
+def grid_card(view: DeskView, open_park: Callable[[str], object], remind: Callable[[str], object]) -> QFrame:
+    """报送格局: every park and sheet; Enter or a double click goes to that park's submission."""
+    grid = grid_table(view)
+    late = {r.park for r in view.grid if r.cells and r.cells[0].mark == "none"}
+    grid.opened.connect(lambda park: open_park(str(park)))
+
+    def fill_menu(menu: QMenu, park: object) -> None:
+        if isinstance(park, str):
+            menu.addAction(tr("打开{park}的报送", park=park), lambda: open_park(park))
+            if park in late:
+                menu.addAction(tr("复制{park}的催报文本", park=park), lambda: remind(park))
+
+    grid.menu_asked.connect(fill_menu)
+    marks = legend([("pass", tr("通过")), ("error", tr("错误数")), ("warn", tr("警告数")), ("none", tr("未到"))])
+    return card(tr("报送格局"), grid, note=rail_note(view), tools=[marks])
+
+
+def figures_card(figures: Sequence[Figure]) -> QFrame:
+    """三个数, each with its last twelve months where there are at least two."""
+    made = plain_card(row(*((_figure(f), 1) for f in figures), gap=28), (16, 10, 16, 10))
+    made.setFixedHeight(RIGHT_FIXED)
+    made.setAccessibleName(tr("三个数"))
+    return made
+
+
+def _figure(given: Figure) -> QWidget:
+    big = big_figure(given)
+    if not big.line:
+        return figure(big.name, big.value, big.unit, big.note)
+
+    def lay_out(width: float, height: float) -> Scene:
+        return sparkline(big.line, width, height, alt=big.said)
+
+    line = SceneView(lay_out, height=34)
+    line.setToolTip(big.said)
+    return figure(big.name, big.value, big.unit, big.note, line)
+
+
+def actions_that_fit(view: DeskView, tasks: int) -> int:
+    """How many lines of 最近操作 make the left column as high as the right one; at least four."""
+    right = CARD_HEAD + theme.sizes().head + theme.sizes().row_s * len(view.grid) + 12 + RIGHT_FIXED
+    left = CARD_HEAD + max(1, tasks) * TODO_H + 4 + 12 + CARD_HEAD + 10
+    return max(4, (right - left) // ACTION_H)
