@@ -27,6 +27,8 @@ from zgc_desktop.figures.scene import PRINT, Line, Rect, Scene, Shape, Text
 PORTRAIT, LANDSCAPE = "portrait", "landscape"
 TOP_PAIRS: Final = 8
 CHART_COLUMNS, CHART_GAP = 3, 24.0
+SMALLEST: Final = replace(PRINT, caption=7.5, row=11.5, bar=5.0)
+"""For the bars by cluster, three columns of them below the table's second half."""
 DENSE: Final = replace(PRINT, row=13.0, bar=6.0)
 """For bars by park or cluster: 17 of them in a third of a page."""
 
@@ -172,7 +174,7 @@ def _sharing(p: Press) -> list[Flowable]:
         note = "正数为净应收，负数为净应付，合计为零。" + total_note(p.doc)
         story.append(ChartBlock(p.fonts, "图5-1　各方分享净额", scene, unit="单位：元", note=note))
     if s.out_of_scope:
-        reasons = [f"{o.case_id} {o.company}：{o.why.rstrip('。')}。" for o in s.out_of_scope]
+        reasons = [f"{o.case_id}，{o.company}：{o.why.rstrip('。')}。" for o in s.out_of_scope]
         story.append(Box(p.fonts, "不参与本期分享的案件", reasons))
     detail: list[Flowable] = []
     for number, title, adjusted in (("表5-2", "分享明细", False), ("表5-3", "以前月份调整", True)):
@@ -208,8 +210,8 @@ def _clusters(p: Press) -> list[Flowable]:
 def _side_by_side(bars: list[Bar], width: float) -> Scene:
     """Bars in columns beside each other, read down and then across: one tall picture cut up, so all share one scale."""
     down = -(-len(bars) // CHART_COLUMNS)
-    step, height = width / CHART_COLUMNS, down * DENSE.row
-    tall = horizontal_bars(bars, step - CHART_GAP, m=DENSE)
+    step, height = width / CHART_COLUMNS, down * SMALLEST.row
+    tall = horizontal_bars(bars, step - CHART_GAP, m=SMALLEST)
     shapes: list[Shape] = []
     for shape in tall.shapes:
         if isinstance(shape, Rect | Text):

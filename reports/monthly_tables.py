@@ -433,7 +433,7 @@ def clusters(doc: MonthlyDocument) -> Table:
         Column("规划重点产业", 208),
     )
     note = f"另有{doc.unassigned:,}家企业在园内但不属任何组团，未列入本表。" if doc.unassigned else ""
-    return Table("表7-1", "重点发展组团情况", columns, tuple(rows), note=note + total_note(doc), size=8, row_height=15)
+    return Table("表7-1", "重点发展组团情况", columns, tuple(rows), note=note + total_note(doc), size=8, row_height=14.5)
 
 
 def _cluster_row(c: ClusterLine, reported: bool) -> Row:
