@@ -63,6 +63,7 @@ class StandingFigures:
     company_id: int
     park: str
     cluster: str
+    cluster_how: str
     industry: str
     closed: bool
     disputed: bool
@@ -73,14 +74,15 @@ class StandingFigures:
 def figures(connection: Connection, month: Month) -> tuple[StandingFigures, ...]:
     """Park, cluster, industry, revenue and tax of every company that counts in a month."""
     query = (
-        select(_M.c.company_id, _M.c.park, _M.c.cluster, _M.c.industry, _M.c.closed, _M.c.disputed_with, _R.c.revenue_fen,
-               _T.c.total_fen)
+        select(_M.c.company_id, _M.c.park, _M.c.cluster, _M.c.cluster_how, _M.c.industry, _M.c.closed, _M.c.disputed_with,
+               _R.c.revenue_fen, _T.c.total_fen)
         .select_from(_M)
         .join(_R, _SAME_R)
         .outerjoin(_T, _SAME_T)
         .where(_M.c.month == month.number)
     )  # fmt: skip
-    return tuple(StandingFigures(r[0], r[1], r[2], r[3], bool(r[4]), bool(r[5]), r[6], r[7]) for r in connection.execute(query))
+    rows = connection.execute(query)
+    return tuple(StandingFigures(r[0], r[1], r[2], r[3], r[4], bool(r[5]), bool(r[6]), r[7], r[8]) for r in rows)
 
 
 @dataclass(frozen=True, slots=True)

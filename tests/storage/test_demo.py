@@ -69,6 +69,14 @@ def test_a_park_that_did_not_report_is_named_and_in_no_total(desk: AppContext) -
     assert all(counts[doc.parks.index("通州园")] is None for _, counts in doc.industries)
 
 
+def test_a_missing_park_is_left_out_of_the_month_it_is_compared_with_too(desk: AppContext) -> None:
+    """上月通州园有数、本月未报：环比按同口径，两个月都不含通州园。"""
+    before = companies(desk, Month(2026, 9))
+    assert any(c.park == "通州园" for c in before)
+    stock = monthly.document(desk, OCTOBER).key_figures[0]
+    assert stock.last_month == sum(1 for c in before if c.park != "通州园" and c.status != "注销")
+
+
 def test_the_sections_tie_with_each_other_and_with_the_ledger(desk: AppContext) -> None:
     doc = monthly.document(desk, OCTOBER)
     ledger = companies(desk, OCTOBER)

@@ -44,7 +44,7 @@ def brief(figures: Sequence[KeyFigure], scope_note: str) -> tuple[str, ...]:
     """要情: each figure with its change against last month, at most five sentences."""
     said = []
     for figure in figures[:5]:
-        against = change(figure.value, figure.last_month, "上月")
+        against = change(figure.value, figure.last_month, "上月") if figure.last_month is not None else ""
         said.append(f"{figure.name} {_amount(figure)}" + (f"，{against}" if against else "") + "。")
     if scope_note:
         said.append(f"以上合计{scope_note}。")

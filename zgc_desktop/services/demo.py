@@ -120,7 +120,7 @@ def _known_by(case: DemoCase, month: Month) -> bool:
 
 def _open(ctx: AppContext, cases: list[DemoCase]) -> None:
     for told in cases:
-        case = move_case.open_case(ctx, told.credit_code, told.from_park, told.to_park)
+        case = move_case.open_case(ctx, told.credit_code, told.from_park, told.to_park, opened_on=told.opened_on)
         move_case.describe(
             ctx,
             case.id,

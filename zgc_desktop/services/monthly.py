@@ -61,6 +61,8 @@ class _Gathered:
     current: dict[str, SubmissionItem]
     accepted: dict[str, SubmissionItem]
     figures: tuple[StandingFigures, ...]
+    figures_before: tuple[StandingFigures, ...]
+    figures_last_year: tuple[StandingFigures, ...]
     now: dict[int, tuple[str, bool]]
     before: dict[int, tuple[str, bool]]
     ever: frozenset[int]
@@ -68,7 +70,6 @@ class _Gathered:
     cases: tuple[MoveCase, ...]
     leads: tuple[Lead, ...]
     tax_by_month: tuple[tuple[Month, int | None], ...]
-    last_year_tax: int | None
     issue_codes: tuple[tuple[str, str, int], ...]
 
 
@@ -76,11 +77,13 @@ def _gather(connection: Reading, month: Month) -> _Gathered:
     current = {i.park: i for i in submissions.current(connection, month)}
     accepted = {i.park: i for i in submissions.accepted(connection, month)}
     months = [month.plus(n) for n in range(-11, 1)]
-    totals = tax.totals_by_month(connection, [*months, month.plus(-12)])
+    totals = tax.totals_by_month(connection, months)
     return _Gathered(
         current=current,
         accepted=accepted,
         figures=ledger.figures(connection, month),
+        figures_before=ledger.figures(connection, month.plus(-1)),
+        figures_last_year=ledger.figures(connection, month.plus(-12)),
         now=claims.standing_parks(connection, month),
         before=claims.standing_parks(connection, month.plus(-1)),
         ever=claims.ever_stood(connection, month),
@@ -88,7 +91,6 @@ def _gather(connection: Reading, month: Month) -> _Gathered:
         cases=moves.cases(connection),
         leads=tuple(lead for lead in moves.leads(connection, month) if lead.state != "gone"),
         tax_by_month=tuple((m, totals.get(m)) for m in months),
-        last_year_tax=totals.get(month.plus(-12)),
         issue_codes=submissions.issue_codes(connection, tuple(i.id for i in current.values())),
     )
 
@@ -106,9 +108,10 @@ def document(ctx: AppContext, month: Month) -> MonthlyDocument:
     cases = tuple(_case_line(c, ctx.today()) for c in data.cases if c.opened_on <= month.last_day or c.landed_on)
     leads = tuple(_lead_line(lead) for lead in data.leads)
     tier_lines = _tier_lines(parks, review, month)
-    clusters = _cluster_lines(ctx, data.figures)
-    unassigned = sum(1 for f in data.figures if not f.cluster and not f.closed)
-    key_figures = _key_figures(data, settlement.section.due_fen, tier_lines)
+    clusters = _cluster_lines(ctx, data, month)
+    unassigned = sum(1 for f in data.figures if f.cluster_how == "unassigned" and not f.closed)
+    shared_before = settle.compute(ctx, month.plus(-1)).section.due_fen if data.accepted_before else None
+    key_figures = _key_figures(data, settlement.section.due_fen, shared_before, tier_lines)
     doc = MonthlyDocument(
         month=month,
         issue_number=month.month,
@@ -285,26 +288,56 @@ def _proposals(review: TierReview) -> tuple[TierProposalLine, ...]:
     return tuple(lines)
 
 
-def _cluster_lines(ctx: AppContext, figures: Sequence[StandingFigures]) -> tuple[ClusterLine, ...]:
-    members = [Member(f.cluster, f.industry, f.revenue_fen, f.tax_fen) for f in figures if f.cluster and not f.closed]
+def _cluster_lines(ctx: AppContext, data: _Gathered, month: Month) -> tuple[ClusterLine, ...]:
+    members = [Member(f.cluster, f.industry, f.revenue_fen, f.tax_fen) for f in data.figures if f.cluster and not f.closed]
+    landed = [c for c in data.cases if c.landed_on and Month.of(c.landed_on) == month]
+    now = {f.company_id: (f.park, f.cluster) for f in data.figures}
+    before = {f.company_id: (f.park, f.cluster) for f in data.figures_before}
+    came = Counter(now.get(c.company_id) for c in landed if now.get(c.company_id, ("", ""))[0] == c.to_park)
+    went = Counter(before.get(c.company_id) for c in landed if before.get(c.company_id, ("", ""))[0] == c.from_park)
     return tuple(
         ClusterLine(
-            f.cluster, f.park, f.companies, f.revenue_fen, f.tax_fen, f.share_companies, f.share_revenue, 0, 0, f.planned
+            cluster=f.cluster,
+            park=f.park,
+            companies=f.companies,
+            revenue_fen=f.revenue_fen,
+            tax_fen=f.tax_fen,
+            fit=f.share_companies,
+            fit_revenue=f.share_revenue,
+            moved_in=came[(f.park, f.cluster)],
+            moved_out=went[(f.park, f.cluster)],
+            planned=f.planned,
         )
         for f in focus_fit(members, ctx.catalogue)
     )
 
 
-def _key_figures(data: _Gathered, shared_fen: int, tiers: Sequence[TierLine]) -> tuple[KeyFigure, ...]:
+def _comparable(data: _Gathered, earlier: Sequence[StandingFigures]) -> tuple[StandingFigures, ...] | None:
+    """An earlier month's companies of the parks in this month's totals (同口径); None where one of them is missing there."""
+    parks = set(data.accepted)
+    return tuple(f for f in earlier if f.park in parks) if parks and parks <= {f.park for f in earlier} else None
+
+
+def _stock_of(figures: Sequence[StandingFigures] | None) -> int | None:
+    return None if figures is None else sum(1 for f in figures if not f.closed)
+
+
+def _tax_of(figures: Sequence[StandingFigures] | None) -> int | None:
+    return None if figures is None else _sum([f.tax_fen for f in figures])
+
+
+def _key_figures(
+    data: _Gathered, shared_fen: int, shared_before: int | None, tiers: Sequence[TierLine]
+) -> tuple[KeyFigure, ...]:
     open_states = (CaseState.OUT_REGISTERED, CaseState.IN_CONFIRMED, CaseState.CITY, CaseState.UNDER_WAY)
-    stock = sum(1 for f in data.figures if not f.closed) if data.accepted else None
-    stock_before = sum(1 for _, closed in data.before.values() if not closed) if data.before else None
-    tax_now, tax_before = data.tax_by_month[-1][1], data.tax_by_month[-2][1]
+    now = data.figures if data.accepted else None
+    before, last_year = _comparable(data, data.figures_before), _comparable(data, data.figures_last_year)
+    same = "同口径比较" if len(data.accepted) < len(data.accepted_before) and before is not None else ""
     return (
-        KeyFigure("在册企业", stock, "家", stock_before),
-        KeyFigure("本月入库地方税收", tax_now, "分", tax_before, data.last_year_tax),
+        KeyFigure("在册企业", _stock_of(now), "家", _stock_of(before), _stock_of(last_year), same),
+        KeyFigure("本月入库地方税收", _tax_of(now), "分", _tax_of(before), _tax_of(last_year), same),
         KeyFigure("迁移在办", sum(1 for c in data.cases if c.state in open_states), "件"),
-        KeyFigure("迁出方应得分享额", shared_fen, "分"),
+        KeyFigure("迁出方应得分享额", shared_fen, "分", shared_before),
         KeyFigure("梯队认定在册", sum(t.now for t in tiers), "家", sum(t.before for t in tiers)),
         KeyFigure("待判定线索", sum(1 for lead in data.leads if lead.state == "open"), "条"),
     )
@@ -331,5 +364,6 @@ def _rules(settlement: settle.Settlement, review: TierReview) -> tuple[Rule, ...
     tiers = tuple(
         Rule(s.key, f"{s.title}（{s.version}）", s.citation.short, s.days.start, "；".join(s.open_points))
         for s in review.standards
+        if not s.reference
     )
     return (sharing, *tiers)

@@ -40,8 +40,14 @@ def open_from_lead(ctx: AppContext, lead_id: int, *, from_park: str = "") -> Mov
     return case
 
 
-def open_case(ctx: AppContext, credit_code: str, from_park: str, to_park: str) -> MoveCase:
-    """Open a case by hand for a company of the ledger. Refused for an unknown company or park, or one and the same park."""
+def open_case(ctx: AppContext, credit_code: str, from_park: str, to_park: str, *, opened_on: date | None = None) -> MoveCase:
+    """Open a case by hand for a company of the ledger, today or (补登) on the day it was really opened.
+
+    Refused for an unknown company or park, for one and the same park, and for a day in the future.
+    """
+    day = opened_on or ctx.today()
+    if day > ctx.today():
+        raise Refused(f"立案日 {day} 在将来", advice="请核对日期")
     parks = []
     for text in (from_park, to_park):
         park = ctx.catalogue.park_named(text)
@@ -55,7 +61,7 @@ def open_case(ctx: AppContext, credit_code: str, from_park: str, to_park: str) -
         if company is None:
             raise Refused(f"台账中没有信用代码为 {credit_code} 的企业", advice="请先接收含该企业的报送")
         name = ledger.name_of(unit.connection, company)
-        case = _new_case(unit, ctx.today(), company, credit_code, name, parks[0], parks[1])
+        case = _new_case(unit, day, company, credit_code, name, parks[0], parks[1])
         _say(unit, f"立案 {case.id} {name}：{parks[0]} → {parks[1]}")
     return case
 
