@@ -137,8 +137,8 @@ def _column_index(letters: str) -> int:
 
 
 def check_roster_and_tax(roster: Parsed, tax: Parsed) -> None:
-    """Report companies in one of the two sheets only. A shared sheet cannot differ from itself."""
-    if roster.sheet_name == tax.sheet_name:
+    """Report companies in one of the two sheets only. A shared table cannot differ from itself."""
+    if roster.sheet_name == tax.sheet_name and roster.row_numbers == tax.row_numbers:
         return
     in_roster = _counted_codes(roster)
     in_tax = _counted_codes(tax)

@@ -19,6 +19,7 @@ _FOOT: Final = re.compile(
     r"注\s*\d*[:：、.]|备注[:：]|说明[:：]|填表说明|填报说明|\*|※)"
 )
 _INDEX: Final = frozenset("甲乙丙丁戊己庚辛壬癸")
+_CODE_ROW: Final = ("代码", "栏次", "指标代码", "栏目", "行次")
 _FIELD_KEYS: Final = frozenset(c.key for s in SHEETS.values() for c in s.columns)
 _CODE_LIKE: Final = re.compile(r"[0-9A-Z]{15,20}")
 
@@ -54,7 +55,7 @@ def classify(layout: TableLayout) -> Rows:
     skipped: list[tuple[int, str]] = []
     since = layout.header_bottom + 1
     wrong_cells = {row for row, _ in sheet.errors} | {row for row, _ in sheet.uncalculated}
-    for row in range(layout.header_bottom + 1, sheet.height):
+    for row in range(layout.header_bottom + 1, layout.end):
         code = codes[row] if codes else ""
         # The fast path: nearly every row has an 18-character code, and nothing more needs to be known of it.
         if type(code) is str and len(code) == 18 and code.isascii() and code.isalnum():
@@ -100,7 +101,7 @@ def _other_row(cells: list[Cell], labels: list[int], code: Cell, name: Cell, bel
         return "", "表尾"
     if any(_PART_OF.match(text) for text in lead):
         return "", "其中行"
-    if below_header <= 3 and _is_index_row(texts):
+    if below_header <= 3 and (_is_index_row(texts) or (first in _CODE_ROW and max(map(len, texts)) <= 4)):
         return "", "栏次行"
     if all(text in _FIELD_KEYS for text in texts):
         return "", "列代号行"

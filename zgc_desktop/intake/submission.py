@@ -82,7 +82,7 @@ def check_workbook(
             raise Cancelled
 
     pause()
-    layouts = [layout for sheet in workbook.sheets if sheet.name not in _OWN_SHEETS and (layout := lay_out(sheet))]
+    layouts = [table for sheet in workbook.sheets if sheet.name not in _OWN_SHEETS for table in lay_out(sheet)]
     chosen, unused = _choose(layouts, workbook.file_name, month)
     titles = [(t.sheet.name, title) for t in dict.fromkeys(_Key(x) for x in chosen.values()) for title in t.layout.titles]
     issues: list[Issue] = []
@@ -94,7 +94,7 @@ def check_workbook(
     matches: list[ColumnMatch] = []
     for kind, layout in chosen.items():
         pause()
-        rows = next((t.rows for t in tables.values() if t.layout.sheet is layout.sheet), None) or classify(layout)
+        rows = next((t.rows for t in tables.values() if t.layout is layout), None) or classify(layout)
         parsed, columns = parse_table(layout, kind, rows, workbook.file_name, history, sound, pause)
         tables[kind] = _Table(layout, rows, parsed)
         matches += [m for m in columns if all((m.sheet, m.letter) != (o.sheet, o.letter) for o in matches)]
@@ -118,7 +118,7 @@ def check_workbook(
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """A layout by its sheet's name, so that a sheet holding two kinds tells its titles once."""
+    """A layout by its place, so that a table holding two kinds tells its titles once."""
 
     layout: TableLayout
 
@@ -127,10 +127,10 @@ class _Key:
         return self.layout.sheet
 
     def __hash__(self) -> int:
-        return hash(self.layout.sheet.name)
+        return hash((self.layout.sheet.name, self.layout.header_top))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.layout.sheet.name == self.layout.sheet.name
+        return isinstance(other, _Key) and other.layout is self.layout
 
 
 def _choose(
@@ -139,20 +139,21 @@ def _choose(
     """The sheet that answers for each kind, and the others with why not: the month's own, visible, the fullest."""
     wanted = month or month_in_text(file_name)
 
-    def rank(kind: str, layout: TableLayout) -> tuple[bool, bool, int, int]:
-        said = next((m for t in (layout.sheet.name, *layout.titles) if (m := month_in_text(t))), None)
-        return (said == wanted and wanted is not None, not layout.sheet.hidden, len(layout.meanings[kind]), layout.sheet.height)
+    def rank(kind: str, layout: TableLayout) -> tuple[bool, bool, int, int, int]:
+        said = next((m for t in (*layout.titles, layout.sheet.name) if (m := month_in_text(t))), None)
+        asked = said is not None and said == wanted
+        return asked, not layout.sheet.hidden, said.number if said else 0, len(layout.meanings[kind]), layout.end
 
     chosen: dict[str, TableLayout] = {}
     for kind in SHEETS:
         candidates = [layout for layout in layouts if kind in layout.meanings]
         if candidates:
             chosen[kind] = max(candidates, key=lambda layout: rank(kind, layout))
-    used = {layout.sheet.name for layout in chosen.values()}
+    used = {_Key(layout) for layout in chosen.values()}
     unused = [
         (layout, "同类数据已取自其他工作表" if layout.meanings else "认不出是哪一类表")
         for layout in layouts
-        if layout.sheet.name not in used
+        if _Key(layout) not in used
     ]
     return chosen, unused
 
@@ -195,14 +196,16 @@ def _sheet_issues(
             if needed and column.key not in there:
                 issues.append(found("S-COLUMN", file=file, sheet=layout.sheet.name, column=column.title))
     for key in dict.fromkeys(_Key(layout) for layout in chosen.values()):
-        kinds = [kind for kind, layout in chosen.items() if layout.sheet is key.sheet]
+        kinds = [kind for kind, layout in chosen.items() if layout is key.layout]
         for index, heading in unread_columns(key.layout):
             place = f"{letter(index)}{key.layout.header_bottom + 1}"
             issues.append(found("S-COLUMN-UNKNOWN", file=file, sheet=key.sheet.name, cell=place, column=heading, value=heading))
             if kinds:
                 matches.append(ColumnMatch(key.sheet.name, letter(index), heading, "", "未识别", 0))
     for layout, why in unused:
-        issues.append(found("S-SHEET-UNUSED", file=file, sheet=layout.sheet.name, value=layout.sheet.name, reason=why))
+        shared = any(other.sheet is layout.sheet for other in chosen.values())
+        place = f"{layout.sheet.name} 第 {layout.header_top + 1} 行起" if shared else layout.sheet.name
+        issues.append(found("S-SHEET-UNUSED", file=file, sheet=layout.sheet.name, value=place, reason=why))
     return issues
 
 

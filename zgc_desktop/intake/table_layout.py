@@ -9,24 +9,31 @@ from typing import Final
 
 from zgc_desktop.domain.layouts import SHEETS
 from zgc_desktop.domain.layouts import Sheet as Layout
+from zgc_desktop.domain.periods import Month
 from zgc_desktop.intake.headings import Heading, Meaning, heading_of, known_heading, meaning_of, unit_in_line
 from zgc_desktop.intake.raw import Cell, RawSheet
+from zgc_desktop.intake.recognise import month_in_text
 
 HEADER_WITHIN: Final = 60
 """The header is looked for in so many first rows."""
 
+_TITLE_ROWS: Final = 5
 _SHARED_KEYS: Final = frozenset({"credit_code", "name", "note"})
 _SPECIFIC_HEADING: Final = re.compile(r"税")
 
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """A sheet's table. Row and column indexes count from 0; ``meanings`` maps column index to what it fills per sheet kind."""
+    """A sheet's table. Row and column indexes count from 0, ``end`` is the row after its last.
+
+    ``meanings`` maps column index to what it fills, per sheet kind.
+    """
 
     sheet: RawSheet
     titles: tuple[str, ...]
     header_top: int
     header_bottom: int
+    end: int
     headings: Mapping[int, Heading]
     meanings: Mapping[str, Mapping[int, Meaning]]
     sheet_unit: str
@@ -39,10 +46,6 @@ class TableLayout:
             found.setdefault(meaning.column.key, index)
         return found
 
-    def for_kind(self, kind: str) -> TableLayout:
-        """The same table with one sheet kind only."""
-        return replace(self, meanings={kind: self.meanings[kind]})
-
 
 def text_of(cell: Cell) -> str:
     """A header cell as text."""
@@ -51,9 +54,55 @@ def text_of(cell: Cell) -> str:
     return str(cell).strip() if cell != "" and cell is not None else ""
 
 
-def lay_out(sheet: RawSheet) -> TableLayout | None:
-    """Return where the table lies, or None when no row reads like the header of a submission."""
-    grid = [[text_of(cell) for cell in sheet.row(r)] for r in range(min(sheet.height, HEADER_WITHIN))]
+def lay_out(sheet: RawSheet) -> list[TableLayout]:
+    """Return the tables of a sheet, top to bottom; none when no row reads like the header of a submission.
+
+    A header repeated below (every printed page has one) continues its table. Only a title naming another month, or
+    headings of another kind, begin a new one.
+    """
+    tables: list[TableLayout] = []
+    first = _table(sheet, 0)
+    while first is not None:
+        follower = _follower(first)
+        tables.append(first if follower is None else replace(first, end=follower[0]))
+        first = None if follower is None else follower[1]
+    return tables
+
+
+def _follower(table: TableLayout) -> tuple[int, TableLayout] | None:
+    """Where the next table of the sheet begins with its titles, and that table."""
+    anchor = min((c for k in table.meanings for key, c in table.columns_of(k).items() if key == "credit_code"), default=None)
+    if anchor is None:
+        return None
+    column = table.sheet.columns[anchor]
+    heading = next((column[r] for r in range(table.header_top, table.header_bottom + 1) if column[r] != ""), None)
+    month = _month_of(table)
+    for row in (r for r in range(table.header_bottom + 1, table.end) if column[r] == heading):
+        start = row
+        while start > table.header_bottom + 1 and row - start < _TITLE_ROWS and not _company_like(column[start - 1]):
+            start -= 1
+        below = _table(table.sheet, start)
+        if below is None or below.header_bottom < row:
+            continue
+        said = _month_of(below)
+        if (said and month and said != month) or set(below.meanings) != set(table.meanings):
+            return start, below
+    return None
+
+
+def _month_of(table: TableLayout) -> Month | None:
+    return next((month for title in table.titles if (month := month_in_text(title))), None)
+
+
+def _company_like(cell: Cell) -> bool:
+    text = text_of(cell)
+    return len(text) >= 15 and text.isascii()
+
+
+def _table(sheet: RawSheet, start: int) -> TableLayout | None:
+    blank = [""] * sheet.width
+    last = min(sheet.height, start + HEADER_WITHIN)
+    grid = [[text_of(cell) for cell in sheet.row(r)] if r >= start else blank for r in range(last)]
     anchor = _anchor_row(grid)
     if anchor is None:
         return None
@@ -66,8 +115,17 @@ def lay_out(sheet: RawSheet) -> TableLayout | None:
     }
     titles = tuple(dict.fromkeys(text for row in grid[:top] for text in row if text))
     unit_line = next((t for t in titles if unit_in_line(t)), "")
-    meanings = _meanings(headings, sheet.name)
-    return TableLayout(sheet, titles, top, bottom, headings, meanings, unit_in_line(unit_line) if unit_line else "", unit_line)
+    return TableLayout(
+        sheet,
+        titles,
+        top,
+        bottom,
+        sheet.height,
+        headings,
+        _meanings(headings, sheet.name),
+        unit_in_line(unit_line) if unit_line else "",
+        unit_line,
+    )
 
 
 def _anchor_row(grid: list[list[str]]) -> int | None:

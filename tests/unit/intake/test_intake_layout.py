@@ -274,3 +274,36 @@ def test_a_figure_merged_over_several_companies_belongs_to_the_first_row_only(bo
     roster[3][6] = roster[4][6] = None
     data = book({"企业": roster}, change=lambda workbook: workbook["企业"].merge_cells("G3:G5"))
     assert check(data).tables["enterprise"].values["revenue_fen"] == [101_500_000, None, None]
+
+
+def test_two_months_stacked_in_a_sheet_are_two_tables(book: Book, check: Check, roster: Rows) -> None:
+    """The asked month is taken, with its own row numbers; the other is named."""
+    september = [["2026年9月中关村海淀园企业情况表"], *roster[1:]]
+    october = [list(row) for row in roster]
+    october[2][6] = 777
+    stacked = [*september, [None, "合计", None, None, None, 36, 307.5, 15.75], [], *october]
+    submission = check(book({"企业": stacked}))
+    assert submission.month is not None
+    assert submission.month.value == "2026-10"
+    assert submission.tables["enterprise"].row_numbers == (10, 11, 12)
+    assert submission.tables["enterprise"].values["revenue_fen"][0] == 777_000_000
+    assert "S-SHEET-UNUSED" in codes_of(submission)
+    earlier = check(book({"企业": stacked}), "海淀园.xlsx", month=Month(2026, 9))
+    assert earlier.tables["enterprise"].row_numbers == (3, 4, 5)
+
+
+def test_roster_above_and_tax_below_are_both_read(book: Book, check: Check, roster: Rows, tax: Rows) -> None:
+    submission = check(book({"月报": [*roster, [], *tax]}))
+    assert {k: t.row_numbers for k, t in submission.tables.items()} == {"enterprise": (3, 4, 5), "tax": (9, 10, 11)}
+    assert submission.total("tax", "total_fen") == 3 * 12_312
+
+
+def test_a_header_printed_on_every_page_does_not_end_the_table(book: Book, check: Check, roster: Rows) -> None:
+    paged = [*roster[:4], roster[1], roster[4]]
+    submission = check(book({"企业": paged}))
+    assert submission.tables["enterprise"].row_numbers == (3, 4, 6)
+
+
+def test_a_row_of_column_codes_is_no_company(book: Book, check: Check, roster: Rows) -> None:
+    coded = [*roster[:2], ["代码", "—", "—", "—", "—", "01", "02", "03", "—"], *roster[2:]]
+    assert check(book({"企业": coded})).tables["enterprise"].row_numbers == (4, 5, 6)
