@@ -126,10 +126,7 @@ def reporting(book: Book) -> None:
             words[line.on_time],
             line.version or None,
             line.state,
-            line.companies,
-            line.rows,
-            line.errors,
-            line.warnings,
+            *((line.companies, line.rows, line.errors, line.warnings) if line.received else [NOT_REPORTED] * 4),
             line.returned,
         )
         for n, line in enumerate(book.doc.reporting, start=1)

@@ -20,7 +20,7 @@ from reports.words import (
     yuan_or_none,
 )
 from zgc_desktop.domain.money import Fen, half_up, yuan
-from zgc_desktop.domain.monthly import ClusterLine, MonthlyDocument, SharingLine, StockLine
+from zgc_desktop.domain.monthly import ClusterLine, MonthlyDocument, ReportingLine, SharingLine, StockLine
 
 
 def _short(park: str) -> str:
@@ -73,10 +73,10 @@ def reporting(doc: MonthlyDocument) -> Table:
                 {True: "是", False: "否", None: NONE}[line.on_time],
                 f"v{line.version}" if line.version else NONE,
                 line.state,
-                count_or_none(line.companies),
-                count_or_none(line.rows),
-                count_or_none(line.errors),
-                count_or_none(line.warnings),
+                _of_received(line, line.companies),
+                _of_received(line, line.rows),
+                _of_received(line, line.errors),
+                _of_received(line, line.warnings),
                 _fault_rate(line.errors, line.rows),
                 count_or_none(line.returned),
             )
@@ -123,6 +123,11 @@ def reporting(doc: MonthlyDocument) -> Table:
     )
     note = "差错率＝错误处数÷数据行数×1000；“及时”合计为及时的分园数。"
     return Table("表2-1", "各分园报送情况", columns, tuple(rows), note=note, size=8.5)
+
+
+def _of_received(line: ReportingLine, count: int) -> str:
+    """A count of what was received: 未报, not zero, where nothing was."""
+    return count_or_none(count) if line.received else count_or_missing(None)
 
 
 def _fault_rate(errors: int, rows: int) -> str:

@@ -56,6 +56,8 @@ def test_amounts_stand_exactly_in_their_unit(book: Workbook, sample_month: Sampl
 def test_a_missing_park_is_a_word_and_never_a_zero(book: Workbook) -> None:
     row = next(r for r in book["3 企业总体"].iter_rows(min_row=4, values_only=True) if r[0] == "通州园")
     assert set(row[1:]) == {"未报"}
+    received = next(r for r in book["2 报送情况"].iter_rows(min_row=4, values_only=True) if r[1] == "通州园")
+    assert received[7:11] == ("未报",) * 4
     assert "不含通州园（未报）" in str(book["3 企业总体"]["A2"].value)
 
 
