@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
     files_dropped = Signal(object)
     """list[Path] of files and folders dropped anywhere."""
     month_changed = Signal(object)
+    announced = Signal(object)
+    """A ChangeSummary, after the pages were told."""
 
     def __init__(
         self,
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
                 if key == self._current:
                     page.stale = False
                     page.refresh()
+        self.announced.emit(change)
 
     def show_drawer(self, title: str, subject: str, body: QWidget, actions: Sequence[QWidget] = ()) -> None:
         self.drawer.show_body(title, subject, body, actions)
