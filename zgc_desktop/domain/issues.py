@@ -64,22 +64,53 @@ _ALL: Final = (
     Check("F-ENCRYPTED", "文件有密码", _E, "文件设有打开密码，无法读取", "接收规则", "请去掉密码后重报"),
     Check("F-EMPTY", "没有数据", _E, "没有读到任何数据行", "接收规则", "请确认报送的是填好的文件"),
     Check("F-HOSTILE", "文件异常", _E, "{reason}", "接收规则", "请由填报人重新导出一份干净的文件"),
-    Check("F-DUPLICATE", "内容已登记", _N, "与已登记的 {version} 内容完全相同，未重复登记", "接收规则", "如需更正请报送改动后的文件"),
-    Check("F-PARK", "认不出分园", _E, "无法确定是哪个分园：{reason}", "接收规则", "请在标题或文件名中写明分园名称，或在接收时指定"),
-    Check("F-MONTH", "认不出月份", _E, "无法确定报送月份：{reason}", "接收规则", "请在标题或文件名中写明年月，或用 --month 指定"),
+    Check(
+        "F-DUPLICATE",
+        "内容已登记",
+        _N,
+        "与已登记的 {version} 内容完全相同，未重复登记",
+        "接收规则",
+        "如需更正请报送改动后的文件",
+    ),
+    Check(
+        "F-PARK", "认不出分园", _E, "无法确定是哪个分园：{reason}", "接收规则", "请在标题或文件名中写明分园名称，或在接收时指定"
+    ),
+    Check(
+        "F-MONTH", "认不出月份", _E, "无法确定报送月份：{reason}", "接收规则", "请在标题或文件名中写明年月，或用 --month 指定"
+    ),
     Check("F-MONTH-DIFF", "月份不一致", _E, "文件为 {found}，与要求的 {wanted} 不符", "接收规则", "请确认是否发错了月份"),
     Check("F-CONFLICT", "标识不一致", _W, "{first}，但{second}；按前者认定", "接收规则", "请确认标题与文件名是否用了旧表"),
-    Check("S-SHEET-UNUSED", "未导入的工作表", _N, "工作表“{value}”未导入：{reason}", _FORM, "如含应报数据，请按模板填入相应工作表"),
+    Check(
+        "S-SHEET-UNUSED", "未导入的工作表", _N, "工作表“{value}”未导入：{reason}", _FORM, "如含应报数据，请按模板填入相应工作表"
+    ),
     Check("S-NO-ROSTER", "缺企业表", _E, "没有找到企业表（需有信用代码与企业名称两列）", _FORM, "请使用当月模板"),
     Check("S-NO-TAX", "缺税收表", _W, "没有找到税收表，本园本月税收记为未报", _FORM, "请补报税收表；未报不会按零计算"),
     Check("S-COLUMN", "缺少列", _E, "缺少必填列“{column}”", _FORM, "请使用当月模板，勿删列"),
     Check("S-COLUMN-UNKNOWN", "未识别的列", _N, "列“{column}”未识别，未导入", _FORM, "如属应报指标，请在列映射中指定"),
     Check("S-UNIT", "单位不明", _E, "金额列“{column}”没有写明单位", _FORM, "请在列名或表头右上注明 元、千元 或 万元"),
-    Check("S-TOTAL", "合计不符", _W, "“{column}”合计行为 {found}，各行相加为 {expected}", _FORM, "请核对合计行或漏报、多报的行"),
+    Check(
+        "S-TOTAL", "合计不符", _W, "“{column}”合计行为 {found}，各行相加为 {expected}", _FORM, "请核对合计行或漏报、多报的行"
+    ),
     Check("R-CODE-MISSING", "缺信用代码", _E, "没有填写统一社会信用代码", _GB, "请按营业执照补填"),
-    Check("R-CODE-NUMERIC", "代码已丢位", _E, "信用代码以数值存储，末几位已丢失", _GB, "请把该列设为文本格式后重新填写 18 位代码"),
-    Check("R-CODE-FORM", "代码格式不符", _E, "信用代码应为 18 位数字与大写字母（不含 I、O、S、V、Z）", _GB, "请按营业执照核对{suggestion}"),
-    Check("R-CODE-CHECK", "校验位不符", _W, "信用代码校验位不符，按前 17 位应为 {expected}", _GB, "请核对{suggestion}；确认执照即如此的，可说明后接受"),
+    Check(
+        "R-CODE-NUMERIC", "代码已丢位", _E, "信用代码以数值存储，末几位已丢失", _GB, "请把该列设为文本格式后重新填写 18 位代码"
+    ),
+    Check(
+        "R-CODE-FORM",
+        "代码格式不符",
+        _E,
+        "信用代码应为 18 位数字与大写字母（不含 I、O、S、V、Z）",
+        _GB,
+        "请按营业执照核对{suggestion}",
+    ),
+    Check(
+        "R-CODE-CHECK",
+        "校验位不符",
+        _W,
+        "信用代码校验位不符，按前 17 位应为 {expected}",
+        _GB,
+        "请核对{suggestion}；确认执照即如此的，可说明后接受",
+    ),
     Check("R-NAME-MISSING", "缺企业名称", _E, "没有填写企业名称", _FORM, "请按营业执照补填{suggestion}"),
     Check("R-DUP", "重复行", _E, "与本表第 {row} 行是同一家企业，本行未计入", _FORM, "请删去重复的一行"),
     Check("R-NUMBER", "不是数字", _E, "“{value}”不是数字", _FORM, "请填数字；没有数据请留空，勿填文字"),
@@ -88,6 +119,8 @@ _ALL: Final = (
     Check("R-CHOICE", "不在选项内", _N, "“{value}”不在可选项内", _FORM, "可填：{expected}"),
     Check("R-REQUIRED", "必填项为空", _W, "“{column}”没有填写", _FORM, "请补填"),
     Check("R-NEGATIVE", "负数", _W, "“{column}”为负数 {value}", _FORM, "退库请填在“其中退库”并说明"),
+    Check("R-FUTURE", "日期晚于报送月", _W, "“{column}”为 {value}，晚于报送月份", _FORM, "请核对日期"),
+    Check("R-YTD", "累计小于本月", _W, "“{column}”为 {found}，小于本月数 {expected}", _FORM, "请核对累计数与本月数"),
     Check("R-COUNT", "应为整数", _W, "“{column}”应为不小于 0 的整数，现为 {value}", _FORM, "请核对"),
     Check("R-TAX-SUM", "税收合计不等", _E, "分项相加为 {expected} 元，合计为 {found} 元", _FORM, "请核对分项与合计"),
     Check("R-TAX-ORPHAN", "税收无名录", _W, "税收表有此企业，企业表没有", _FORM, "请在企业表补报，或说明原因"),
@@ -103,9 +136,30 @@ _ALL: Final = (
         "如确为单位错误，应为 {expected} {unit}；确属实的请说明",
     ),
     Check("X-JUMP", "变动过大", _N, "“{column}”较上月变动 {ratio} 倍", "与本企业上月数据比较", "请核对，属实可说明"),
-    Check("X-VANISHED", "消失较多", _W, "上月 {before} 家，本月少报 {gone} 家，超过一成", "与本园上月名录比较", "请确认是全量还是仅报变动"),
-    Check("X-CLUSTER", "组团不属本园", _N, "组团“{value}”属于{expected}，不属于本园", "统筹发展规划（2018-2035 年）（草案）3.2", "请核对组团或所属分园"),
-    Check("X-CLUSTER-UNKNOWN", "组团未识别", _N, "组团“{value}”不在 31 个组团之内", "统筹发展规划（2018-2035 年）（草案）3.2", "不在组团内请填“园内组团外”"),
+    Check(
+        "X-VANISHED",
+        "消失较多",
+        _W,
+        "上月 {before} 家，本月少报 {gone} 家，超过一成",
+        "与本园上月名录比较",
+        "请确认是全量还是仅报变动",
+    ),
+    Check(
+        "X-CLUSTER",
+        "组团不属本园",
+        _N,
+        "组团“{value}”属于{expected}，不属于本园",
+        "统筹发展规划（2018-2035 年）（草案）3.2",
+        "请核对组团或所属分园",
+    ),
+    Check(
+        "X-CLUSTER-UNKNOWN",
+        "组团未识别",
+        _N,
+        "组团“{value}”不在 31 个组团之内",
+        "统筹发展规划（2018-2035 年）（草案）3.2",
+        "不在组团内请填“园内组团外”",
+    ),
 )
 
 CHECKS: Final[Mapping[str, Check]] = MappingProxyType({c.code: c for c in _ALL})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from zgc_desktop.domain.catalogue import Catalogue
@@ -9,11 +10,13 @@ from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import Issue, found
 from zgc_desktop.domain.layouts import SHEETS
 from zgc_desktop.domain.money import UNIT_FEN, Fen, in_unit, yuan
+from zgc_desktop.domain.periods import Month
 from zgc_desktop.intake.parse import Parsed
 from zgc_desktop.intake.raw import RawSheet, letter
 from zgc_desktop.intake.rows import Rows
 from zgc_desktop.intake.values import as_text, count_column, money_column
 
+_YEAR_TO_DATE: Final = (("revenue_fen", "revenue_ytd_fen"), ("rd_fen", "rd_ytd_fen"), ("total_fen", "total_ytd_fen"))
 TAX_PARTS: Final = ("vat_fen", "cit_fen", "other_fen")
 
 
@@ -83,6 +86,26 @@ def check_tax_sums(tax: Parsed) -> None:
         incomplete = len(present) < len(TAX_PARTS)
         if difference > tolerance or (difference < -tolerance and not incomplete):
             tax.report("R-TAX-SUM", index, "total_fen", expected=yuan(sum(present)), found=yuan(total))
+
+
+def check_dates(roster: Parsed, month: Month) -> None:
+    """Report companies founded after the month they report for."""
+    for index, day in enumerate(roster.values.get("founded_on", ())):
+        if isinstance(day, date) and day > month.last_day:
+            roster.report("R-FUTURE", index, "founded_on")
+
+
+def check_year_to_date(parsed: Parsed) -> None:
+    """Report 累计 smaller than the month's own figure; months below zero can do that in earnest, so it warns."""
+    for month_key, year_key in _YEAR_TO_DATE:
+        if month_key not in parsed.units or year_key not in parsed.units:
+            continue
+        pairs = zip(parsed.values[month_key], parsed.values[year_key], strict=True)
+        # Each may be rounded to half of its last digit.
+        slack = max(UNIT_FEN[parsed.units[month_key]], UNIT_FEN[parsed.units[year_key]]) // 50
+        for index, (month, year) in enumerate(pairs):
+            if isinstance(month, int) and isinstance(year, int) and year + slack < month and index not in parsed.set_aside:
+                parsed.report("R-YTD", index, year_key, found=f"{yuan(year)} 元", expected=f"{yuan(month)} 元")
 
 
 def check_totals(parsed: Parsed, sheet: RawSheet, rows: Rows) -> None:

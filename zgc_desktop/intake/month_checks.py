@@ -157,7 +157,7 @@ def _report_column(parsed: Parsed, key: str, slips: list[_Change]) -> None:
             file=parsed.file,
             sheet=parsed.sheet_name,
             column=f"{title}（{len(slips)} 家）",
-            expected="各数按此换算后",
+            expected=f"各数除以 {10**power:,} 后的" if power > 0 else f"各数乘以 {10**-power:,} 后的",
             ratio=_times(middle),
             slip=_filled_in(unit, power),
             unit=unit,

@@ -134,6 +134,11 @@ def limit_memory(mebibytes: int) -> None:
 
 def main() -> None:
     """Answer requests until the parent closes the pipe."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        for descriptor in (0, 1):
+            msvcrt.setmode(descriptor, os.O_BINARY)
     # In a windowed build sys.stdin is None although the descriptors are there.
     requests = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")

@@ -99,7 +99,7 @@ def check_workbook(
         tables[kind] = _Table(layout, rows, parsed)
         matches += [m for m in columns if all((m.sheet, m.letter) != (o.sheet, o.letter) for o in matches)]
     issues += _sheet_issues(workbook, chosen, unused, matches)
-    _check(tables, history, park, catalogue, pause)
+    _check(tables, history, park, found_month, catalogue, pause)
     for table in tables.values():
         issues += table.parsed.issues
     facts = {kind: t.parsed.table() for kind, t in tables.items() if len(t.parsed.row_numbers)}
@@ -213,6 +213,7 @@ def _check(
     tables: dict[str, _Table],
     history: History,
     park: Recognised | None,
+    month: Recognised | None,
     catalogue: Catalogue,
     pause: Callable[[], None],
 ) -> None:
@@ -221,6 +222,7 @@ def _check(
         pause()
         checks.check_duplicates(table.parsed)
         checks.check_required(table.parsed)
+        checks.check_year_to_date(table.parsed)
         checks.check_totals(table.parsed, table.layout.sheet, table.rows)
     roster, tax = tables.get("enterprise"), tables.get("tax")
     if tax:
@@ -229,6 +231,8 @@ def _check(
         checks.check_names(roster.parsed, [p for p in everything if p is not roster.parsed], history)
         if park:
             checks.check_clusters(roster.parsed, park.value, catalogue)
+        if month:
+            checks.check_dates(roster.parsed, Month.parse(month.value))
         month_checks.check_vanished(roster.parsed, history)
         if tax:
             checks.check_roster_and_tax(roster.parsed, tax.parsed)

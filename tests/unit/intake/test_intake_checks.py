@@ -283,3 +283,12 @@ def test_every_issue_says_what_and_what_to_do() -> None:
     for check in CHECKS.values():
         assert check.advice, check.code
         assert check.basis, check.code
+
+
+def test_a_year_to_date_below_its_month_and_a_founding_day_to_come_are_reported(book: Book, check: Check, roster: Rows) -> None:
+    roster[1] += ["营业收入·累计(万元)", "成立日期"]
+    for row, (year, day) in zip(roster[2:], ((900, "2019-10-08"), (50, "2026-10-31"), (900, "2026-11-01")), strict=True):
+        row += [year, day]
+    submission = check(book({"企业": roster}))
+    assert [x for x in found(submission) if x[0] != "S-NO-TAX"] == [("R-YTD", "企业!J4"), ("R-FUTURE", "企业!K5")]
+    assert submission.total("enterprise", "revenue_fen") == 307_500_000
