@@ -16,7 +16,7 @@ def translated(error: DatabaseError, where: str) -> Exception:
     if "locked" in text or "busy" in text:
         return EnvironmentProblem("工作区正被另一个程序写入", where=where, advice="请等对方完成后再试")
     if "disk is full" in text or "disk i/o" in text or "full" in text:
-        return EnvironmentProblem("磁盘空间不足或读写失败，本次操作未写入任何数据", where=where, advice="请清理磁盘后重试")
+        return EnvironmentProblem("磁盘空间不足或读写失败，这一步没有写入任何数据", where=where, advice="请清理磁盘后重试")
     if "readonly" in text or "unable to open" in text or "permission" in text:
         return EnvironmentProblem("数据库不可写", where=where, advice="请检查文件夹权限")
     if "not a database" in text or "malformed" in text:

@@ -8,6 +8,11 @@ from typing import NoReturn
 
 def main() -> NoReturn:
     """Run the window or the command line, and exit with its code."""
+    if sys.argv[1:2] == ["--reader-process"]:  # how an installed program starts its file reader: `intake.reader.FLAG`
+        from zgc_desktop.intake import reader_process
+
+        reader_process.main()
+        raise SystemExit(0)
     if len(sys.argv) > 1:
         from zgc_desktop.cli.main import run
 

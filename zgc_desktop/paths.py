@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import unicodedata
@@ -71,8 +72,17 @@ class WorkspacePaths:
                 folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise EnvironmentProblem(
-                "无法建立工作区文件夹", where=str(self.root), why=error.strerror or "", advice="请换一个可写的位置"
+                "无法建立工作区文件夹", where=str(self.root), why=_why(error), advice="请换一个可写的位置"
             ) from error
+
+
+def _why(error: OSError) -> str:
+    """An operating system's reason in Chinese."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "磁盘空间不足"
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return "没有写权限"
+    return "路径不存在，或其中一段不是文件夹"
 
 
 def safe_filename(name: str) -> str:

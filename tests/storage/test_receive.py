@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,8 +12,9 @@ import pytest
 from openpyxl import load_workbook
 
 from db.queries import submissions
+from zgc_desktop import bootstrap
 from zgc_desktop.cli.main import run
-from zgc_desktop.domain.errors import Cancelled
+from zgc_desktop.domain.errors import Cancelled, EnvironmentProblem
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import FileState, SubmissionState
 from zgc_desktop.services.accept import accept
@@ -174,3 +177,26 @@ def test_the_command_line_prints_json_alone_and_keeps_its_exit_codes(
     assert "不是月份" in capsys.readouterr().err
     assert run(["template", "--park", "火星园", "--month", "2026-10", "--out", "x.xlsx", *where]) == 2
     assert run(["leads"]) == 2
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="只有 root 能挂载一个小磁盘 / needs root to mount a small disk"
+)
+def test_a_full_disk_leaves_whole_submissions_and_says_so(
+    desk: AppContext, park_file: WriteFile, make_company: Callable[..., Row], make_tax: Callable[..., Row], tmp_path: Path
+) -> None:
+    disk = tmp_path / "小盘"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=480k", "tmpfs", str(disk)], check=False, capture_output=True)
+    if mounted.returncode:
+        pytest.skip("本机不允许挂载 / mounting is not allowed here")
+    try:
+        ctx = bootstrap.open_workspace(disk / "工作区")
+        files = [park_file("海淀园", f"2026-{m:02d}", [make_company(0)], [make_tax(0, vat=m)]) for m in range(1, 11)]
+        with pytest.raises(EnvironmentProblem, match=r"其余 \d+ 份未写入"):
+            receive(ctx, files)
+        registered = [s for m in range(1, 11) for s in month_submissions(ctx, Month(2026, m))]
+        assert all(companies_of.companies == 1 for companies_of in registered)
+        assert [p for p in check(ctx).problems if "原件" not in p] == []
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)

@@ -34,13 +34,13 @@ def report(
     cancelled: Callable[[], bool] = never,
 ) -> Written:
     """Write PDF and workbook of a month into the folder ``out``; each whole or not at all."""
-    progress(0, 3, "汇总")
+    progress(0, 1, "汇总")
     document = monthly.document(ctx, month)
     name = f"一区多园统筹协调月报_{month}"
-    progress(1, 3, "PDF")
-    pdf = write_monthly_pdf(document, out / f"{name}.pdf", fonts_dir=ctx.resources / "fonts", cancelled=cancelled)
-    progress(2, 3, "Excel")
-    xlsx = write_monthly_xlsx(document, out / f"{name}.xlsx")
+    pdf = write_monthly_pdf(
+        document, out / f"{name}.pdf", fonts_dir=ctx.resources / "fonts", progress=progress, cancelled=cancelled
+    )
+    xlsx = write_monthly_xlsx(document, out / f"{name}.xlsx", progress=progress, cancelled=cancelled)
     with ctx.store.write("report", ctx.who, ctx.now()) as unit:
         add_report(
             unit,
@@ -52,5 +52,4 @@ def report(
             content=monthly.as_json(document),
         )
         unit.say(f"输出 {month} 月报{document.state}，指纹 {document.fingerprint[:16]}", subjects={"reports"}, months={month})
-    progress(3, 3, "完成")
     return Written(pdf, xlsx, document.fingerprint, document)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from db.queries import submissions as reads
 from db.submissions import Registration, register
+from zgc_desktop.domain.errors import EnvironmentProblem
 from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import Issue, found
 from zgc_desktop.domain.periods import Month
@@ -102,7 +103,12 @@ class _Batch:
         received: dict[int, ReceivedFile] = {}
         touched: set[Month] = set()
         for n in sorted(self._checked, key=lambda n: (self._month_key(n), n)):
-            line = _write_one(self._ctx, self._checked[n], self._content[n])
+            try:
+                line = _write_one(self._ctx, self._checked[n], self._content[n])
+            except EnvironmentProblem as problem:
+                done = sum(1 for r in received.values() if r.state is FileState.REGISTERED)
+                said = f"已登记 {done} 份，其余 {len(self._checked) - len(received)} 份未写入"
+                raise EnvironmentProblem(problem.what, where=problem.where, why=said, advice=problem.advice) from problem
             received[n] = line
             if line.state is FileState.REGISTERED and line.month:
                 touched |= {Month.parse(line.month), Month.parse(line.month).plus(1)}
