@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -51,6 +52,11 @@ class ParkLine:
         """Registered and not yet decided."""
         return self.item is not None and self.item.state is SubmissionState.REGISTERED
 
+    @property
+    def is_accepted(self) -> bool:
+        """Whether any version counts in the month; a newer one may be waiting to replace it."""
+        return any(i.state is SubmissionState.ACCEPTED for i in (self.item, *self.older) if i)
+
 
 def park_lines(parks: Sequence[str], items: Iterable[SubmissionItem]) -> tuple[ParkLine, ...]:
     """One line a park, in the plan's order, parks without a file included: an absence must be seen."""
@@ -88,8 +94,11 @@ def month_sentence(month: Month | None, lines: Sequence[ParkLine]) -> str:
     if month is None:
         return "还没有期间，收到第一份报送即建立"
     arrived = [x for x in lines if x.item]
-    accepted = sum(1 for x in arrived if x.item and x.item.state is SubmissionState.ACCEPTED)
+    accepted = sum(1 for x in lines if x.is_accepted)
+    waiting = sum(1 for x in lines if x.is_waiting)
     parts = [f"{month}，已到 {len(arrived)} / {len(lines)} 园", f"已接受 {accepted} 园"]
+    if waiting:
+        parts.append(f"待接受 {waiting} 份")
     missing = [x.park for x in lines if x.item is None]
     if arrived and missing:
         parts.append("未到：" + "、".join(missing[:3]) + (f" 等 {len(missing)} 园" if len(missing) > 3 else ""))
@@ -190,13 +199,20 @@ def _count_cell(count: int | None, severity: Severity) -> Cell:
 def _count_column(key: str, severity: Severity, read: Callable[[SubmissionItem], int]) -> Column[ParkLine]:
     value = _figure(read)
     return Column[ParkLine](
-        key, severity.word, value, "number", 64, cell=lambda line: _count_cell(value(line), severity), total=True
+        key,
+        severity.word,
+        value,
+        "number",
+        58,
+        cell=lambda line: _count_cell(value(line), severity),
+        total=True,
+        align_as="center",
     )
 
 
 def decided_words(park: str, month: str) -> str:
-    """How park and month were recognised, in a word each: 模板标记, or 标题行 / 文件名."""
-    heads = [text.split("：", 1)[0] for text in (park, month) if text]
+    """How park and month were recognised, in a word each: 模板标记, or 标题行 / 文件名; the tooltip has it in full."""
+    heads = [text.split("：", 1)[0].rsplit("的", 1)[-1] for text in (park, month) if text]
     return " / ".join(dict.fromkeys(heads)) or MISSING
 
 
@@ -210,22 +226,22 @@ def _file(line: ParkLine) -> str | None:
 
 
 MONTH_COLUMNS: Final[tuple[Column[ParkLine], ...]] = (
-    Column("park", "分园", lambda x: x.park, "link", 98),
-    Column("file", "文件", _file, least=190),
+    Column("park", "分园", lambda x: x.park, "link", 92),
+    Column("file", "文件", _file, least=170),
     Column(
         "basis",
         "识别",
         lambda x: decided_words(x.item.park_decided_by, x.item.month_decided_by) if x.item else None,
-        width=112,
+        width=104,
         tip=_basis_tip,
     ),
     Column("version", "版本", _figure(lambda i: i.version), "number", 64, show=lambda x: _version(x.item)),
-    Column("companies", "企业", _figure(lambda i: i.companies), "number", 66, total=True),
+    Column("companies", "企业", _figure(lambda i: i.companies), "number", 64, total=True),
     Column("added", "新增", _figure(lambda i: i.added), "number", 58, total=True),
     Column("changed", "变更", _figure(lambda i: i.changed), "number", 58, total=True),
     Column("vanished", "消失", _figure(lambda i: i.vanished), "number", 58, total=True),
-    Column("tax", "税收", _figure(lambda i: i.tax_fen), "money", 116, unit="万元", total=True),
-    Column("revenue", "收入", _figure(lambda i: i.revenue_fen), "money", 124, unit="万元", total=True),
+    Column("tax", "税收", _figure(lambda i: i.tax_fen), "money", 106, unit="万元", total=True),
+    Column("revenue", "收入", _figure(lambda i: i.revenue_fen), "money", 122, unit="万元", total=True),
     _count_column("errors", Severity.ERROR, lambda i: i.errors),
     _count_column("warnings", Severity.WARNING, lambda i: i.warnings),
     _count_column("notices", Severity.NOTICE, lambda i: i.notices),
@@ -234,7 +250,7 @@ MONTH_COLUMNS: Final[tuple[Column[ParkLine], ...]] = (
         "状态",
         lambda x: standing(x)[1],
         "badge",
-        126,
+        118,
         mark=lambda x: standing(x)[0],
         tip=lambda x: standing(x)[2],
     ),
@@ -273,8 +289,8 @@ FILE_WORDS: Final[Mapping[FileState, tuple[Mark, str]]] = {
 ORDER: Final = (FileState.UNREADABLE, FileState.NEEDS_MAPPING, FileState.DUPLICATE, FileState.REGISTERED)
 
 
-def run_sentence(files: Sequence[ReceivedFile]) -> str:
-    """What a run came to: 登记 15 份，内容相同 1 份，无法读取 1 份."""
+def run_sentence(files: Sequence[ReceivedFile], month: Month | None = None) -> str:
+    """What a run came to: 登记 15 份，内容相同 1 份，无法读取 1 份; and how many belong to another month than the one shown."""
     if not files:
         return "没有找到可接收的文件（支持 .xlsx .xls .csv 等表格）"
     words = {
@@ -284,7 +300,16 @@ def run_sentence(files: Sequence[ReceivedFile]) -> str:
         FileState.UNREADABLE: "无法读取",
     }
     counts = [(word, sum(1 for f in files if f.state is state)) for state, word in words.items()]
-    return "，".join(f"{word} {n} 份" for word, n in counts if n)
+    said = f"本次接收 {len(files)} 份：" + "，".join(f"{word} {n} 份" for word, n in counts if n)
+    elsewhere = Counter(f.month for f in files if f.state is FileState.REGISTERED and f.month != str(month))
+    if month is not None and elsewhere:
+        said += "；其中 " + "、".join(f"{n} 份属于 {m}" for m, n in sorted(elsewhere.items(), key=str))
+    return said
+
+
+def needs_a_look(files: Iterable[ReceivedFile]) -> bool:
+    """Whether any file of a run was not registered: those are nowhere but in the run's list."""
+    return any(f.state is not FileState.REGISTERED for f in files)
 
 
 def run_lines(files: Iterable[ReceivedFile]) -> tuple[RunLine, ...]:
@@ -315,7 +340,7 @@ def received_change(files: Sequence[ReceivedFile]) -> ChangeSummary | None:
 
 
 def _recognised(file: ReceivedFile) -> str:
-    return f"{file.park or '分园未定'} · {file.month or '月份未定'}"
+    return f"{file.park or '分园未定'} {file.month or '月份未定'}"
 
 
 def _registered(read: Callable[[ReceivedFile], int | None]) -> Callable[[RunLine], int | None]:
@@ -331,12 +356,12 @@ def _basis_of_file(line: RunLine) -> str:
 
 
 RUN_COLUMNS: Final[tuple[Column[RunLine], ...]] = (
-    Column("file", "文件", lambda x: x.file.file, "link", least=200),
+    Column("file", "文件", lambda x: x.file.file, "link", 256),
     Column(
         "recognised",
         "识别",
         lambda x: _recognised(x.file) if x.file.park or x.file.month else None,
-        width=170,
+        width=136,
         tip=_basis_of_file,
     ),
     Column("version", "版本", lambda x: x.file.version, "number", 72, show=_run_version),
@@ -421,10 +446,10 @@ ISSUE_COLUMNS: Final[tuple[Column[IssueLine], ...]] = (
         tip=_rule_tip,
         sort=lambda x: SEVERITIES.index(x.issue.severity),
     ),
-    Column("place", "位置", lambda x: x.issue.place or None, width=112),
-    Column("column", "列", lambda x: x.issue.column or None, width=140),
-    Column("company", "企业", lambda x: x.issue.company or None, width=200, tip=lambda x: _company_tip(x.issue)),
-    Column("value", "现值", lambda x: x.issue.value or None, width=150, align_as="right"),
+    Column("place", "位置", lambda x: x.issue.place or None, "link", 104),
+    Column("column", "列", lambda x: x.issue.column or None, width=124),
+    Column("company", "企业", lambda x: x.issue.company or None, width=180, tip=lambda x: _company_tip(x.issue)),
+    Column("value", "现值", lambda x: x.issue.value or None, width=166, align_as="right"),
     Column("problem", "问题", lambda x: sentence_and_advice(x.issue)[0], least=220),
     Column("advice", "建议", lambda x: sentence_and_advice(x.issue)[1] or None, least=180, tone="text2"),
     Column("code", "信用代码", lambda x: x.issue.credit_code or None, "code", 176, hidden=True),
@@ -435,6 +460,26 @@ ISSUE_COLUMNS: Final[tuple[Column[IssueLine], ...]] = (
 
 def _company_tip(issue: Issue) -> str:
     return " ".join(t for t in (issue.company, issue.credit_code) if t)
+
+
+def issue_facts(issue: Issue) -> tuple[tuple[str, str], ...]:
+    """Everything known of one issue, name by name, for the drawer; what is not known is left out."""
+    check = CHECKS.get(issue.code)
+    problem, advice = sentence_and_advice(issue)
+    facts = (
+        ("问题", problem),
+        ("建议", advice),
+        ("现值", issue.value),
+        ("应为", issue.expected),
+        ("位置", issue.place),
+        ("列", issue.column),
+        ("企业", issue.company),
+        ("信用代码", issue.credit_code),
+        ("规则", f"{issue.code} {check.name}" if check else issue.code),
+        ("依据", check.basis if check else ""),
+        ("文件", issue.file),
+    )
+    return tuple((name, text) for name, text in facts if text)
 
 
 class MatchLine(NamedTuple):

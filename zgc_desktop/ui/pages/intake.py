@@ -1,0 +1,447 @@
+"""报送接收: files in, the month park by park, what is wrong and where, and what enters the month's totals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout
+
+from zgc_desktop.domain.issues import Issue
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.submissions import AcceptResult, ReceivedFile, SubmissionItem
+from zgc_desktop.ui.operations import Failure, Operation
+from zgc_desktop.ui.pages import intake_dialogs as dialogs
+from zgc_desktop.ui.pages.base import Page, Shell
+from zgc_desktop.ui.pages.intake_details import FilePane, issue_card, versions_list
+from zgc_desktop.ui.pages.intake_drop import DropStrip
+from zgc_desktop.ui.pages.intake_work import accept_work, issues_work, month_work, receive_work, template_work
+from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.table.pane import TablePane
+from zgc_desktop.ui.table.view import DataTable
+from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
+from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, button, label, page_head
+from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, row
+from zgc_desktop.viewmodels import intake as vm
+
+MONTH, RUN = range(2)
+
+
+class IntakePage(Page):
+    """Knows its rows and what is selected; everything read or written goes through the session's worker."""
+
+    subjects = frozenset({"submissions", "issues"})
+
+    def __init__(self, shell: Shell, session: Session) -> None:
+        super().__init__(shell)
+        self._session = session
+        self._parks: tuple[str, ...] = ()
+        self._lines: tuple[vm.ParkLine, ...] = ()
+        self._run: list[ReceivedFile] = []
+        self._queue: list[Path] = []
+        self._receiving: Operation[tuple[ReceivedFile, ...]] | None = None
+        self._sentence = ""
+        """What the last run came to; said until it is dismissed."""
+        self._shown: object = None
+        """What the lower pane shows: a version's id, a run line's key, or a park that has not reported."""
+        self._pointed_at = ""
+        self._step_when_shown = 0
+        self._build()
+        self._make_actions()
+        self._follow_offer()
+
+    # ---- building ---------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.state = ElidedLabel("", "sub")
+        self.missing = label("", "note")
+        self.despite = button(tr("带问题接收…"), self.accept_despite_errors, tip=tr("有错误的报送，说明理由后接收"))
+        self.accept = button(
+            tr("接受并入库"), self.accept_clean, role="primary", tip=tr("没有错误的报送计入本月（Ctrl+Enter）")
+        )
+        head = page_head(tr("报送接收"), note=self.state, tools=[self.missing, self.despite, self.accept])
+        self.strip = DropStrip(on_files=self.choose_files, on_folder=self.choose_folder, on_template=self.export_template)
+        self.strip.dropped.connect(self.receive_files)
+        self.strip.cancelled.connect(self._cancel)
+        self.ribbon = Ribbon()
+        self.pane = FilePane()
+        self.pane.closed.connect(self._pane_closed)
+        self.pane.history_asked.connect(self.show_history)
+        self.pane.template_asked.connect(self.export_template)
+        self.pane.issue_opened.connect(self._show_issue)
+        self.put(page_body(head, self.strip, self.ribbon, (self._upper_card(), 3), (self.pane, 2)))
+
+    def _upper_card(self) -> QFrame:
+        self.table = DataTable(vm.MONTH_COLUMNS, lambda x: x.park, name=tr("本月报送"))
+        self.table.current_changed.connect(self._month_line_chosen)
+        self.table.opened.connect(lambda _: self.pane.issues.setFocus())
+        self.table.summed.connect(self.shell.show_sum)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow_offer())
+        self.table.menu_asked.connect(self._fill_menu)
+        self.run_table = DataTable(vm.RUN_COLUMNS, lambda x: x.number, name=tr("本次接收"))
+        self.run_table.current_changed.connect(self._run_line_chosen)
+        self.run_table.opened.connect(lambda _: self.pane.issues.setFocus())
+        nothing = empty_state(
+            tr("还没有报送"),
+            tr("把 17 园的报送文件或整个文件夹拖到窗口里；分园和月份会自动识别。"),
+            act=tr("选择文件夹…"),
+            on_act=self.choose_folder,
+            link=tr("先导出模板"),
+            on_link=self.export_template,
+        )
+        self._tables = QStackedLayout()
+        self._tables.addWidget(TablePane(self.table, totals=True, empty=nothing))
+        self._tables.addWidget(TablePane(self.run_table))
+        self._month_title = label(tr("本月报送"), "h3")
+        self.tabs = Tabs([tr("本月报送"), tr("本次接收")])
+        self.tabs.chosen.connect(self._choose_table)
+        self.tabs.hide()
+        self._hint = label(tr("选中一行看问题、列对应和识别依据，F8 逐条看问题"), "note")
+        head = row(self._month_title, self.tabs, self._hint, None, margins=(16, 0, 12, 0))
+        made = box(col(box(head, height=44), (self._tables, 1), gap=0, margins=INSIDE), "card")
+        made.setMinimumHeight(250)
+        return made
+
+    def _make_actions(self) -> None:
+        self._actions = [
+            self._action(tr("接受并入库"), self.accept_clean, "Ctrl+Return", "Ctrl+Enter"),
+            self._action(tr("带问题接收…"), self.accept_despite_errors),
+            self._action(tr("选择报送文件…"), self.choose_files),
+            self._action(tr("选择报送文件夹…"), self.choose_folder),
+            self._action(tr("导出模板…"), self.export_template),
+            self._action(tr("历次版本"), self.show_history),
+        ]
+
+    def _action(self, text: str, do: Callable[[], object], *keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(k) for k in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: do())
+        self.addAction(action)
+        return action
+
+    # ---- what the window asks ---------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        if not self._session.is_open:
+            self._say_not_open()
+            return
+        self._session.run(
+            self.shell.operations,
+            tr("读取报送"),
+            month_work(self.shell.month),
+            self._show_month,
+            self._trouble,
+            owner=self,
+            quiet=True,
+        )
+
+    def _say_not_open(self) -> None:
+        """The window shows before its workspace is open, and says so where it cannot be opened."""
+        problem = self._session.problem
+        self.state.setText(tr("正在打开工作区…") if problem is None else tr("工作区没有打开"))
+        if problem is not None:
+            self.ribbon.trouble(problem.sentence, tr("再试一次"), lambda: self._session.reopen(None))
+
+    def show_target(self, target: object) -> None:
+        """A park's name: its file."""
+        self._pointed_at = str(target)
+        self._show_pointed_at()
+
+    def receive_files(self, files: Sequence[Path]) -> None:
+        self._queue += files
+        if self._receiving is None:
+            self._receive_next()
+        else:
+            self.shell.say(tr("正在接收，新拖入的 {n} 项排在后面", n=len(files)))
+
+    def offers(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "refresh": self.refresh,
+            "next_issue": lambda: self.step_issue(1),
+            "previous_issue": lambda: self.step_issue(-1),
+            "next_record": lambda: self._step_line(1),
+            "previous_record": lambda: self._step_line(-1),
+            "history": self.show_history,
+            "export": self.export_template,
+        }
+
+    def page_actions(self) -> Sequence[QAction]:
+        return self._actions
+
+    # ---- the month --------------------------------------------------------------------------------------------------------
+
+    def _show_month(self, found: tuple[tuple[str, ...], tuple[SubmissionItem, ...]]) -> None:
+        if not self._parks:
+            self.ribbon.hide()  # whatever it said of opening
+        self._parks, items = found
+        month = self.shell.month
+        self._lines = vm.park_lines(self._parks, items) if month else ()
+        self.state.setText(vm.month_sentence(month, self._lines))
+        self.table.set_rows(self._lines)
+        self.tabs.set_title(MONTH, tr("本月报送 {n}", n=sum(1 for x in self._lines if x.item)))
+        self._follow_offer()
+        self._show_pointed_at()
+
+    def _show_pointed_at(self) -> None:
+        if self._pointed_at and self._lines:
+            self.tabs.choose(MONTH)
+            self.table.select_key(self._pointed_at)
+            self._pointed_at = ""
+
+    def _line(self, park: object) -> vm.ParkLine | None:
+        return next((x for x in self._lines if x.park == park), None)
+
+    def _follow_offer(self) -> None:
+        now = self.offer
+        self.missing.setText(now.missing)
+        self.missing.setVisible(bool(now.missing))
+        self.accept.setText(now.accept_words)
+        self.accept.setEnabled(bool(now.clean))
+        self.despite.setText(now.despite_words)
+        self.despite.setEnabled(bool(now.faulty))
+
+    @property
+    def offer(self) -> vm.Offer:
+        """What the two buttons would do now."""
+        return vm.offer(self._lines, self.table.selected_keys())
+
+    # ---- the lower pane ---------------------------------------------------------------------------------------------------
+
+    def _month_line_chosen(self, park: object) -> None:
+        line = self._line(park)
+        if line is None:
+            return
+        if line.item is None:
+            self._shown = line.park
+            self.pane.show_absent(line.park, str(self.shell.month))
+            self._keep_in_sight()
+        else:
+            self._show_version(line.item, len(line.older))
+
+    def _show_version(self, item: SubmissionItem, older: int) -> None:
+        same = self._shown == item.id
+        self._shown = item.id
+        step, self._step_when_shown = self._step_when_shown, 0
+
+        def show(issues: tuple[Issue, ...]) -> None:
+            if self._shown == item.id:  # the user may have gone on meanwhile
+                self.pane.show_file(vm.view_of_version(item), issues, older, same=same)
+                self._keep_in_sight()
+                if step:
+                    self.pane.step_issue(step)
+
+        self._session.run(
+            self.shell.operations, tr("读取问题"), issues_work(item.id), show, self._trouble, owner=self, quiet=True
+        )
+
+    def _run_line_chosen(self, number: object) -> None:
+        line = next((x for x in self.run_table.table.rows if x.number == number), None)
+        if line is not None:
+            same = self._shown == ("run", number)
+            self._shown = ("run", number)
+            self.pane.show_file(vm.view_of_file(line.file), line.file.issues, 0, same=same)
+            self._keep_in_sight()
+
+    def _show_issue(self, issue: Issue) -> None:
+        self.shell.show_drawer(tr("问题"), issue.place, issue_card(issue))
+
+    def _keep_in_sight(self) -> None:
+        """The pane takes room from the table above: what was selected there stays visible."""
+        table = self.table if self._tables.currentIndex() == MONTH else self.run_table
+        QTimer.singleShot(0, table, lambda: table.scrollTo(table.currentIndex()))
+
+    def _pane_closed(self) -> None:
+        self._shown = None
+        for table in (self.table, self.run_table):
+            table.clearSelection()
+            table.setCurrentIndex(QModelIndex())
+
+    def step_issue(self, step: int) -> None:
+        """Go to the next issue, over the end of a file to the next file that has any."""
+        if self.pane.isVisible() and self._shown is not None and self.pane.step_issue(step):
+            return
+        if self._tables.currentIndex() != MONTH:
+            return
+        data = self.table.table
+        with_issues = [n for n in range(len(data)) if (i := data.row(n).item) and i.errors + i.warnings + i.notices]
+        at = self.table.currentIndex().row()
+        later = [n for n in with_issues if n > at] if step > 0 else [n for n in with_issues[::-1] if n < at or at < 0]
+        if not later:
+            self.shell.say(tr("没有更多问题") if with_issues else tr("本月没有问题"))
+            return
+        self._step_when_shown = step
+        self.table.select_key(data.key_at(later[0]))
+
+    def _step_line(self, step: int) -> None:
+        table: DataTable[vm.ParkLine] | DataTable[vm.RunLine]
+        table = self.table if self._tables.currentIndex() == MONTH else self.run_table
+        n = table.currentIndex().row() + step
+        if 0 <= n < len(table.table):
+            table.select_key(table.table.key_at(n))
+
+    def show_history(self) -> None:
+        """Every version of the selected park in the drawer."""
+        line = self._line(self.table.current_key())
+        if line is None or line.item is None:
+            self.shell.say(tr("先选中一个已报送的分园"))
+            return
+        items = [line.item, *line.older]
+        body = versions_list(items, lambda item: self._show_version(item, len(line.older)))
+        self.shell.show_drawer(tr("历次版本"), f"{line.park} {self.shell.month}", body)
+
+    # ---- receiving --------------------------------------------------------------------------------------------------------
+
+    def choose_files(self) -> None:
+        """Ask for files."""
+        dialogs.choose_files(self, self.receive_files)
+
+    def choose_folder(self) -> None:
+        """Ask for a folder."""
+        dialogs.choose_folder(self, tr("选择报送文件夹"), self.receive_files)
+
+    def _receive_next(self) -> None:
+        files, self._queue = self._queue, []
+        self.ribbon.hide()
+        self.strip.start(tr("接收"))
+        self._receiving = self._session.run(
+            self.shell.operations, tr("接收"), receive_work(files), self._received, self._not_received, owner=self
+        )
+        self._receiving.progressed.connect(self.strip.advance)
+
+    def _cancel(self) -> None:
+        self._queue.clear()
+        if self._receiving is not None:
+            self._receiving.cancel()
+
+    def _received(self, files: tuple[ReceivedFile, ...]) -> None:
+        too_late = self._receiving is not None and self._receiving.is_cancelled
+        self._end_of_run()
+        self._run += files
+        self.run_table.set_rows(vm.run_lines(self._run))
+        self.tabs.set_title(RUN, tr("本次接收 {n}", n=len(self._run)))
+        self._show_run(bool(self._run))
+        sentence = vm.run_sentence(files, self.shell.month)
+        if too_late:
+            sentence = tr("取消时已在写入，全部写完：{said}", said=sentence)
+        self._sentence = sentence
+        self._close_ribbon()
+        if vm.needs_a_look(files):
+            self.tabs.choose(RUN)
+        change = vm.received_change(files)
+        if change is not None:
+            self.shell.announce(change)
+        self.shell.say(sentence)
+        if self._queue:
+            self._receive_next()
+
+    def _not_received(self, failure: Failure) -> None:
+        self._end_of_run()
+        if failure.kind == "cancelled":
+            said = tr("已取消，未写入任何数据")
+            self.ribbon.locked(said, tr("收起"), self._close_ribbon)
+            self.shell.say(said)
+        else:
+            self.ribbon.trouble(failure.sentence, tr("收起"), self._close_ribbon)
+        if self._queue:
+            self._receive_next()
+
+    def _close_ribbon(self) -> None:
+        """Back to what the run came to, if that has not been dismissed."""
+        self.ribbon.hide()
+        if self._sentence:
+            self.ribbon.locked(self._sentence, tr("收起"), self.dismiss_run)
+
+    def _end_of_run(self) -> None:
+        self._receiving = None
+        self.strip.finish()
+
+    def _show_run(self, there: bool) -> None:
+        self.tabs.setVisible(there)
+        self._month_title.setVisible(not there)
+        if not there:
+            self.tabs.choose(MONTH)
+
+    def _choose_table(self, n: int) -> None:
+        if self._tables.currentIndex() != n:
+            self.pane.close_it()
+        self._tables.setCurrentIndex(n)
+        self._hint.setVisible(n == MONTH)
+
+    def dismiss_run(self) -> None:
+        """The results of receiving have been seen."""
+        self._run.clear()
+        self._sentence = ""
+        self.run_table.set_rows(())
+        self.ribbon.hide()
+        self._show_run(False)
+
+    # ---- accepting --------------------------------------------------------------------------------------------------------
+
+    def accept_clean(self) -> None:
+        """Accept what has no errors: the selected files, else all of them."""
+        if self.offer.clean:
+            self._accept(self.offer.clean)
+
+    def accept_despite_errors(self) -> None:
+        """Ask for the reason, then accept the selected files with their problems."""
+        now = self.offer
+        if now.faulty:
+            dialogs.DespiteDialog(self, now.faulty, now.errors, lambda why: self._accept(now.faulty, why)).open()
+
+    def _accept(self, parks: tuple[str, ...], reason: str = "") -> None:
+        month = self.shell.month
+        if month is None:
+            return
+
+        def done(result: AcceptResult) -> None:
+            change = vm.accepted_change(month, result)
+            self.shell.announce(change)
+            self.shell.say(change.sentence)
+
+        work = accept_work(month, parks, reason)
+        self._session.run(self.shell.operations, tr("接受并入库"), work, done, self._trouble, owner=self)
+
+    # ---- templates and the rest -------------------------------------------------------------------------------------------
+
+    def export_template(self) -> None:
+        """Ask for park, month and folder, and write the templates."""
+        if not self._parks:
+            self.shell.say(tr("工作区还没有打开"))
+            return
+        line = self._line(self.table.current_key())
+        today = QDate.currentDate()
+        month = self.shell.month or Month(today.year(), today.month()).plus(-1)
+        ask = dialogs.TemplateDialog(self, self._parks, month, self._choose_template_folder, line.park if line else "")
+        ask.open()
+
+    def _choose_template_folder(self, parks: tuple[str, ...], month: Month) -> None:
+        def write(folders: list[Path]) -> None:
+            work = template_work(parks, month, folders[0])
+            self._session.run(
+                self.shell.operations, tr("导出模板"), work, lambda said: self.shell.say(said), self._trouble, owner=self
+            )
+
+        dialogs.choose_folder(self, tr("模板放在哪个文件夹"), write)
+
+    def _fill_menu(self, menu: QMenu, park: object) -> None:
+        now = self.offer
+        accept = menu.addAction(now.accept_words, self.accept_clean)
+        accept.setEnabled(bool(now.clean))
+        despite = menu.addAction(now.despite_words, self.accept_despite_errors)
+        despite.setEnabled(bool(now.faulty))
+        menu.addAction(tr("历次版本"), self.show_history)
+        menu.addAction(tr("导出模板…"), self.export_template)
+
+    def _trouble(self, failure: Failure) -> None:
+        if failure.kind == "known":
+            self.ribbon.trouble(failure.sentence, tr("收起"), self._close_ribbon)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.pane.isVisible():
+            self.pane.close_it()
+        else:
+            super().keyPressEvent(event)
