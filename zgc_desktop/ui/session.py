@@ -1,69 +1,106 @@
-"""The workspace the window works on: opened in the database worker, known to the pages when it is there."""
+"""The workspace the window works on: opened in the background, then handed to every piece of work."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from zgc_desktop.domain.errors import KnownError
+from PySide6.QtCore import QObject, Signal
+
+from zgc_desktop.domain.errors import EnvironmentProblem
 from zgc_desktop.paths import WorkspacePaths, default_workspace
-from zgc_desktop.ui.operations import Failure, IsCancelled, Progress, Work
+from zgc_desktop.ui.operations import Failure, IsCancelled, Operation, Operations, Progress
+from zgc_desktop.ui.texts import tr
 
-if TYPE_CHECKING:  # the context brings SQL with it; the window shows before that is loaded
+if TYPE_CHECKING:  # the context knows the database: not before the window shows
     from zgc_desktop.services.context import AppContext
 
 T = TypeVar("T")
+SessionWork: TypeAlias = "Callable[[AppContext, Progress, IsCancelled], T]"
 
 
-class NotOpen(KnownError):
-    """Work was asked for before the workspace was open."""
+class Session(QObject):
+    """An open workspace, or the reason why there is none."""
 
+    ready = Signal()
+    failed = Signal(str)
 
-class Session:
-    """Which workspace is open. Pages look at ``is_open`` in ``refresh`` and are refreshed again when that changes.
-
-    ``problem`` is why the workspace could not be opened. ``context`` is for work in a worker only.
-    """
-
-    def __init__(self, folder: Path | None = None) -> None:
-        self._ctx: AppContext | None = None
+    def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.context: AppContext | None = None
         self.problem: Failure | None = None
+        """Why the workspace could not be opened."""
         self.paths = WorkspacePaths((folder or default_workspace()).expanduser().absolute())
-        self.retry: Callable[[], object] = lambda: None
-        """Try to open it again; set by the start module."""
-        self.switch: Callable[[Path], object] = lambda folder: None
-        """Close this workspace and work on another; set by the start module."""
+        self.reopen: Callable[[Path | None], object] = lambda folder: None
+        """Open another workspace, or this one again for None; set by the start module."""
 
     @property
     def is_open(self) -> bool:
-        return self._ctx is not None
+        return self.context is not None
 
     @property
     def name(self) -> str:
         """The workspace as the status bar names it: the end of its path."""
         return "/".join(self.paths.root.parts[-2:])
 
-    def open(self, folder: Path) -> AppContext:
-        """Open the workspace in ``folder``; in a worker, for here SQL is first imported. KnownError when it cannot be."""
-        from zgc_desktop.bootstrap import open_workspace
+    def open(self, operations: Operations, folder: Path | None = None) -> None:
+        """Open the workspace in ``folder`` (this session's own when None), creating or upgrading it.
 
-        return open_workspace(folder)
+        Where another one cannot be opened, the one that is open stays.
+        """
+        wanted = folder or self.paths.root
 
-    def take(self, ctx: AppContext) -> None:
-        """Work on this workspace from now on."""
-        self._ctx, self.paths, self.problem = ctx, ctx.paths, None
+        def work(_progress: Progress, _cancelled: IsCancelled) -> AppContext:
+            from zgc_desktop.bootstrap import open_workspace  # SQL and the rules: heavy, so in the worker
 
-    def context(self) -> AppContext:
-        """The open workspace, for work in a worker."""
-        if self._ctx is None:
-            raise NotOpen("工作区还没有打开", where=str(self.paths.root), advice="请稍候再试")
-        return self._ctx
+            return open_workspace(wanted)
 
-    def work(self, do: Callable[[AppContext], T]) -> Work[T]:
-        """Work for ``Operations.run`` that only needs the workspace: ``session.work(lambda ctx: desk.view(ctx, month))``."""
+        operations.run(tr("打开工作区"), work, self._opened, self._failed, owner=self, quiet=True)
 
-        def run(progress: Progress, cancelled: IsCancelled) -> T:
-            return do(self.context())
+    def run(
+        self,
+        operations: Operations,
+        label: str,
+        work: SessionWork[T],
+        on_done: Callable[[T], object] | None = None,
+        on_failed: Callable[[Failure], object] | None = None,
+        *,
+        owner: QObject | None = None,
+        quiet: bool = False,
+    ) -> Operation[T]:
+        """Start work on the workspace and return at once; it runs in the one serial database worker."""
 
-        return run
+        def with_context(progress: Progress, cancelled: IsCancelled) -> T:
+            return work(self.need(), progress, cancelled)
+
+        return operations.run(label, with_context, on_done, on_failed, owner=owner, quiet=quiet)
+
+    def read(
+        self,
+        operations: Operations,
+        label: str,
+        look: Callable[[AppContext], T],
+        on_done: Callable[[T], object],
+        on_failed: Callable[[Failure], object] | None = None,
+        *,
+        owner: QObject,
+    ) -> Operation[T]:
+        """Read something to be shown: quick, without a word in the status bar."""
+        return self.run(operations, label, lambda ctx, _p, _c: look(ctx), on_done, on_failed, owner=owner, quiet=True)
+
+    def need(self) -> AppContext:
+        """The open workspace; EnvironmentProblem when there is none."""
+        if self.context is None:
+            why = self.problem.sentence if self.problem else ""
+            raise EnvironmentProblem(tr("工作区没有打开"), where=str(self.paths.root), why=why)
+        return self.context
+
+    def _opened(self, ctx: AppContext) -> None:
+        self.context, self.paths, self.problem = ctx, ctx.paths, None
+        self.ready.emit()
+
+    def _failed(self, failure: Failure) -> None:
+        if not self.is_open:
+            self.problem = failure
+        self.failed.emit(failure.sentence)

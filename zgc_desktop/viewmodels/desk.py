@@ -111,7 +111,13 @@ def big_figure(figure: Figure) -> BigFigure:
         return BigFigure(figure.name, value, unit, note, (), "")
     first, last = (wan(v) if money else f"{v:,}" for v in (known[0], known[-1]))
     said = f"{figure.name}近 {len(known)} 个月由 {first} 到 {last} {unit}"
-    return BigFigure(figure.name, value, unit, f"{note}，近 {len(known)} 月", figure.history, said)
+    return BigFigure(figure.name, value, unit, f"{note}，近 {len(known)} 月", since_first(figure.history), said)
+
+
+def since_first(history: tuple[int | None, ...]) -> tuple[int | None, ...]:
+    """The months from the first known one on; gaps after it stay gaps."""
+    first = next((n for n, v in enumerate(history) if v is not None), len(history))
+    return history[first:]
 
 
 def grid_columns(sheets: Sequence[str]) -> tuple[Column[GridRow], ...]:

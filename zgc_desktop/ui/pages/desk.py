@@ -96,13 +96,8 @@ class DeskPage(Page):
             self.put(not_open(self._session, tr("工作台")))
             return
         month = self.shell.month
-        self.shell.operations.run(
-            tr("读取工作台"),
-            self._session.work(lambda ctx: look(ctx, month)),
-            self._show,
-            self._cannot_read,
-            owner=self,
-            quiet=True,
+        self._session.read(
+            self.shell.operations, tr("读取工作台"), lambda ctx: look(ctx, month), self._show, self._cannot_read, owner=self
         )
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
@@ -146,24 +141,25 @@ class DeskPage(Page):
 
     def back_up(self) -> None:
         """Write a backup now."""
-        self.shell.operations.run(tr("备份"), self._session.work(back_up), self._backed_up, owner=self)
+        self._session.run(self.shell.operations, tr("备份"), lambda ctx, _p, _c: back_up(ctx), self._backed_up, owner=self)
 
     def settle(self) -> None:
         """Take the step to the settlement: a trial run of the month's sharing."""
         month = self.shell.month
         if month is not None:
-            self.shell.operations.run(tr("试算"), self._session.work(lambda ctx: trial(ctx, month)), self._settled, owner=self)
+            self._session.run(
+                self.shell.operations, tr("试算"), lambda ctx, _p, _c: trial(ctx, month), self._settled, owner=self
+            )
 
     def export_templates(self) -> None:
         """Ask for a folder and write the 17 templates into it."""
         seen = self.seen
         folder = QFileDialog.getExistingDirectory(self, tr("模板写到哪个文件夹"), str(self._session.paths.outbox))
         if folder and seen is not None:
-            self.shell.operations.run(
+            self._session.run(
+                self.shell.operations,
                 tr("导出模板"),
-                lambda progress, cancelled: write_templates(
-                    self._session.context(), seen.view.month, Path(folder), progress, cancelled
-                ),
+                lambda ctx, progress, cancelled: write_templates(ctx, seen.view.month, Path(folder), progress, cancelled),
                 self._exported,
                 owner=self,
             )
@@ -174,7 +170,7 @@ class DeskPage(Page):
         self.shell.operations.run(
             tr("建立演示"),
             lambda progress, cancelled: build_demo(out, progress, cancelled),
-            self._session.switch,
+            self._session.reopen,
             self._no_demo,
             owner=self,
             database=False,  # it is another workspace: ours stays free

@@ -24,6 +24,7 @@ from zgc_desktop.viewmodels.desk import Task, action_lines, big_figure, grid_col
 TODO_H = 47
 ACTION_H = 30
 CARD_HEAD = 44
+LINE_H = 34
 RIGHT_FIXED = 126
 """Height of the card with the three figures."""
 
@@ -151,12 +152,14 @@ def figures_card(figures: Sequence[Figure]) -> QFrame:
 def _figure(given: Figure) -> QWidget:
     big = big_figure(given)
     if not big.line:
-        return figure(big.name, big.value, big.unit, big.note)
+        level = QWidget()  # keeps the figure on the line of its neighbours
+        level.setFixedHeight(LINE_H)
+        return figure(big.name, big.value, big.unit, big.note, level)
 
     def lay_out(width: float, height: float) -> Scene:
         return sparkline(big.line, width, height, alt=big.said)
 
-    line = SceneView(lay_out, height=34)
+    line = SceneView(lay_out, height=LINE_H)
     line.setToolTip(big.said)
     return figure(big.name, big.value, big.unit, big.note, line)
 

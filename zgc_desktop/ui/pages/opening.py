@@ -33,7 +33,7 @@ def trouble(title: str, what: str, failure: Failure, session: Session) -> QWidge
     details = "\n".join(t for t in (what, failure.sentence, failure.details) if t)
     acts = row(
         None,
-        button(tr("再试一次"), lambda: session.retry(), role="primary"),
+        button(tr("再试一次"), lambda: session.reopen(None), role="primary"),
         button(tr("打开另一个工作区…"), lambda: choose_other(session)),
         button(tr("复制详情"), lambda: QGuiApplication.clipboard().setText(details), role="link"),
         None,
@@ -49,4 +49,4 @@ def choose_other(session: Session) -> None:
     """Ask for the folder of another workspace and open it."""
     folder = QFileDialog.getExistingDirectory(None, tr("打开工作区文件夹"), str(session.paths.root.parent))
     if folder:
-        session.switch(Path(folder))
+        session.reopen(Path(folder))

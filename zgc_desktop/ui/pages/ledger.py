@@ -1,0 +1,303 @@
+"""企业台账: every company once, with its whole life, and where each of its figures came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QScrollArea, QWidget
+
+from zgc_desktop.domain.companies import CompanyCard, CompanyItem
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.ui.operations import Failure
+from zgc_desktop.ui.pages.base import Page, Shell
+from zgc_desktop.ui.pages.ledger_card import CompanyPane
+from zgc_desktop.ui.pages.opening import not_open, trouble
+from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.table.pane import FacetPanel, TablePane
+from zgc_desktop.ui.table.view import DataTable
+from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.widgets.bands import empty_state
+from zgc_desktop.ui.widgets.basic import Chip, button, label, page_head
+from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, clear, col, page_body, restyle, row, set_role
+from zgc_desktop.viewmodels.ledger import COLUMNS, SPARE, Filter, columns_that_fit, filters, prepared
+from zgc_desktop.viewmodels.table import Prepared
+
+if TYPE_CHECKING:
+    from zgc_desktop.services.context import AppContext
+
+FACETS_W = 206
+MOST_CHIPS = 6
+
+
+def read_ledger(ctx: AppContext, month: Month | None) -> Prepared[CompanyItem]:
+    """The companies of a month, ready to be filtered; for a worker."""
+    from zgc_desktop.services import look_up
+
+    return prepared(look_up.companies(ctx, month) if month is not None else ())
+
+
+def read_card(ctx: AppContext, company: int, month: Month) -> CompanyCard:
+    """One company's card; for a worker."""
+    from zgc_desktop.services import look_up
+
+    return look_up.company_card(ctx, company, month)
+
+
+class LedgerPage(Page):
+    """Facets at left, the ledger, and below it the card of the company that was opened."""
+
+    subjects = frozenset({"submissions", "companies", "cases", "tiers", "clusters", "leads"})
+
+    def __init__(self, shell: Shell, session: Session) -> None:
+        super().__init__(shell)
+        self._session = session
+        self._built = self._loaded = False
+        self._wanted: int | None = None
+        """The company whose card is asked for."""
+        self._pending: object = None
+        """Where another page pointed before the ledger was read."""
+        self._fitting: frozenset[str] = frozenset()
+
+    def refresh(self) -> None:
+        if not self._session.is_open:
+            self._built = self._loaded = False
+            self.put(not_open(self._session, tr("企业台账")))
+            return
+        if not self._built:
+            self._build()
+        month = self.shell.month
+        self._session.read(
+            self.shell.operations,
+            tr("读取台账"),
+            lambda ctx: read_ledger(ctx, month),
+            lambda rows: self._take(rows, month),
+            self._cannot_read,
+            owner=self,
+        )
+
+    def show_target(self, target: object) -> None:
+        """Open the card of a company named by its key or its credit code."""
+        if not self._loaded:
+            self._pending = target
+            return
+        data = self.table.table
+        found = next((c for c in data.rows if target in (c.id, c.credit_code)), None)
+        if found is not None and data.find(found.id) is None:
+            self.table.clear_filters()
+        if found is not None:
+            self.table.select_key(found.id)
+        company = found.id if found is not None else target
+        if isinstance(company, int):
+            self.open_card(company)
+        else:
+            self.shell.say(tr("{month} 的台账中没有 {code}", month=self.shell.month, code=target))
+
+    def offers(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "find": self._find,
+            "filter": self._toggle_facets,
+            "refresh": self.refresh,
+            "next_record": lambda: self._step(1),
+            "previous_record": lambda: self._step(-1),
+        }
+
+    def open_card(self, company: int) -> None:
+        """Read a company's card and show it."""
+        month = self.shell.month
+        if month is None:
+            return
+        self._wanted = company
+        self._session.read(
+            self.shell.operations,
+            tr("读取企业卡片"),
+            lambda ctx: read_card(ctx, company, month),
+            self._show_card,
+            owner=self,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._built and self.card.isVisible():
+            self.card.close_it()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where the table is narrow, columns the facets also tell give way, so that the last column is never cut off."""
+        if isinstance(event, QResizeEvent) and self._built and watched is self.table.viewport():
+            self._fit_columns(event.size().width())
+        return False
+
+    # ---- building -----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.table = DataTable(COLUMNS, lambda c: c.id, name=tr("企业台账"))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("名称、信用代码"))
+        self.search.setAccessibleName(tr("在台账中查找"))
+        self.search.setFixedWidth(260)
+        self.table.attach_search(self.search)
+        self.note = label("", "sub")
+        self.card = CompanyPane(self._step)
+        self.card.closed.connect(self._card_closed)
+        self.facets = self._facet_card()
+        self._chips = row(gap=8)
+        self.chip_row = box(self._chips, height=26)
+        self.chip_row.hide()
+        nothing = empty_state(
+            tr("没有企业"),
+            tr("接收并接受第一份报送后，企业会出现在这里。"),
+            act=tr("去接收报送"),
+            on_act=lambda: self.shell.go("receive"),
+        )
+        pane = TablePane(self.table, totals=True, empty=nothing)
+        self.ledger = box(col((pane, 1), gap=0, margins=INSIDE), "card")
+        self.ledger.setMinimumHeight(232)
+        self._connect()
+        head = page_head(tr("企业台账"), note=self.note, tools=[self.search])
+        right = col((self.ledger, 1), self.card, gap=12)
+        self._built = True
+        self.put(page_body(head, self.chip_row, (row(self.facets, (right, 1), gap=12), 1)))
+
+    def _connect(self) -> None:
+        self.table.opened.connect(self._open)
+        self.table.current_changed.connect(self._follow)
+        self.table.filtered.connect(self._filtered)
+        self.table.summed.connect(self.shell.show_sum)
+        self.table.menu_asked.connect(self._fill_menu)
+        self.table.viewport().installEventFilter(self)
+
+    def _facet_card(self) -> QFrame:
+        """The facets, scrolling by themselves: they are longer than the table is high."""
+        panel = FacetPanel(self.table)
+        restyle(panel, "role", "")
+        panel.setMinimumWidth(FACETS_W - 14)
+        panel.setMaximumWidth(FACETS_W)
+        area = set_role(QScrollArea(), "drawer")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(panel)
+        panel.setAutoFillBackground(False)  # setWidget turns it on: grey on a white card
+        made = box(col((area, 1), gap=0, margins=(1, 6, 1, 6)), "card")
+        made.setFixedWidth(FACETS_W)
+        return made
+
+    def _fill_menu(self, menu: QMenu, key: object) -> None:
+        if isinstance(key, int):
+            menu.addAction(tr("打开卡片"), lambda: self._open(key))
+
+    # ---- rows ---------------------------------------------------------------------------------------------------------
+
+    def _take(self, rows: Prepared[CompanyItem], month: Month | None) -> None:
+        if not self._built or month != self.shell.month:
+            return
+        self.table.set_rows(rows)
+        self._loaded = True
+        self._filtered()
+        full = bool(rows.rows)
+        self.facets.setVisible(full)
+        self.search.setEnabled(full)
+        if self._pending is not None:
+            target, self._pending = self._pending, None
+            self.show_target(target)
+        elif self._wanted is not None and self.card.isVisible():
+            self.open_card(self._wanted)
+
+    def _cannot_read(self, failure: Failure) -> None:
+        if failure.kind != "cancelled":
+            self._built = self._loaded = False
+            self.put(trouble(tr("企业台账"), tr("台账没有读出来"), failure, self._session))
+
+    # ---- filters ------------------------------------------------------------------------------------------------------
+
+    def _filtered(self) -> None:
+        data = self.table.table
+        if self.search.text().strip() != data.words:
+            with QSignalBlocker(self.search):
+                self.search.setText(data.words)
+        month = self.shell.month
+        if not data.rows:
+            self.note.setText(str(month) if month else "")
+        elif data.is_filtered:
+            self.note.setText(tr("{month}，{n} 家，共 {all} 家", month=month, n=f"{len(data):,}", all=f"{len(data.rows):,}"))
+        else:
+            self.note.setText(tr("{month}，共 {n} 家", month=month, n=f"{len(data):,}"))
+        self._show_chips(filters(data.words, data.ticked))
+
+    def _show_chips(self, on: tuple[Filter, ...]) -> None:
+        clear(self._chips)
+        items: list[Item] = []
+        for each in on[:MOST_CHIPS]:
+            chip = Chip(f"{each.text}  ×", on=True)
+            chip.setToolTip(tr("去掉这个筛选"))
+            chip.clicked.connect(self._remover(each))
+            items.append(chip)
+        if len(on) > MOST_CHIPS:
+            items.append(label(tr("另有 {n} 项", n=len(on) - MOST_CHIPS), "note"))
+        if on:
+            items.append(button(tr("清除全部筛选"), self.table.clear_filters, role="link"))
+        for item in items:
+            if isinstance(item, QWidget):
+                self._chips.addWidget(item)
+        self._chips.addStretch(1)
+        self.chip_row.setVisible(bool(on))
+
+    def _remover(self, given: Filter) -> Callable[[], None]:
+        def remove() -> None:
+            if given.column:
+                left = self.table.table.ticked.get(given.column, frozenset()) - {given.value}
+                self.table.tick(given.column, left)
+            else:
+                self.table.search("")
+
+        return remove
+
+    def _find(self) -> None:
+        if self._built:
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.selectAll()
+
+    def _toggle_facets(self) -> None:
+        if self._built:
+            self.facets.setVisible(not self.facets.isVisible())
+
+    def _fit_columns(self, width: int) -> None:
+        fitting = columns_that_fit(width)
+        if fitting == self._fitting:
+            return
+        self._fitting = fitting
+        for n, column in enumerate(COLUMNS):
+            if column.key in SPARE:
+                self.table.horizontalHeader().setSectionHidden(n, column.key in fitting)
+
+    # ---- the card -----------------------------------------------------------------------------------------------------
+
+    def _open(self, key: object) -> None:
+        if isinstance(key, int):
+            self.open_card(key)
+
+    def _follow(self, key: object) -> None:
+        """With a card open, the card follows the current row."""
+        if isinstance(key, int) and self.card.isVisible() and key != self._wanted:
+            self.open_card(key)
+
+    def _step(self, by: int) -> None:
+        if not self._built or not len(self.table.table):
+            return
+        data = self.table.table
+        at = data.find(self.table.current_key()) if self.table.current_key() is not None else None
+        to = 0 if at is None else max(0, min(len(data) - 1, at + by))
+        self.table.select_key(data.key_at(to))
+
+    def _show_card(self, card: CompanyCard) -> None:
+        if self._built and card.item.id == self._wanted:
+            self.card.show_card(card)
+            self.table.scrollTo(self.table.currentIndex())
+
+    def _card_closed(self) -> None:
+        self._wanted = None
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,225 @@
+"""Opens the window on a workspace: the window shows first, the workspace is opened behind it, frame and search follow it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+
+from zgc_desktop.domain.changes import ChangeSummary
+from zgc_desktop.domain.desk import DeskView
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.ui.app import run
+from zgc_desktop.ui.commands import PAGES
+from zgc_desktop.ui.main_window import MainWindow
+from zgc_desktop.ui.operations import Failure, Operations
+from zgc_desktop.ui.pages.desk import DeskPage
+from zgc_desktop.ui.pages.intake import IntakePage
+from zgc_desktop.ui.pages.ledger import LedgerPage
+from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.shell.palette import Hit
+from zgc_desktop.ui.texts import tr
+from zgc_desktop.viewmodels.desk import moment_long
+from zgc_desktop.viewmodels.ledger import Found, Index, found, index_of
+
+if TYPE_CHECKING:
+    from zgc_desktop.services.context import AppContext
+
+LOG_FILE: Final = "window.log"
+KEY_OF: Final = {e.title: e.key for e in PAGES}
+ALL: Final = ChangeSummary("")
+"""Names no subject: every page reads again."""
+
+
+def open_window(workspace: Path | None = None) -> int:
+    """Open the window on a workspace (the usual one when None), stay until it is closed; the exit code."""
+    session = Session(workspace)
+    log_file = LogFile(session.paths.logs / LOG_FILE)
+    logging.getLogger().addHandler(log_file)
+    try:
+        return run(lambda settings: make_window(session, settings))
+    finally:
+        logging.getLogger().removeHandler(log_file)
+        log_file.close()
+
+
+def make_window(session: Session, settings: QSettings | None = None, operations: Operations | None = None) -> MainWindow:
+    """The window with its pages; the workspace is opened as soon as the window has been painted once."""
+    pages = {
+        "desk": lambda shell: DeskPage(shell, session),
+        "receive": lambda shell: IntakePage(shell, session),
+        "companies": lambda shell: LedgerPage(shell, session),
+    }
+    log_path = str(session.paths.logs / LOG_FILE)
+    window = MainWindow(pages, operations=operations, settings=settings, log_path=log_path)
+    window.go("desk")
+    Start(window, session)
+    return window
+
+
+class LogFile(RotatingFileHandler):
+    """The window's log in the workspace; before the workspace has its folder, nothing is written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True)
+        self.setLevel(logging.WARNING)
+        self.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if Path(self.baseFilename).parent.is_dir():
+            super().emit(record)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the frame of the window says of a workspace."""
+
+    ctx: AppContext
+    view: DeskView
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What may come a moment later: the companies the search finds, and whether all this is invented."""
+
+    index: Index
+    is_demo: bool
+
+
+def surroundings(ctx: AppContext, month: Month | None) -> Surroundings:
+    """Read what the frame shows; for a worker."""
+    from zgc_desktop.services import desk
+
+    return Surroundings(ctx, desk.view(ctx, month), ctx.clock().astimezone())
+
+
+def rest(ctx: AppContext, month: Month | None) -> Rest:
+    """Read what the search needs; for a worker."""
+    from zgc_desktop.services import demo, look_up
+
+    companies = look_up.companies(ctx, month) if month is not None else ()
+    return Rest(index_of(companies), (ctx.paths.root / demo.MARK).is_file())
+
+
+class Start(QObject):
+    """Keeps months, counts, status bar and search of a window in step with its workspace."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
+        self._home = session.paths.root
+        self._view: DeskView | None = None
+        self._index: Index = ()
+        session.reopen = self.open
+        session.ready.connect(self._opened)
+        session.failed.connect(self._not_opened)
+        window.status.set_left([tr("工作区未打开")])
+        window.add_finder(self.find)
+        window.announced.connect(self._follow)
+        window.month_changed.connect(self._month_changed)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the workspace after the first painting: what is on the screen comes before what is on the disk."""
+        if watched is self._window and event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.open)
+        return False
+
+    def open(self, folder: Path | None = None) -> None:
+        """Open a workspace, this one again when none is named; pages show what is under way and what came of it."""
+        self._session.problem = None
+        if not self._session.is_open:
+            self._window.announce(ALL)
+        self._session.open(self._window.operations, folder)
+
+    def find(self, words: str) -> Iterator[Hit]:
+        """Companies by name or credit code, for the search of the window."""
+        for each in found(self._index, words):
+            yield Hit(each.name, f"{each.credit_code}　{each.park}", self._opener(each))
+
+    # ---- inside -------------------------------------------------------------------------------------------------------
+
+    def _opener(self, company: Found) -> Callable[[], None]:
+        return lambda: self._window.go("companies", company.id)
+
+    def _opened(self) -> None:
+        self._view = None
+        if self._session.paths.root == self._home or self._window.month is None:
+            self._read()
+        else:  # another workspace: its own newest month, not the one shown here
+            self._read(newest=True)
+
+    def _not_opened(self, sentence: str) -> None:
+        if self._session.is_open:  # another workspace could not be opened: this one stays
+            self._window.say(sentence)
+        else:
+            self._window.announce(ALL)
+
+    def _follow(self, change: ChangeSummary) -> None:
+        if change.subjects and self._session.is_open:
+            self._read()
+
+    def _month_changed(self, month: Month | None) -> None:
+        if self._session.is_open and (self._view is None or self._view.month != month):
+            self._read()
+
+    def _read(self, *, newest: bool = False) -> None:
+        month = None if newest else self._window.month
+        look = partial(surroundings, month=month)
+        self._session.read(self._window.operations, tr("读取期间"), look, self._take, self._cannot_read, owner=self)
+
+    def _take(self, seen: Surroundings) -> None:
+        first = self._view is None
+        if not first and self._window.month not in (None, seen.view.month):
+            return  # another month has been chosen meanwhile
+        before = self._window.month
+        self._show(seen)
+        if first and self._window.month == before:
+            self._window.announce(ALL)
+        self._read_rest()
+
+    def _read_rest(self) -> None:
+        look = partial(rest, month=self._window.month)
+        self._session.read(self._window.operations, tr("读取名录"), look, self._take_rest, self._cannot_read, owner=self)
+
+    def _cannot_read(self, failure: Failure) -> None:
+        self._window.status.say(failure.sentence)
+
+    def _show(self, seen: Surroundings) -> None:
+        window, view = self._window, seen.view
+        self._view = view
+        month = view.month if view.months else None
+        window.set_months(view.months, month, locked=view.locked)
+        window.rail.set_counts({KEY_OF[title]: n for title, n in view.rail_counts})
+        self._say_where()
+        copy = moment_long(view.last_backup, seen.now) if view.last_backup else ""
+        backup = tr("备份 {when}", when=copy) if copy else tr("还没有备份")
+        window.status.set_right([backup, tr("版本 {version}", version=seen.ctx.program_version), seen.ctx.who])
+        window.topbar.set_person(seen.ctx.who)
+
+    def _take_rest(self, read: Rest) -> None:
+        self._index = read.index
+        here = self._session.paths.root
+        self._say_where(tr("演示，全部虚构") if read.is_demo else "")
+        if read.is_demo and here != self._home:
+            sentence = tr("正在看演示：企业、代码、金额、文号全部虚构，建在 {path}", path=here.parent)
+            self._window.ribbon.locked(sentence, tr("回到我的工作区"), lambda: self.open(self._home))
+        else:
+            self._window.ribbon.hide()
+
+    def _say_where(self, demo: str = "") -> None:
+        """The left of the status bar: workspace, month, lock."""
+        month, locked = self._window.month, self._view is not None and self._view.locked
+        state = tr("已锁定") if locked else tr("未锁定")
+        when = f"{month} {state}" if month else tr("未建立期间")
+        self._window.status.set_left([self._session.name, demo, when])
+        self._window.status.left.setToolTip(str(self._session.paths.root))

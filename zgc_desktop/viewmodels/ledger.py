@@ -1,0 +1,261 @@
+"""How 企业台账 reads: columns of the ledger and of a company's card, filters in words, and the names the search finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from zgc_desktop.domain.companies import CompanyCard, CompanyItem, MonthFigures, Residence
+from zgc_desktop.domain.money import wan
+from zgc_desktop.viewmodels.columns import MISSING, Cell, Column, Mark, searchable
+from zgc_desktop.viewmodels.desk import since_first
+from zgc_desktop.viewmodels.table import Prepared, prepare
+
+DISPUTED, CLOSED, LISTED = "争议", "注销", "在册"
+GONE: Final = frozenset({"注销", "吊销", "迁出"})
+"""Statuses a park reports for a company that no longer is one of its own."""
+FOUND_MOST: Final = 8
+
+
+def status_of(company: CompanyItem) -> str:
+    """在册, 争议 (two parks list it) or 注销."""
+    if company.disputed_with:
+        return DISPUTED
+    return CLOSED if company.status in GONE else LISTED
+
+
+def short_park(park: str) -> str:
+    """海淀 for 海淀园."""
+    return park.removesuffix("园")
+
+
+def _status_cell(company: CompanyItem) -> Cell:
+    status = status_of(company)
+    if status == DISPUTED:
+        tip = f"{company.park}与{company.disputed_with}同月列报，计入{company.park}，待统筹判定"
+        return Cell(f"{DISPUTED} {short_park(company.disputed_with)}", "badge", "warn", tip=tip)
+    said = f"园方填报：{company.status}" if company.status else "园方未填状态"
+    return Cell(status, "badge", "tag", tip=said)
+
+
+def _named(value: str) -> str | None:
+    return value or None
+
+
+def _issues_cell(company: CompanyItem) -> Cell:
+    if not company.issues:
+        return Cell("0", "number", tone="text3", tip="本月没有错误或警告")
+    return Cell(f"{company.issues:,}", "number", tone="warn", tip=f"本月报送中有 {company.issues} 项错误或警告")
+
+
+COLUMNS: Final[tuple[Column[CompanyItem], ...]] = (
+    Column[CompanyItem]("name", "企业名称", lambda c: c.name or None, "link", least=196),
+    Column[CompanyItem]("code", "信用代码", lambda c: c.credit_code, "code", 164),
+    Column[CompanyItem]("park", "园", lambda c: c.park, width=68, show=lambda c: short_park(c.park), facet=True),
+    Column[CompanyItem]("cluster", "组团", lambda c: _named(c.cluster), width=98, facet=True),
+    Column[CompanyItem]("industry", "产业", lambda c: _named(c.industry), width=118, facet=True),
+    Column[CompanyItem]("tier", "梯队", lambda c: _named(c.tier), width=70, facet=True),
+    Column[CompanyItem]("employees", "从业", lambda c: c.employees, "number", 72, total=True),
+    Column[CompanyItem]("revenue", "收入", lambda c: c.revenue_fen, "money", 122, unit="万元", total=True),
+    Column[CompanyItem]("tax", "税收", lambda c: c.tax_fen, "money", 112, unit="万元", total=True, bold=True),
+    Column[CompanyItem](
+        "status", "状态", status_of, "badge", 106, show=status_of, cell=_status_cell, sort=lambda c: status_of(c), facet=True
+    ),
+    Column[CompanyItem]("issues", "问题", lambda c: c.issues, "number", 60, cell=_issues_cell, total=True),
+)
+SPARE: Final = ("industry", "employees", "tier")
+"""Columns that give way first where the table is narrow."""
+
+
+def prepared(companies: Sequence[CompanyItem]) -> Prepared[CompanyItem]:
+    """The ledger's rows with the texts filtering needs; for a worker."""
+    return prepare(COLUMNS, companies)
+
+
+def columns_that_fit(width: int) -> frozenset[str]:
+    """Which columns to hide so that the rest fits a table this wide; the name keeps its least."""
+    hidden: set[str] = set()
+    need = sum(c.width or c.least for c in COLUMNS)
+    for key in SPARE:
+        if need <= width:
+            break
+        hidden.add(key)
+        need -= next(c.width for c in COLUMNS if c.key == key)
+    return frozenset(hidden)
+
+
+# ---- filters in words -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One filter that can be taken away: a value of a column, or the words searched for (column "")."""
+
+    column: str
+    value: str
+    text: str
+
+
+def filters(words: str, ticked: Mapping[str, frozenset[str]]) -> tuple[Filter, ...]:
+    """The filters that are on, in the order of the columns, the words first."""
+    found = [Filter("", words, f"“{words}”")] if words else []
+    for column in COLUMNS:
+        for value in sorted(ticked.get(column.key, frozenset())):
+            found.append(Filter(column.key, value, f"{column.title}：{'未填' if value == MISSING else value}"))
+    return tuple(found)
+
+
+# ---- a company's card -----------------------------------------------------------------------------------------------------
+
+Pair: TypeAlias = tuple[str, str]
+"""What it is and what it says."""
+
+
+def overview(card: CompanyCard) -> tuple[Pair, ...]:
+    """概况: who the company is and where it stands."""
+    item = card.item
+    status = status_of(item)
+    park = f"{item.park}（与{item.disputed_with}同月列报）" if status == DISPUTED else item.park
+    return (
+        ("信用代码", item.credit_code),
+        ("所属分园", park or MISSING),
+        ("组团", item.cluster or MISSING),
+        ("产业", item.industry or MISSING),
+        ("梯队", item.tier or MISSING),
+        ("园方填报状态", item.status or MISSING),
+        ("成立日期", card.founded_on.isoformat() if card.founded_on else MISSING),
+        ("从业人数", MISSING if item.employees is None else f"{item.employees:,} 人"),
+        ("注册地址", card.address or MISSING),
+        ("曾用名", "、".join(card.former_names) or "无"),
+    )
+
+
+def subject(card: CompanyCard) -> str:
+    """The line beside the name: code, park, cluster."""
+    item = card.item
+    return "　".join(t for t in (item.credit_code, item.park, item.cluster) if t)
+
+
+def tax_line(card: CompanyCard, months: int = 12) -> tuple[tuple[int | None, ...], str]:
+    """The tax of the last months that counts, None where a month has none; and the same in words."""
+    counted = {m.month: m.tax_fen for m in card.months if m.counted}
+    if not counted:
+        return (), ""
+    last = max(counted)
+    values = tuple(counted.get(last.plus(n)) for n in range(1 - months, 1))
+    known = [v for v in values if v is not None]
+    if len(known) < 2:
+        return (), ""
+    return since_first(values), f"近 {len(known)} 个月由 {wan(known[0])} 到 {wan(known[-1])} 万元"
+
+
+def _place(title: str) -> Column[MonthFigures]:
+    """Where a figure was read: the cell in its file; in full as its tooltip."""
+
+    def full(m: MonthFigures) -> str:
+        return dict(m.sources).get(title, "")
+
+    def short(m: MonthFigures) -> str:
+        return full(m).rpartition(" · ")[2] or MISSING
+
+    return Column[MonthFigures](
+        f"source_{title}",
+        f"{title}来源",
+        lambda m: short(m) if full(m) else None,
+        width=116,
+        tone="text2",
+        tip=lambda m: f"{title} ← {full(m)}" if full(m) else "本月没有这个数",
+    )
+
+
+MONTH_COLUMNS: Final[tuple[Column[MonthFigures], ...]] = (
+    Column[MonthFigures]("month", "月份", lambda m: m.month, width=92, show=lambda m: str(m.month)),
+    Column[MonthFigures]("park", "列报分园", lambda m: m.park, least=84),
+    Column[MonthFigures](
+        "counted",
+        "计入",
+        lambda m: "计入" if m.counted else "未计入",
+        "badge",
+        84,
+        mark=lambda m: "tag" if m.counted else "warn",
+        tip=lambda m: "计入本月合计" if m.counted else "同月另有分园列报，本行未计入合计",
+    ),
+    Column[MonthFigures]("employees", "从业", lambda m: m.employees, "number", 72),
+    Column[MonthFigures]("revenue", "营业收入", lambda m: m.revenue_fen, "money", 118, unit="万元"),
+    _place("营业收入"),
+    Column[MonthFigures]("rd", "研发费用", lambda m: m.rd_fen, "money", 112, unit="万元"),
+    _place("研发费用"),
+    Column[MonthFigures]("tax", "地方税收", lambda m: m.tax_fen, "money", 112, unit="万元", bold=True),
+    _place("地方税收"),
+)
+
+
+def sources_line(figures: MonthFigures) -> str:
+    """来源 of every figure of a month in one line: 地方税收 ← 东城园 第1版 · 税收!F46."""
+    said = "　".join(f"{title} ← {place}" for title, place in figures.sources)
+    return f"{figures.month} 来源：{said}" if said else f"{figures.month} 没有金额数据"
+
+
+RESIDENCE_COLUMNS: Final[tuple[Column[Residence], ...]] = (
+    Column[Residence]("start", "自", lambda r: r.days.start, "date", 124),
+    Column[Residence](
+        "end", "至", lambda r: r.days.end, "date", 108, show=lambda r: r.days.end.isoformat() if r.days.end else "至今"
+    ),
+    Column[Residence]("park", "分园", lambda r: r.park, width=110),
+    Column[Residence]("cause", "缘由", lambda r: r.cause, least=200),
+    Column[Residence]("case", "案件", lambda r: _named(r.case_id), width=140),
+)
+
+
+def pair_columns(first: str, second: str, width: int) -> tuple[Column[Pair], ...]:
+    """Two plain columns: cases, recognitions, issues."""
+    return (
+        Column[Pair]("what", first, lambda p: p[0], width=width),
+        Column[Pair]("said", second, lambda p: p[1], least=240),
+    )
+
+
+# ---- the search of the window ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A company the search of the window brings."""
+
+    id: int
+    name: str
+    credit_code: str
+    park: str
+
+
+Index: TypeAlias = tuple[tuple[str, Found], ...]
+"""The searched form of name and code, and the company."""
+
+
+def index_of(companies: Sequence[CompanyItem]) -> Index:
+    """What the search looks through; for a worker."""
+    return tuple(
+        (searchable(f"{c.name}\n{c.credit_code}"), Found(c.id, c.name or c.credit_code, c.credit_code, c.park))
+        for c in companies
+    )
+
+
+def found(index: Index, words: str, most: int = FOUND_MOST) -> Iterator[Found]:
+    """The first companies whose name or code holds every word."""
+    parts = searchable(words).split()
+    if not parts:
+        return
+    left = most
+    for text, company in index:
+        if all(p in text for p in parts):
+            yield company
+            left -= 1
+            if not left:
+                return
+
+
+def marks_of(card: CompanyCard) -> tuple[Mark, str]:
+    """The badge of a card: its mark and word."""
+    cell = _status_cell(card.item)
+    return cell.mark, cell.text
