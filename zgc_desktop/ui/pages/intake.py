@@ -92,7 +92,8 @@ class IntakePage(Page):
             link=tr("先导出模板"),
             on_link=self.export_template,
         )
-        self._tables = QStackedLayout()
+        tables = QFrame()
+        self._tables = QStackedLayout(tables)
         self._tables.addWidget(TablePane(self.table, totals=True, empty=nothing))
         self._tables.addWidget(TablePane(self.run_table))
         self._month_title = label(tr("本月报送"), "h3")
@@ -101,7 +102,7 @@ class IntakePage(Page):
         self.tabs.hide()
         self._hint = label(tr("选中一行看问题、列对应和识别依据，F8 逐条看问题"), "note")
         head = row(self._month_title, self.tabs, self._hint, None, margins=(16, 0, 12, 0))
-        made = box(col(box(head, height=44), (self._tables, 1), gap=0, margins=INSIDE), "card")
+        made = box(col(box(head, height=44), (tables, 1), gap=0, margins=INSIDE), "card")
         made.setMinimumHeight(250)
         return made
 

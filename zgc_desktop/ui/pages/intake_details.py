@@ -63,12 +63,12 @@ class FilePane(QFrame):
             act=tr("导出模板…"),
             on_act=self.template_asked.emit,
         )
-        self._stack = QStackedLayout()
+        self._stack_box = QFrame()
+        self._stack = QStackedLayout(self._stack_box)
         self._stack.addWidget(TablePane(self.issues, empty=nothing_wrong))
         self._stack.addWidget(TablePane(self.matches, empty=no_columns))
         self._stack.addWidget(TablePane(self.facts))
         self._stack.addWidget(self._absent)
-        self._stack_box = box(self._stack)
 
     # ---- what is shown ----------------------------------------------------------------------------------------------------
 

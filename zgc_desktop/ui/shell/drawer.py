@@ -41,6 +41,7 @@ class Drawer(QFrame):
         self._title.setText(title)
         self._subject.setText(subject)
         self._area.setWidget(body)
+        body.setAutoFillBackground(False)  # the scroll area turns it on, and the page's ground would show
         clear(self._foot)
         if actions:
             items: list[Item] = [*actions]

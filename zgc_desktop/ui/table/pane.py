@@ -27,7 +27,7 @@ class TablePane(QFrame, Generic[R]):
         self.table = table
         self.foot = TotalsFoot(table) if totals else None
         self._empty, self._nothing = empty, QFrame()
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)  # of this frame from the start: else its pages would flash up as windows
         full: list[Item] = [(table, 1)]
         if self.foot is not None:
             full.append(self.foot)
@@ -35,7 +35,6 @@ class TablePane(QFrame, Generic[R]):
         self._stack.addWidget(self._nothing)
         if empty is not None:
             self._stack.addWidget(empty)
-        self.setLayout(self._stack)
         self._nothing.setLayout(QVBoxLayout())
         table.filtered.connect(self._follow)
         self._follow()

@@ -1,0 +1,530 @@
+"""报送接收 on a real workspace: files dropped, the month by park, issues at their cells, accepting, cancelling."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import product
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reports.template_xlsx import write_template
+from zgc_desktop.bootstrap import load_catalogue
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.paths import resources_dir
+from zgc_desktop.ui import theme
+from zgc_desktop.ui.main_window import MainWindow
+from zgc_desktop.ui.pages.base import Page, Shell
+from zgc_desktop.ui.pages.intake import MONTH, RUN, IntakePage
+from zgc_desktop.ui.pages.intake_details import ABSENT
+from zgc_desktop.ui.pages.intake_dialogs import DespiteDialog, TemplateDialog
+from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.table.delegate import TOO_NARROW, fitting, side_padding
+from zgc_desktop.ui.table.view import DataTable
+from zgc_desktop.ui.widgets.basic import ElidedLabel
+from zgc_desktop.viewmodels.columns import FIGURES
+
+CODES = ("91110108MA01TJ3Y5P", "91110114MA0J9HTM4L", "91110113MA09D4H3XP")
+"""Valid and fictitious, from the field's rules."""
+NAMES = ("北京衡岳智造科技有限公司", "北京知远数联技术有限公司", "北京槿蘅新材科技有限公司")
+OCTOBER = Month(2026, 10)
+Row = dict[str, object]
+WriteFile = Callable[..., Path]
+
+
+class Watcher(Page):
+    """Another page that shows submissions: it counts how often it must read again."""
+
+    subjects = frozenset({"submissions"})
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.read = 0
+
+    def refresh(self) -> None:
+        self.read += 1
+
+
+def company(n: int, **changes: object) -> Row:
+    line: Row = {
+        "credit_code": CODES[n],
+        "name": NAMES[n],
+        "registered_address": "北京市海淀区知行街 1 号",
+        "industry": "新一代信息技术",
+        "founded_on": date(2019, 3, 1),
+        "employees": 30 + n,
+        "revenue_fen": 100_000_000 * (n + 1),
+        "rd_fen": 5_000_000,
+        "status": "在营",
+    }
+    return line | changes
+
+
+def tax(n: int) -> Row:
+    parts = {"vat_fen": 1_234_567, "cit_fen": 765_433, "other_fen": 100}
+    return {"credit_code": CODES[n], "name": NAMES[n], **parts, "total_fen": sum(parts.values()), "source": "税务"}
+
+
+@pytest.fixture
+def park_file(tmp_path: Path) -> WriteFile:
+    """Write a park's filled-in template: ``park_file("海淀园", company(0))``, every company with a tax line that adds up."""
+    catalogue = load_catalogue(resources_dir())
+
+    def write(park: str, *roster: Row, month: Month = OCTOBER, name: str = "") -> Path:
+        codes = [CODES.index(str(line["credit_code"])) for line in roster]
+        return write_template(
+            tmp_path / "收件" / (name or f"中关村月报_{park}_{month}.xlsx"),
+            park=park,
+            month=month,
+            clusters=[c.name for c in catalogue.clusters_of(park)],
+            industries=list(catalogue.industries),
+            parks=list(catalogue.parks),
+            rows={"enterprise": list(roster), "tax": [tax(n) for n in dict.fromkeys(codes)]},
+        )
+
+    return write
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window on an empty workspace; October 2026 is chosen."""
+    theme.apply(qapp, "light")
+    session = Session(tmp_path / "工作 区")
+    made = MainWindow({"receive": lambda shell: IntakePage(shell, session), "desk": Watcher})
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(session.ready, timeout=10_000):
+        session.open(made.operations)
+    made.set_months([Month(2026, 9), OCTOBER], OCTOBER)
+    made.show()
+    qtbot.waitActive(made)
+    made.go("desk")
+    made.go("receive")
+    settle(qtbot, made)
+    yield made
+    made.operations.close()
+
+
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until nothing is under way."""
+    qtbot.waitUntil(lambda: not window.operations.running, timeout=20_000)
+
+
+def intake(window: MainWindow) -> IntakePage:
+    page = window.page("receive")
+    assert isinstance(page, IntakePage)
+    return page
+
+
+def drop(qtbot: QtBot, window: MainWindow, target: QWidget, *files: Path) -> None:
+    """Drag files over a widget and let them fall, as the Explorer does."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(f)) for f in files])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(20, 20), Qt.DropAction.CopyAction, mime, buttons, keys)
+    QApplication.sendEvent(target, enter)
+    assert enter.isAccepted()
+    fall = QDropEvent(QPointF(20, 20), Qt.DropAction.CopyAction, mime, buttons, keys)
+    with qtbot.waitSignal(window.operations.started, timeout=5_000):
+        QApplication.sendEvent(target, fall)
+    settle(qtbot, window)
+
+
+def texts(table: DataTable[object], n: int) -> dict[str, str]:
+    """What a shown row says, by column."""
+    return {c.key: table.table.cell(n, at).text for at, c in enumerate(table.table.columns)}
+
+
+def park_row(page: IntakePage, park: str) -> dict[str, str]:
+    n = page.table.table.find(park)
+    assert n is not None
+    return texts(page.table, n)  # type: ignore[arg-type]  # rows of any kind read the same
+
+
+def select(qtbot: QtBot, window: MainWindow, park: str) -> None:
+    assert intake(window).table.select_key(park)
+    settle(qtbot, window)
+
+
+# ---- files in -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("onto", ["window", "strip"])
+def test_files_dropped_anywhere_stand_in_the_months_table(
+    qtbot: QtBot, window: MainWindow, park_file: WriteFile, onto: str
+) -> None:
+    page = intake(window)
+    files = [park_file("海淀园", company(0)), park_file("昌平园", company(1), company(2))]
+    drop(qtbot, window, window if onto == "window" else page.strip, *files)
+    row = park_row(page, "昌平园")
+    assert (row["companies"], row["tax"], row["revenue"]) == ("2", "4.00", "500.00")
+    assert (row["version"], row["state"], row["basis"]) == ("第 1 版", "可接受", "模板标记")
+    assert len(page.table.table) == 17
+    assert page.state.text() == ("2026-10，已到 2 / 17 园，已接受 0 园，待接受 2 份，未到：东城园、西城园、朝阳园 等 15 园")
+    assert window.undo_bar.accessibleName() == "本次接收 2 份：登记 2 份"
+
+
+def test_a_park_without_a_file_is_a_line_too_and_says_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
+    page = intake(window)
+    row = park_row(page, "通州园")
+    assert row["state"] == "未到"
+    assert {row[k] for k in ("file", "companies", "tax", "errors")} == {"—"}
+    select(qtbot, window, "通州园")
+    assert page.pane._stack.currentIndex() == ABSENT
+    assert page.pane.isVisible()
+
+
+def test_progress_names_the_file_and_counts_the_files(qtbot: QtBot, window: MainWindow, park_file: WriteFile) -> None:
+    page = intake(window)
+    seen: list[tuple[int, int, str]] = []
+    page.receive_files([park_file("海淀园", company(0)), park_file("昌平园", company(1))])
+    assert page._receiving is not None
+    page._receiving.progressed.connect(lambda step: seen.append((step.n, step.of, step.text)))
+    assert page.strip.is_busy
+    assert page.strip.progress.cancel.isVisible()
+    settle(qtbot, window)
+    assert not page.strip.is_busy
+    assert seen[0] == (1, 2, "读取 中关村月报_海淀园_2026-10.xlsx")
+    assert all(n <= of == 2 for n, of, _ in seen)
+
+
+def test_cancelling_writes_nothing_and_says_so(qtbot: QtBot, window: MainWindow, park_file: WriteFile) -> None:
+    page = intake(window)
+    page.receive_files([park_file("海淀园", company(0)), park_file("昌平园", company(1))])
+    page.strip.progress.cancel.click()
+    settle(qtbot, window)
+    assert page.ribbon.accessibleName() == "已取消，未写入任何数据"
+    page.refresh()
+    settle(qtbot, window)
+    assert park_row(page, "海淀园")["state"] == "未到"
+    assert not page.strip.is_busy
+
+
+def test_files_dropped_while_others_are_received_follow_them(qtbot: QtBot, window: MainWindow, park_file: WriteFile) -> None:
+    page = intake(window)
+    page.receive_files([park_file("海淀园", company(0))])
+    page.receive_files([park_file("昌平园", company(1))])
+    settle(qtbot, window)
+    assert [park_row(page, p)["state"] for p in ("海淀园", "昌平园")] == ["可接受", "可接受"]
+
+
+def test_files_that_are_not_registered_stay_listed_with_the_reason_until_dismissed(
+    qtbot: QtBot, window: MainWindow, park_file: WriteFile, tmp_path: Path
+) -> None:
+    page = intake(window)
+    good = park_file("海淀园", company(0))
+    broken, unknown = tmp_path / "坏文件.xlsx", tmp_path / "说明.csv"
+    broken.write_bytes(b"PK\x03\x04 not a workbook")
+    unknown.write_text("信用代码,企业名称\n91110108MA01TJ3Y5P,北京衡岳智造科技有限公司\n", encoding="utf-8")
+    drop(qtbot, window, window, good, broken, unknown)
+    drop(qtbot, window, window, good)
+    assert page.ribbon.accessibleName() == "本次接收 1 份：内容相同 1 份"
+    assert page._tables.currentIndex() == RUN
+    lines = [texts(page.run_table, n) for n in range(len(page.run_table.table))]  # type: ignore[arg-type]
+    assert [line["state"] for line in lines] == ["无法读取", "需确认", "内容相同", "已登记"]
+    assert "另存为 .xlsx" in lines[0]["reason"]
+    assert "无法确定是哪个分园" in lines[1]["reason"]
+    assert "第1版" in lines[2]["reason"]
+    page.run_table.select_key(page.run_table.table.key_at(0))
+    assert texts(page.pane.issues, 0)["severity"] == "错误"  # type: ignore[arg-type]
+    page.dismiss_run()
+    assert (page._tables.currentIndex(), page.tabs.isVisible(), page.ribbon.isVisible()) == (MONTH, False, False)
+
+
+def test_a_file_of_another_month_is_said_so(qtbot: QtBot, window: MainWindow, park_file: WriteFile) -> None:
+    page = intake(window)
+    drop(qtbot, window, window, park_file("海淀园", company(0), month=Month(2026, 9)))
+    assert page.ribbon.accessibleName() == "本次接收 1 份：登记 1 份；其中 1 份属于 2026-09"
+    assert park_row(page, "海淀园")["state"] == "未到"
+
+
+def test_a_folder_without_workbooks_is_said_so(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    empty = tmp_path / "空文件夹"
+    empty.mkdir()
+    drop(qtbot, window, window, empty)
+    assert "没有找到可接收的文件" in intake(window).ribbon.accessibleName()
+
+
+# ---- what is wrong, and where ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def faulty(qtbot: QtBot, window: MainWindow, park_file: WriteFile) -> Path:
+    """海淀园 has a company without a name, 昌平园 is clean."""
+    file = park_file("海淀园", company(0), company(1, name=None))
+    drop(qtbot, window, window, file, park_file("昌平园", company(2)))
+    return file
+
+
+def test_an_issue_stands_at_its_cell(qtbot: QtBot, window: MainWindow, faulty: Path) -> None:
+    page = intake(window)
+    sheet = openpyxl.load_workbook(faulty)["企业"]
+    (code,) = [c for line in sheet.iter_rows() for c in line if c.value == CODES[1]]
+    select(qtbot, window, "海淀园")
+    issue = texts(page.pane.issues, 0)  # type: ignore[arg-type]
+    assert (issue["severity"], issue["place"]) == ("错误", f"企业!B{code.row}")
+    assert issue["problem"] == "没有填写企业名称"
+    assert issue["advice"].startswith("请按营业执照补填")
+    assert sheet[f"B{code.row}"].value is None
+    page.pane.issues.opened.emit(0)
+    assert window.drawer.isVisible()
+    assert "月报填报说明" in [w.text() for w in window.drawer.findChildren(QLabel)]
+
+
+def test_severity_chips_count_and_narrow(qtbot: QtBot, window: MainWindow, faulty: Path) -> None:
+    page = intake(window)
+    select(qtbot, window, "海淀园")
+    chips = {s.word: chip for s, chip in page.pane.chips.items()}
+    everything = len(page.pane.issues.table)
+    assert chips["错误"].accessibleName() == "错误 1"
+    assert not chips["警告"].isEnabled() or everything > 1
+    chips["错误"].click()
+    assert len(page.pane.issues.table) == 1
+    chips["错误"].click()
+    assert len(page.pane.issues.table) == everything
+
+
+def test_columns_and_basis_say_where_the_values_came_from(qtbot: QtBot, window: MainWindow, faulty: Path) -> None:
+    page = intake(window)
+    select(qtbot, window, "昌平园")
+    assert page.pane.issues.table.rows == ()
+    page.pane.tabs.choose(1)
+    match = texts(page.pane.matches, 0)  # type: ignore[arg-type]
+    assert (match["sheet"], match["letter"], match["field"]) == ("企业", "A", "→ 统一社会信用代码")
+    assert match["example"] == CODES[2]
+    page.pane.tabs.choose(2)
+    park = texts(page.pane.facts, 0)  # type: ignore[arg-type]
+    assert (park["what"], park["value"], park["basis"]) == ("分园", "昌平园", "模板标记：昌平园")
+
+
+def test_f8_goes_from_issue_to_issue_and_on_to_the_next_file(qtbot: QtBot, window: MainWindow, park_file: WriteFile) -> None:
+    files = [park_file("海淀园", company(0, name=None)), park_file("昌平园", company(1, name=None), company(2, name=None))]
+    drop(qtbot, window, window, *files)
+    seen = [stepped(qtbot, window) for _ in range(3)]
+    assert seen == [("海淀园", 0), ("昌平园", 0), ("昌平园", 1)]
+    assert stepped(qtbot, window, Qt.KeyboardModifier.ShiftModifier) == ("昌平园", 0)
+    assert stepped(qtbot, window, Qt.KeyboardModifier.ShiftModifier) == ("海淀园", 0)
+    stepped(qtbot, window, Qt.KeyboardModifier.ShiftModifier)
+    assert window.undo_bar.accessibleName() == "没有更多问题"
+
+
+def stepped(qtbot: QtBot, window: MainWindow, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> tuple[object, int]:
+    """The park and the issue F8 goes to."""
+    qtbot.keyClick(window, Qt.Key.Key_F8, keys)
+    settle(qtbot, window)
+    page = intake(window)
+    return page.table.current_key(), page.pane.issues.currentIndex().row()
+
+
+def test_issues_copy_with_their_headers(qtbot: QtBot, window: MainWindow, faulty: Path) -> None:
+    page = intake(window)
+    select(qtbot, window, "海淀园")
+    page.pane.issues.select_key(0)
+    page.pane.issues.copy(headers=True)
+    head, line = QGuiApplication.clipboard().text().split("\n")[:2]
+    assert head.startswith("级别\t位置\t列\t企业")
+    assert line.split("\t")[0] == "错误"
+
+
+def test_older_versions_are_reached_by_the_drawer(qtbot: QtBot, window: MainWindow, park_file: WriteFile) -> None:
+    page = intake(window)
+    drop(qtbot, window, window, park_file("海淀园", company(0, name=None)))
+    drop(qtbot, window, window, park_file("海淀园", company(0), company(1), name="海淀园更正.xlsx"))
+    row = park_row(page, "海淀园")
+    assert (row["version"], row["added"], row["state"]) == ("第 2 版", "1", "可接受")
+    select(qtbot, window, "海淀园")
+    page.pane.history.click()
+    (first,) = [b for b in window.drawer.findChildren(QPushButton) if b.text() == "第 1 版"]
+    first.click()
+    settle(qtbot, window)
+    assert page.pane.accessibleName() == "海淀园 第 1 版"
+    assert texts(page.pane.issues, 0)["problem"] == "没有填写企业名称"  # type: ignore[arg-type]
+
+
+def test_escape_closes_the_pane(qtbot: QtBot, window: MainWindow, faulty: Path) -> None:
+    page = intake(window)
+    select(qtbot, window, "海淀园")
+    qtbot.keyClick(page.pane.issues, Qt.Key.Key_Escape)
+    assert not page.pane.isVisible()
+    assert page.table.current_key() is None
+
+
+# ---- accepting ------------------------------------------------------------------------------------------------------------
+
+
+def test_what_has_no_errors_is_accepted_and_the_rest_is_held(qtbot: QtBot, window: MainWindow, faulty: Path) -> None:
+    page = intake(window)
+    assert (page.accept.text(), page.accept.isEnabled()) == ("接受全部可接受的 1 份", True)
+    assert (page.despite.isEnabled(), page.missing.text()) == (False, "另有 1 份有错误，选中后可带问题接收")
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, window)
+    assert park_row(page, "昌平园")["state"] == "已接受"
+    assert park_row(page, "海淀园")["state"] == "有错误"
+    assert window.undo_bar.accessibleName() == "已接受 2026-10 昌平园"
+    assert not page.accept.isEnabled()
+
+
+def test_with_problems_only_with_a_reason(qtbot: QtBot, window: MainWindow, faulty: Path) -> None:
+    page = intake(window)
+    select(qtbot, window, "海淀园")
+    page.despite.click()
+    (dialog,) = page.findChildren(DespiteDialog)
+    assert not dialog.accept_button.isEnabled()
+    assert dialog.accept_button.text() == "带问题接收 1 份"
+    assert any("不计入合计" in w.text() for w in dialog.findChildren(QLabel))
+    dialog.reason.setText("园方已说明，下月更正")
+    dialog.accept_button.click()
+    settle(qtbot, window)
+    n = page.table.table.find("海淀园")
+    assert n is not None
+    cell = page.table.table.cell(n, [c.key for c in page.table.table.columns].index("state"))
+    assert (cell.text, cell.tip) == ("带问题接收", "带问题接收，理由：园方已说明，下月更正")
+
+
+def test_another_page_reads_again_after_a_write(qtbot: QtBot, window: MainWindow, faulty: Path) -> None:
+    watcher = window.page("desk")
+    assert isinstance(watcher, Watcher)
+    assert watcher.read == 1
+    window.go("desk")
+    assert watcher.read == 2
+    window.go("receive")
+    intake(window).accept_clean()
+    settle(qtbot, window)
+    window.go("desk")
+    assert watcher.read == 3
+
+
+# ---- dialogs, empty states, models ------------------------------------------------------------------------------------------
+
+
+def test_files_are_chosen_in_a_dialog_too(qtbot: QtBot, window: MainWindow, park_file: WriteFile) -> None:
+    page = intake(window)
+    file = park_file("海淀园", company(0))
+    page.strip.files.click()
+    (dialog,) = page.findChildren(QFileDialog)
+    dialog.filesSelected.emit([str(file)])
+    dialog.close()
+    settle(qtbot, window)
+    assert park_row(page, "海淀园")["state"] == "可接受"
+
+
+def test_templates_are_written_and_nothing_is_overwritten(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    page = intake(window)
+    out = tmp_path / "模板"
+    out.mkdir()
+    for expected in ("已导出 1 份模板", "1 份已存在，未覆盖"):
+        select(qtbot, window, "通州园")
+        page.export_template()
+        ask = page.findChildren(TemplateDialog)[-1]
+        assert (ask.park.currentText(), ask.month.text()) == ("通州园", "2026-10")
+        ask.act.click()
+        folder = page.findChildren(QFileDialog)[-1]
+        folder.filesSelected.emit([str(out)])
+        folder.close()
+        settle(qtbot, window)
+        assert expected in window.undo_bar.accessibleName()
+    assert [f.name for f in out.iterdir()] == ["中关村月报_通州园_2026-10.xlsx"]
+
+
+def test_a_wrong_month_is_said_under_the_field(qtbot: QtBot, window: MainWindow) -> None:
+    page = intake(window)
+    page.export_template()
+    (ask,) = page.findChildren(TemplateDialog)
+    ask.month.setText("十月")
+    assert not ask.act.isEnabled()
+    assert ask.fault.text() == "期间写作 2026-10"
+    ask.reject()
+
+
+def test_without_a_month_the_page_says_how_to_begin(qtbot: QtBot, window: MainWindow) -> None:
+    page = intake(window)
+    window.set_months([], None)
+    settle(qtbot, window)
+    assert page.state.text() == "还没有期间，收到第一份报送即建立"
+    shown = [w.text() for w in page.findChildren(QLabel) if w.isVisible()]
+    assert "还没有报送" in shown
+    assert page.missing.text() == "没有待接受的报送"
+
+
+def test_a_workspace_that_cannot_be_opened_is_said_with_a_way_on(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    theme.apply(qapp, "light")
+    not_a_folder = tmp_path / "文件"
+    not_a_folder.write_text("", encoding="utf-8")
+    session = Session(not_a_folder)
+    window = MainWindow({"receive": lambda shell: IntakePage(shell, session)})
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(session.failed, timeout=10_000):
+        session.open(window.operations)
+    window.go("receive")
+    assert "文件夹" in intake(window).ribbon.accessibleName()
+    window.operations.close()
+
+
+def test_models_hold_what_qt_expects_of_them(qtbot: QtBot, window: MainWindow, faulty: Path) -> None:
+    page = intake(window)
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    testers = [QAbstractItemModelTester(t.model(), mode) for t in page.findChildren(DataTable)]
+    select(qtbot, window, "海淀园")
+    page.refresh()
+    settle(qtbot, window)
+    assert len(testers) == 5
+
+
+# ---- the look ---------------------------------------------------------------------------------------------------------------
+
+
+def cut(window: QWidget) -> Iterator[str]:
+    """Words that do not fit: labels, buttons, titles and figures; names may be cut, they have a tooltip."""
+    for word in window.findChildren(QLabel):
+        too_wide = word.sizeHint().width() > word.width() + 1
+        if word.isVisible() and word.text() and not word.wordWrap() and not isinstance(word, ElidedLabel) and too_wide:
+            yield f"label {word.text()}"
+    for press in window.findChildren(QPushButton):
+        if press.isVisible() and press.sizeHint().width() > press.width() + 1:
+            yield f"button {press.text()}"
+    for table in window.findChildren(DataTable):
+        if table.isVisible():
+            yield from _cut_cells(table)
+
+
+def _cut_cells(table: DataTable[object]) -> Iterator[str]:
+    data = table.table
+    for n in table.visible_columns():
+        left, right = side_padding(table.horizontalHeader(), n)
+        room = table.columnWidth(n) - left - right + 1
+        if theme.width_of(data.columns[n].header, "caption") > room + 6:
+            yield f"title {data.columns[n].header}"
+        cells = [data.cell(r, n) for r in range(len(data))] if data.columns[n].kind in FIGURES else []
+        yield from (f"figure {c.text}" for c in cells if fitting(c, room) == TOO_NARROW)
+    if table.horizontalScrollBar().maximum() > 0:
+        yield f"{table.accessibleName()} scrolls sideways"
+
+
+@pytest.mark.parametrize(("mode", "size"), list(product(("light", "dark"), ((1440, 900), (1366, 768)))), ids=lambda v: str(v))
+def test_nothing_on_the_intake_page_is_cut(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, faulty: Path, tmp_path: Path, mode: theme.Mode, size: tuple[int, int]
+) -> None:
+    theme.apply(qapp, mode)
+    window.resize(*size)
+    page = intake(window)
+    pictures = Path(os.environ.get("ZGC_SHOTS", tmp_path))
+    found = []
+    for step in ("month", "issues", "columns"):
+        if step == "issues":
+            select(qtbot, window, "海淀园")
+        elif step == "columns":
+            page.pane.tabs.choose(1)
+        qapp.processEvents()
+        found += [f"{step}: {fault}" for fault in cut(window)]
+        window.grab().save(str(pictures / f"receive-{step}-{mode}-{size[0]}.png"))
+    theme.apply(qapp, "light")
+    assert found == []
