@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -17,9 +19,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QW
 from pytestqt.qtbot import QtBot
 
 from reports.template_xlsx import write_template
-from zgc_desktop.bootstrap import load_catalogue
+from zgc_desktop.bootstrap import load_catalogue, open_workspace
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import resources_dir
+from zgc_desktop.services.receive import receive
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.pages.base import Page, Shell
@@ -27,10 +30,7 @@ from zgc_desktop.ui.pages.intake import MONTH, RUN, IntakePage
 from zgc_desktop.ui.pages.intake_details import ABSENT
 from zgc_desktop.ui.pages.intake_dialogs import DespiteDialog, TemplateDialog
 from zgc_desktop.ui.session import Session
-from zgc_desktop.ui.table.delegate import TOO_NARROW, fitting, side_padding
 from zgc_desktop.ui.table.view import DataTable
-from zgc_desktop.ui.widgets.basic import ElidedLabel
-from zgc_desktop.viewmodels.columns import FIGURES
 
 CODES = ("91110108MA01TJ3Y5P", "91110114MA0J9HTM4L", "91110113MA09D4H3XP")
 """Valid and fictitious, from the field's rules."""
@@ -73,31 +73,61 @@ def tax(n: int) -> Row:
     return {"credit_code": CODES[n], "name": NAMES[n], **parts, "total_fen": sum(parts.values()), "source": "税务"}
 
 
+def write_file(folder: Path, park: str, *roster: Row, month: Month = OCTOBER, name: str = "") -> Path:
+    """A park's filled-in template, every company with a tax line that adds up."""
+    catalogue = load_catalogue(resources_dir())
+    codes = [CODES.index(str(line["credit_code"])) for line in roster]
+    return write_template(
+        folder / (name or f"中关村月报_{park}_{month}.xlsx"),
+        park=park,
+        month=month,
+        clusters=[c.name for c in catalogue.clusters_of(park)],
+        industries=list(catalogue.industries),
+        parks=list(catalogue.parks),
+        rows={"enterprise": list(roster), "tax": [tax(n) for n in dict.fromkeys(codes)]},
+    )
+
+
 @pytest.fixture
 def park_file(tmp_path: Path) -> WriteFile:
-    """Write a park's filled-in template: ``park_file("海淀园", company(0))``, every company with a tax line that adds up."""
-    catalogue = load_catalogue(resources_dir())
+    """Write a park's file: ``park_file("海淀园", company(0))``."""
+    return partial(write_file, tmp_path / "收件")
 
-    def write(park: str, *roster: Row, month: Month = OCTOBER, name: str = "") -> Path:
-        codes = [CODES.index(str(line["credit_code"])) for line in roster]
-        return write_template(
-            tmp_path / "收件" / (name or f"中关村月报_{park}_{month}.xlsx"),
-            park=park,
-            month=month,
-            clusters=[c.name for c in catalogue.clusters_of(park)],
-            industries=list(catalogue.industries),
-            parks=list(catalogue.parks),
-            rows={"enterprise": list(roster), "tax": [tax(n) for n in dict.fromkeys(codes)]},
-        )
 
-    return write
+@pytest.fixture(scope="session")
+def _empty_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return open_workspace(tmp_path_factory.mktemp("intake") / "空").paths.root
+
+
+@pytest.fixture(scope="session")
+def _faulty_desk(tmp_path_factory: pytest.TempPathFactory, _empty_desk: Path) -> Path:
+    """海淀园 has a company without a name, 昌平园 is clean; both wait."""
+    base = tmp_path_factory.mktemp("intake-faulty")
+    ctx = open_workspace(Path(shutil.copytree(_empty_desk, base / "有错误")))
+    write_file(base / "收件", "海淀园", company(0), company(1, name=None))
+    write_file(base / "收件", "昌平园", company(2))
+    receive(ctx, [base / "收件"])
+    return ctx.paths.root
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    """The window on an empty workspace; October 2026 is chosen."""
+def faulty(_faulty_desk: Path) -> Path:
+    """The window opens on a workspace with a faulty and a clean file; this is the faulty one."""
+    return _faulty_desk.parent / "收件" / f"中关村月报_海淀园_{OCTOBER}.xlsx"
+
+
+@pytest.fixture
+def workspace(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A workspace of the test's own: empty, or with the faulty file where the test asks for that."""
+    made = request.getfixturevalue("_faulty_desk" if "faulty" in request.fixturenames else "_empty_desk")
+    return Path(shutil.copytree(made, tmp_path / "工作 区"))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, workspace: Path) -> Iterator[MainWindow]:
+    """The window on the workspace; October 2026 is chosen."""
     theme.apply(qapp, "light")
-    session = Session(tmp_path / "工作 区")
+    session = Session(workspace)
     made = MainWindow({"receive": lambda shell: IntakePage(shell, session), "desk": Watcher})
     qtbot.addWidget(made)
     with qtbot.waitSignal(session.ready, timeout=10_000):
@@ -255,14 +285,6 @@ def test_a_folder_without_workbooks_is_said_so(qtbot: QtBot, window: MainWindow,
 # ---- what is wrong, and where ---------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def faulty(qtbot: QtBot, window: MainWindow, park_file: WriteFile) -> Path:
-    """海淀园 has a company without a name, 昌平园 is clean."""
-    file = park_file("海淀园", company(0), company(1, name=None))
-    drop(qtbot, window, window, file, park_file("昌平园", company(2)))
-    return file
-
-
 def test_an_issue_stands_at_its_cell(qtbot: QtBot, window: MainWindow, faulty: Path) -> None:
     page = intake(window)
     sheet = openpyxl.load_workbook(faulty)["企业"]
@@ -389,10 +411,13 @@ def test_with_problems_only_with_a_reason(qtbot: QtBot, window: MainWindow, faul
     assert (cell.text, cell.tip) == ("带问题接收", "带问题接收，理由：园方已说明，下月更正")
 
 
-def test_another_page_reads_again_after_a_write(qtbot: QtBot, window: MainWindow, faulty: Path) -> None:
+def test_other_pages_read_again_after_receiving_and_after_accepting(
+    qtbot: QtBot, faulty: Path, window: MainWindow, park_file: WriteFile
+) -> None:
     watcher = window.page("desk")
     assert isinstance(watcher, Watcher)
     assert watcher.read == 1
+    drop(qtbot, window, window, park_file("顺义园", company(0)))
     window.go("desk")
     assert watcher.read == 2
     window.go("receive")
@@ -482,36 +507,16 @@ def test_models_hold_what_qt_expects_of_them(qtbot: QtBot, window: MainWindow, f
 # ---- the look ---------------------------------------------------------------------------------------------------------------
 
 
-def cut(window: QWidget) -> Iterator[str]:
-    """Words that do not fit: labels, buttons, titles and figures; names may be cut, they have a tooltip."""
-    for word in window.findChildren(QLabel):
-        too_wide = word.sizeHint().width() > word.width() + 1
-        if word.isVisible() and word.text() and not word.wordWrap() and not isinstance(word, ElidedLabel) and too_wide:
-            yield f"label {word.text()}"
-    for press in window.findChildren(QPushButton):
-        if press.isVisible() and press.sizeHint().width() > press.width() + 1:
-            yield f"button {press.text()}"
-    for table in window.findChildren(DataTable):
-        if table.isVisible():
-            yield from _cut_cells(table)
-
-
-def _cut_cells(table: DataTable[object]) -> Iterator[str]:
-    data = table.table
-    for n in table.visible_columns():
-        left, right = side_padding(table.horizontalHeader(), n)
-        room = table.columnWidth(n) - left - right + 1
-        if theme.width_of(data.columns[n].header, "caption") > room + 6:
-            yield f"title {data.columns[n].header}"
-        cells = [data.cell(r, n) for r in range(len(data))] if data.columns[n].kind in FIGURES else []
-        yield from (f"figure {c.text}" for c in cells if fitting(c, room) == TOO_NARROW)
-    if table.horizontalScrollBar().maximum() > 0:
-        yield f"{table.accessibleName()} scrolls sideways"
-
-
 @pytest.mark.parametrize(("mode", "size"), list(product(("light", "dark"), ((1440, 900), (1366, 768)))), ids=lambda v: str(v))
 def test_nothing_on_the_intake_page_is_cut(
-    qtbot: QtBot, qapp: QApplication, window: MainWindow, faulty: Path, tmp_path: Path, mode: theme.Mode, size: tuple[int, int]
+    qapp: QApplication,
+    qtbot: QtBot,
+    faulty: Path,
+    window: MainWindow,
+    cut_words: Callable[[QWidget], list[str]],
+    tmp_path: Path,
+    mode: theme.Mode,
+    size: tuple[int, int],
 ) -> None:
     theme.apply(qapp, mode)
     window.resize(*size)
@@ -524,7 +529,14 @@ def test_nothing_on_the_intake_page_is_cut(
         elif step == "columns":
             page.pane.tabs.choose(1)
         qapp.processEvents()
-        found += [f"{step}: {fault}" for fault in cut(window)]
+        found += [f"{step}: {fault}" for fault in cut_words(window)]
+        found += [
+            f"{step}: {t.accessibleName()} scrolls sideways" for t in shown_tables(window) if t.horizontalScrollBar().maximum()
+        ]
         window.grab().save(str(pictures / f"receive-{step}-{mode}-{size[0]}.png"))
     theme.apply(qapp, "light")
     assert found == []
+
+
+def shown_tables(window: QWidget) -> list[DataTable[object]]:
+    return [t for t in window.findChildren(DataTable) if t.isVisible()]
