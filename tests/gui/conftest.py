@@ -4,14 +4,37 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 from collections.abc import Callable, Generator, Iterator
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog, QFontDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QColorDialog,
+    QFileDialog,
+    QFontDialog,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
+
+from reports.template_xlsx import write_template
+from zgc_desktop import bootstrap
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.services import accept, receive
+from zgc_desktop.services.context import AppContext
+from zgc_desktop.ui import theme
+from zgc_desktop.ui.table.delegate import TOO_NARROW, fitting, side_padding
+from zgc_desktop.ui.table.view import DataTable
+from zgc_desktop.ui.widgets.basic import ElidedLabel
+from zgc_desktop.viewmodels.columns import FIGURES
 
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "resources" / "fonts"
@@ -98,3 +121,109 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
             if window.isVisible():
                 window.grab().save(str(PICTURES / f"{safe}-{number}.png"))
     return report
+
+
+# ---- a small office with two months, built by the real services ------------------------------------------------------------
+
+FIRMS = (
+    ("91110108MA01TJ3Y5P", "北京衡岳智造科技有限公司"),
+    ("91110114MA0J9HTM4L", "北京知远数联技术有限公司"),
+    ("91110113MA09D4H3XP", "北京槿蘅新材科技有限公司"),
+    ("91110115MA053JJL2M", "北京砚川机器人有限公司"),
+    ("91110117MA02J1K618", "北京岑原生物科技有限公司"),
+)
+"""Valid and fictitious, from the field's rules (policy 4.1)."""
+
+
+def _roster(n: int, **changes: object) -> dict[str, object]:
+    code, name = FIRMS[n]
+    line: dict[str, object] = {
+        "credit_code": code,
+        "name": name,
+        "registered_address": "北京市海淀区知行街 1 号",
+        "industry": "新材料" if n == 2 else "新一代信息技术",
+        "founded_on": date(2019, 3, 1),
+        "employees": 30 + n,
+        "revenue_fen": 100_000_000 * (n + 1),
+        "rd_fen": 5_000_000,
+        "status": "在营",
+    }
+    return line | changes
+
+
+def _tax(n: int) -> dict[str, object]:
+    code, name = FIRMS[n]
+    parts = {"vat_fen": 1_234_567 * (n + 1), "cit_fen": 765_433, "other_fen": 100}
+    return {"credit_code": code, "name": name, **parts, "total_fen": sum(parts.values()), "source": "税务"}
+
+
+def _send(ctx: AppContext, folder: Path, month: Month, parks: dict[str, list[dict[str, object]]]) -> None:
+    """Parks send their month, and the desk receives it."""
+    for park, roster in parks.items():
+        codes = [code for code, _ in FIRMS]
+        write_template(
+            folder / f"中关村月报_{park}_{month}.xlsx",
+            park=park,
+            month=month,
+            clusters=[c.name for c in ctx.catalogue.clusters_of(park)],
+            industries=list(ctx.catalogue.industries),
+            parks=list(ctx.catalogue.parks),
+            rows={"enterprise": roster, "tax": [_tax(codes.index(str(line["credit_code"]))) for line in roster]},
+        )
+    receive.receive(ctx, [folder])
+
+
+@pytest.fixture(scope="session")
+def _office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """September is in; October: 海淀园 and 昌平园 list the same company and are in, 顺义园 has an error and waits."""
+    base = tmp_path_factory.mktemp("office")
+    ctx = bootstrap.open_workspace(base / "办公室", who="张", clock=lambda: datetime(2026, 11, 6, 9, 0))
+    september, october = Month(2026, 9), Month(2026, 10)
+    _send(ctx, base / "9", september, {"海淀园": [_roster(0), _roster(3)], "昌平园": [_roster(1)], "顺义园": [_roster(2)]})
+    accept.accept(ctx, september)
+    claimed = {"海淀园": [_roster(0), _roster(3, status="注销")], "昌平园": [_roster(1), _roster(0)]}
+    _send(ctx, base / "10", october, claimed | {"顺义园": [_roster(2), _roster(4, name="")]})
+    accept.accept(ctx, october, ["海淀园", "昌平园"])
+    return ctx.paths.root
+
+
+@pytest.fixture
+def office(_office: Path, tmp_path: Path) -> Path:
+    """The folder of a workspace with September and October 2026, this test's own."""
+    return Path(shutil.copytree(_office, tmp_path / "office" / "办公室"))
+
+
+# ---- nothing is cut ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def cut_words() -> Callable[[QWidget], list[str]]:
+    """Words of a window that do not fit: labels, buttons, titles and figures; names may be cut, they have a tooltip."""
+
+    def look(window: QWidget) -> list[str]:
+        shown = [w for w in window.findChildren(QWidget) if w.isVisible()]
+        found = [
+            f"label {w.text()}"
+            for w in shown
+            if isinstance(w, QLabel) and not isinstance(w, ElidedLabel) and not w.wordWrap() and _too_wide(w)
+        ]
+        found += [f"button {w.text()}" for w in shown if isinstance(w, QPushButton) and _too_wide(w)]
+        return found + [fault for w in shown if isinstance(w, DataTable) for fault in _cut_in(w)]
+
+    return look
+
+
+def _too_wide(word: QLabel | QPushButton) -> bool:
+    return bool(word.text()) and word.sizeHint().width() > word.width() + 1
+
+
+def _cut_in(table: DataTable[Any]) -> Iterator[str]:
+    head, data = table.horizontalHeader(), table.table
+    for n in table.visible_columns():
+        left, right = side_padding(head, n)
+        room = table.columnWidth(n) - left - right + 1
+        if theme.width_of(data.columns[n].header, "caption") > room + 6:
+            yield f"title {data.columns[n].header}"
+        if data.columns[n].kind in FIGURES:
+            cells = (data.cell(r, n) for r in range(min(40, len(data))))
+            yield from (f"figure {c.text}" for c in cells if fitting(c, room) == TOO_NARROW)

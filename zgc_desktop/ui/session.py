@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -26,8 +27,11 @@ class Session(QObject):
     ready = Signal()
     failed = Signal(str)
 
-    def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folder: Path | None = None, parent: QObject | None = None, *, clock: Callable[[], datetime] = datetime.now
+    ) -> None:
         super().__init__(parent)
+        self._clock = clock
         self.context: AppContext | None = None
         self.problem: Failure | None = None
         """Why the workspace could not be opened."""
@@ -54,7 +58,7 @@ class Session(QObject):
         def work(_progress: Progress, _cancelled: IsCancelled) -> AppContext:
             from zgc_desktop.bootstrap import open_workspace  # SQL and the rules: heavy, so in the worker
 
-            return open_workspace(wanted)
+            return open_workspace(wanted, clock=self._clock)
 
         operations.run(tr("打开工作区"), work, self._opened, self._failed, owner=self, quiet=True)
 

@@ -13,7 +13,7 @@ from zgc_desktop.viewmodels.desk import since_first
 from zgc_desktop.viewmodels.table import Prepared, prepare
 
 DISPUTED, CLOSED, LISTED = "争议", "注销", "在册"
-GONE: Final = frozenset({"注销", "吊销", "迁出"})
+GONE: Final = frozenset({"注销", "迁出"})
 """Statuses a park reports for a company that no longer is one of its own."""
 FOUND_MOST: Final = 8
 

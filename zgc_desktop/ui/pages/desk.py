@@ -210,7 +210,7 @@ class DeskPage(Page):
         left = col(todo_card(self.tasks, self.do), (actions_card(view.actions, self.seen.now, most), 1), gap=12)
         grid = grid_card(view, lambda park: self.shell.go("receive", park), lambda park: self.remind([park]))
         right = col(grid, figures_card(view.figures), None, gap=12)
-        return page_body(head, plain_card(row((stages, 1)), (16, 2, 8, 2)), row((left, 1), (right, 1), gap=12))
+        return page_body(head, plain_card(row((stages, 1)), (16, 2, 8, 2)), row((left, 1), (right, 1), gap=12), None)
 
     def _go_to_stage(self, name: str) -> None:
         assert self.seen is not None
