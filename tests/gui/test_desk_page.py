@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from zgc_desktop.domain.errors import Cancelled
@@ -296,7 +296,8 @@ def test_at_1440_by_900_a_whole_month_is_seen_without_scrolling(
     window, page = start(office)
     window.resize(1440, 900)
     settle(qtbot, window)
-    area = page.layout().itemAt(0).widget()
+    area = page.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
     assert area.verticalScrollBar().maximum() == 0
     assert area.horizontalScrollBar().maximum() == 0
 

@@ -118,7 +118,7 @@ def test_a_disputed_company_is_marked_with_the_other_park(start: Callable[[Path]
 def test_search_and_facets_narrow_the_ledger_and_chips_take_them_away(
     qtbot: QtBot, start: Callable[[Path], Opened], office: Path
 ) -> None:
-    window, page = start(office)
+    _, page = start(office)
     qtbot.keyClicks(page.search, "ma0j9h")
     assert shown(page) == [ZHIYUAN]
     assert page.note.text() == "2026-10，1 家，共 3 家"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -39,7 +40,7 @@ def test_what_was_not_reported_is_a_dash_and_never_zero() -> None:
 def test_columns_give_way_in_their_order_and_the_result_stays() -> None:
     assert ledger.columns_that_fit(2000) == frozenset()
     hidden = [ledger.columns_that_fit(width) for width in range(1250, 400, -10)]
-    assert all(a <= b for a, b in zip(hidden, hidden[1:], strict=False))
+    assert all(a <= b for a, b in pairwise(hidden))
     assert hidden[-1] == set(ledger.SPARE)
 
 
