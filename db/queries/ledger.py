@@ -200,8 +200,10 @@ def name_of(connection: Connection, company_id: int) -> str:
     return str(connection.execute(select(_C.c.name).where(_C.c.id == company_id)).scalar_one())
 
 
-def stock_by_month(connection: Connection, months: Iterable[Month]) -> dict[Month, int]:
-    """How many companies counted in each month, closed ones left out."""
+def stock_by_month(connection: Connection, months: Iterable[Month], parks: Iterable[str] | None = None) -> dict[Month, int]:
+    """How many companies counted in each month, closed ones left out, in all parks or in some (同口径)."""
     numbers = [m.number for m in months]
     query = select(_M.c.month, func.count()).where(_M.c.month.in_(numbers), _M.c.closed == 0).group_by(_M.c.month)
+    if parks is not None:
+        query = query.where(_M.c.park.in_(list(parks)))
     return {Month.from_number(row[0]): row[1] for row in connection.execute(query)}

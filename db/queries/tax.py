@@ -61,8 +61,10 @@ def of_companies(connection: Connection, company_ids: Iterable[int], until: Mont
     return tuple(found)
 
 
-def totals_by_month(connection: Connection, months: Iterable[Month]) -> dict[Month, Fen | None]:
-    """Accepted local tax of all parks together by month; None where nothing was accepted."""
+def totals_by_month(
+    connection: Connection, months: Iterable[Month], parks: Iterable[str] | None = None
+) -> dict[Month, Fen | None]:
+    """Accepted local tax by month, of all parks or of some (同口径); None where nothing was accepted."""
     same = (_T.c.month == _M.c.month) & (_T.c.submission_id == _M.c.submission_id) & (_T.c.company_id == _M.c.company_id)
     query = (
         select(_M.c.month, func.sum(_T.c.total_fen))
@@ -71,4 +73,6 @@ def totals_by_month(connection: Connection, months: Iterable[Month]) -> dict[Mon
         .where(_M.c.month.in_([m.number for m in months]))
         .group_by(_M.c.month)
     )
+    if parks is not None:
+        query = query.where(_M.c.park.in_(list(parks)))
     return {Month.from_number(row[0]): row[1] for row in connection.execute(query)}
