@@ -1,0 +1,114 @@
+"""A return where the park's own file cannot be marked (.xls, .csv, .ods …): its values on a clean template, marked there."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from reports.ooxml_sheet import column_number, letters, split_address
+from reports.return_xlsx import marked_workbook
+from reports.template_xlsx import FIRST_ROW, KEY_ROW, write_template
+from zgc_desktop.domain.issues import Issue
+from zgc_desktop.domain.layouts import SHEETS
+from zgc_desktop.domain.returns import ReturnItem, ReturnNotice
+
+
+@dataclass(frozen=True, slots=True)
+class ParkTable:
+    """The rows of one sheet as they were read: sheet rows, column letters and values by column key."""
+
+    key: str
+    sheet: str
+    row_numbers: Sequence[int]
+    letters: Mapping[str, str]
+    values: Mapping[str, Sequence[object]]
+
+
+def on_clean_template(
+    notice: ReturnNotice,
+    tables: Sequence[ParkTable],
+    *,
+    why: str,
+    clusters: Sequence[str],
+    industries: Sequence[str],
+    parks: Sequence[str],
+) -> bytes:
+    """Return a return workbook on the month's template that holds the park's values, its items marked where they now stand.
+
+    The first sheet says that it is not the park's own file and ``why``. What was no number stands in its cell as the text
+    the park wrote. An item whose cell has no place in the template keeps its line, without a link.
+    """
+    rows = {t.key: [_row(t, i) for i in range(len(t.row_numbers))] for t in tables if t.key in SHEETS}
+    with tempfile.TemporaryDirectory() as folder:
+        blank = write_template(
+            Path(folder) / "模板.xlsx",
+            park=notice.park,
+            month=notice.month,
+            clusters=clusters,
+            industries=industries,
+            parks=parks,
+            rows=rows,
+        )
+        template = blank.read_bytes()
+    moved = [_moved(item, tables) for item in notice.items]
+    contents = {(new.issue.sheet, new.issue.cell): text for new, text in moved if new.issue.cell and text}
+    note = (
+        f"原件“{notice.file_name}”{why}，不能在原件上标注：本文件是贵园报来的数据填入空白模板后标注的，"
+        "单元格位置与原件不同，原件位置写在“问题”一列；原件原样随附。请在本文件中改好后发回。"
+    )
+    header_rows = {SHEETS[t.key].title: KEY_ROW for t in tables if t.key in SHEETS}
+    on_template = replace(notice, items=tuple(item for item, _ in moved), header_rows=header_rows, note=note)
+    return marked_workbook(template, on_template, contents)
+
+
+def _row(table: ParkTable, index: int) -> dict[str, object]:
+    row: dict[str, object] = {}
+    for column in SHEETS[table.key].columns:
+        values = table.values.get(column.key)
+        value = values[index] if values is not None else None
+        if column.kind == "date" and isinstance(value, str):
+            value = _day(value)
+        elif column.kind in ("money", "count") and (not isinstance(value, int) or isinstance(value, bool)):
+            value = None
+        row[column.key] = value if isinstance(value, str | int | date) else None if value is None else str(value)
+    return row
+
+
+def _day(text: str) -> date | str:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text
+
+
+def _moved(item: ReturnItem, tables: Sequence[ParkTable]) -> tuple[ReturnItem, str]:
+    """The item at its place in the template, and the text its cell lacks ("" where the value itself stands there)."""
+    issue = item.issue
+    place = split_address(issue.cell)
+    message = f"{issue.message}（原件 {issue.place}）" if issue.place else issue.message
+    for table in tables:
+        if place and table.sheet == issue.sheet and table.key in SHEETS:
+            found = _in_template(table, *place)
+            if found:
+                cell, empty = found
+                there = Issue(
+                    issue.code, issue.severity, message, issue.file, SHEETS[table.key].title, cell, issue.column,
+                    issue.credit_code, issue.company, issue.value, issue.expected,
+                )  # fmt: skip
+                return replace(item, issue=there), issue.value if empty else ""
+    return replace(item, issue=replace(issue, sheet="", cell="", message=message)), ""
+
+
+def _in_template(table: ParkTable, row: int, column: int) -> tuple[str, bool] | None:
+    """(cell, whether it is empty) of a place of the park's sheet in the template; None where it has none."""
+    by_letter = {column_number(letter): key for key, letter in table.letters.items()}
+    key = by_letter.get(column)
+    keys = [c.key for c in SHEETS[table.key].columns]
+    if key not in keys or row not in table.row_numbers:
+        return None
+    index = list(table.row_numbers).index(row)
+    value = _row(table, index)[key]
+    return f"{letters(keys.index(key) + 1)}{FIRST_ROW + index}", value is None
