@@ -1,4 +1,4 @@
-"""Writing what the desk decides and issues: recognitions, settlement runs, reports."""
+"""Writing what the desk decides and issues: recognitions and reports."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 import db.tables as t
 from db.store import UnitOfWork, table_of
-from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.periods import Month
 
 
@@ -51,38 +50,6 @@ def add_recognition(unit: UnitOfWork, item: Recognition) -> bool:
         },
     )
     return True
-
-
-@dataclass(frozen=True, slots=True)
-class SettlementRun:
-    """A month's run: the rule, its state and sums, and its lines as JSON text."""
-
-    month: Month
-    rule_key: str
-    state: str
-    computed_at: str
-    counted_fen: Fen
-    due_fen: Fen
-    kept_fen: Fen
-    content: str
-
-
-def put_trial(unit: UnitOfWork, run: SettlementRun) -> None:
-    """Put a trial run (试算) in place of the month's earlier trial."""
-    unit.delete(t.SettlementRow, {"month": run.month.number, "state": "trial"}, derived=True)
-    unit.insert(
-        t.SettlementRow,
-        {
-            "month": run.month.number,
-            "rule_key": run.rule_key,
-            "state": run.state,
-            "computed_at": run.computed_at,
-            "counted_fen": run.counted_fen,
-            "due_fen": run.due_fen,
-            "kept_fen": run.kept_fen,
-            "content": run.content,
-        },
-    )
 
 
 def add_report(

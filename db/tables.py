@@ -282,7 +282,7 @@ class CaseBaseRow(SQLModel, table=True):
 
 
 class SettlementRow(SQLModel, table=True):
-    """One run of sharing for a month: the rule it used and its state (trial, locked), the lines as JSON."""
+    """One run of sharing for a month: rule and its fingerprint, state (trial, locked), the section as JSON with its own."""
 
     __tablename__ = "settlement"
     id: int | None = Field(default=None, primary_key=True)
@@ -294,6 +294,117 @@ class SettlementRow(SQLModel, table=True):
     due_fen: int = Field(sa_type=BigInteger)
     kept_fen: int = Field(sa_type=BigInteger)
     content: str
+    rule_print: str = ""
+    fingerprint: str = ""
+    locked_at: str = ""
+    locked_by: str = ""
+
+
+class SettlementLineRow(SQLModel, table=True):
+    """One line of a run: a case, who pays whom, which month it is about (``corrects`` 0 = the run's own)."""
+
+    __tablename__ = "settlement_line"
+    __table_args__ = _WITHOUT_ROWID
+    settlement_id: int = Field(sa_column=_key("settlement.id"))
+    number: int = Field(sa_column=_key())
+    company_id: int = Field(foreign_key="company.id")
+    case_id: str = Field(foreign_key="move_case.id")
+    payer: str
+    receiver: str
+    corrects: int
+    counted_fen: int = Field(sa_type=BigInteger)
+    due_fen: int = Field(sa_type=BigInteger)
+    kept_fen: int = Field(sa_type=BigInteger)
+    rule_key: str
+    rule_print: str
+    line_hash: str
+
+
+class PostingRow(SQLModel, table=True):
+    """One entry of a line: what a party receives (positive) or pays; the entries of a line sum to zero."""
+
+    __tablename__ = "posting"
+    __table_args__ = _WITHOUT_ROWID
+    settlement_id: int = Field(sa_column=_key("settlement.id"))
+    line: int = Field(sa_column=_key())
+    number: int = Field(sa_column=_key())
+    party: str
+    amount_fen: int = Field(sa_type=BigInteger)
+
+
+class SettlementProofRow(SQLModel, table=True):
+    """The explanations of a locked run's figures, frozen as compressed JSON, one row a line."""
+
+    __tablename__ = "settlement_proof"
+    settlement_id: int = Field(primary_key=True, foreign_key="settlement.id")
+    line: int = Field(primary_key=True)
+    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class SettlementAnswerRow(SQLModel, table=True):
+    """A district's confirmation of one line as it then stood (``line_hash``): who, on which day."""
+
+    __tablename__ = "settlement_answer"
+    __table_args__ = (UniqueConstraint("month", "line_key", "line_hash", "party"),)
+    id: int | None = Field(default=None, primary_key=True)
+    month: int
+    line_key: str
+    line_hash: str
+    party: str
+    person: str
+    day: str
+    note: str = ""
+
+
+class SettlementDifferenceRow(SQLModel, table=True):
+    """A difference (差异) a district registered on a line, and what came of it."""
+
+    __tablename__ = "settlement_difference"
+    id: int | None = Field(default=None, primary_key=True)
+    month: int
+    line_key: str
+    party: str
+    person: str
+    day: str
+    claimed_fen: int | None = _fen()
+    reason: str
+    outcome: str = ""
+    outcome_note: str = ""
+    outcome_by: str = ""
+    outcome_day: str = ""
+
+
+class CasePositionRow(SQLModel, table=True):
+    """What one party said of a case, in its own lane; the newest of a side is its position."""
+
+    __tablename__ = "case_position"
+    __table_args__ = (Index("case_position_case", "case_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: str = Field(foreign_key="move_case.id")
+    side: str
+    party: str
+    answer: str
+    reason: str
+    person: str
+    day: str
+    due: str = ""
+    recorded_at: str
+
+
+class CaseEventRow(SQLModel, table=True):
+    """Something that happened to a landed case: split, reregistered, returned, closed; companies as credit codes in JSON."""
+
+    __tablename__ = "case_event"
+    __table_args__ = (Index("case_event_case", "case_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: str = Field(foreign_key="move_case.id")
+    day: str
+    kind: str
+    company: str = ""
+    content: str = "{}"
+    source: str
+    recorded_by: str
+    recorded_at: str
 
 
 class RecognitionRow(SQLModel, table=True):

@@ -1,4 +1,4 @@
-"""Reads of the journal, recognitions, settlement runs and reports."""
+"""Reads of the journal, recognitions and reports."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from datetime import date, datetime
 from sqlalchemy import Connection, func, select
 
 import db.tables as t
-from db.records import Recognition, SettlementRun
+from db.records import Recognition
 from db.store import table_of
 from zgc_desktop.domain.periods import Month
 
 _J = table_of(t.JournalRow)
 _G = table_of(t.RecognitionRow)
-_X = table_of(t.SettlementRow)
 _P = table_of(t.ReportRow)
 _F = table_of(t.TierFactRow)
 _S = table_of(t.SubmissionRow)
@@ -62,14 +61,6 @@ def recognitions(connection: Connection) -> tuple[Recognition, ...]:
         )
         for r in rows
     )
-
-
-def settlement(connection: Connection, month: Month) -> SettlementRun | None:
-    """The month's run, if one was computed."""
-    r = connection.execute(select(_X).where(_X.c.month == month.number)).first()
-    if r is None:
-        return None
-    return SettlementRun(month, r.rule_key, r.state, r.computed_at, r.counted_fen, r.due_fen, r.kept_fen, r.content)
 
 
 def last_report(connection: Connection, month: Month) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from zgc_desktop.cli import decisions, documents, moves, reference, submissions
+from zgc_desktop.cli import decisions, documents, moves, reference, settlement, submissions
 from zgc_desktop.cli.output import err
 from zgc_desktop.domain.errors import Cancelled, KnownError
 
@@ -25,8 +25,8 @@ for command in (
     submissions.receive,
     submissions.accept,
     moves.leads,
-    decisions.settle,
-    decisions.explain,
+    settlement.settle,
+    settlement.explain,
     decisions.tiers,
     decisions.clusters,
     decisions.scenario,
@@ -35,6 +35,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(moves.case_app, name="case")
+app.add_typer(settlement.settlement_app, name="settlement")
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -122,6 +122,8 @@ class SharingLine:
     clause: str
     source: str
     adjustment: bool = False
+    corrects: str = ""
+    """The settled month an adjustment line corrects (``2026-09``); empty on an ordinary line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 
-from db.queries import moves, submissions, tax
+from db.queries import moves, settlements, submissions, tax
 from db.queries import records as reads
 from db.queries.ledger import stock_by_month
 from db.queries.records import JournalItem
@@ -80,7 +80,7 @@ def _facts(ctx: AppContext, month: Month, known: tuple[Month, ...]) -> _Facts:
             {(sid, sheet, severity): n for sid, sheet, severity, n in rows},
             tuple(lead for lead in moves.leads(connection, month) if lead.state == "open"),
             moves.cases(connection),
-            reads.settlement(connection, month) is not None,
+            settlements.run_of(connection, month) is not None,
             reads.last_report(connection, month) is not None,
             reads.journal(connection, 12),
             tuple(totals.get(m) for m in year),

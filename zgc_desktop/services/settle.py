@@ -1,29 +1,43 @@
-"""Settle (结算): share a month's tax of companies that moved, by the rule in force, exact to the 分, as a trial run (试算)."""
+"""Settle (结算): share a month's tax of companies that moved, exact to the 分, as a trial run until both sides agree."""
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields, replace
 
 from db.moves import update_case
-from db.queries import moves, tax
-from db.queries.tax import TaxRow
-from db.records import SettlementRun, put_trial
-from db.store import UnitOfWork
+from db.queries import moves, settlements
+from db.queries.settlements import BookedLine
+from db.settlements import put_trial
+from db.store import Reading, UnitOfWork
+from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.monthly import NetLine, OutOfScope, SharingLine, SharingSection
-from zgc_desktop.domain.moves import CaseState, MoveCase
-from zgc_desktop.domain.percent import ratio_text
+from zgc_desktop.domain.moves import CaseState
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.domain.rulebook import CONFIDENCE
-from zgc_desktop.domain.sharing.case import BaseYear, Case, Move, TaxLine
+from zgc_desktop.domain.rulebook import CONFIDENCE, RuleFileError, RuleNotInForce
+from zgc_desktop.domain.settlement import (
+    LOCKED,
+    TRIAL,
+    LedgerLine,
+    SettlementRun,
+    Sums,
+    adjustments,
+    matrix,
+    sharing_lines,
+)
+from zgc_desktop.domain.sharing.allocation import Row
+from zgc_desktop.domain.sharing.case import Case
+from zgc_desktop.domain.sharing.claims import Claim
 from zgc_desktop.domain.sharing.explain import Explanation
 from zgc_desktop.domain.sharing.rule import SharingRule, rule_in_force
-from zgc_desktop.domain.sharing.run import CaseRun, PeriodResult, run_case
+from zgc_desktop.domain.sharing.run import CaseRun, run_case
 from zgc_desktop.domain.sharing.schedule import period_of
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import DEFAULT_SHARING_RULE, sharing_rules
+from zgc_desktop.services.settle_facts import Facts, Group, RulesOfCases, cases_with_tax, gather
 
 _SHARING = ("sharing", "extension")
 _WHY = {
@@ -35,42 +49,68 @@ _WHY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
-    """One company's run: its cases in order of date, and what the rule gives."""
+class CapForecast:
+    """A creditor's cap: what is left after this month, and the month it runs out at the pace of the last year."""
 
-    cases: tuple[MoveCase, ...]
-    run: CaseRun
+    case_id: str
+    creditor: str
+    left_fen: Fen
+    runs_out: Month | None
+    """None: the term ends first, or nothing is being shared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """A month's trial run: the section the report prints, and the runs behind it for explanations."""
+    """A month's run: the section the report prints, its ledger lines, and the facts behind it for explanations."""
 
     month: Month
     rule: SharingRule
     section: SharingSection
-    settled: tuple[Settled, ...]
+    lines: tuple[LedgerLine, ...] = ()
+    faults: tuple[str, ...] = ()
+    """Cases whose facts contradict each other, with the reason: they block locking."""
+    notes: tuple[str, ...] = ()
+    forecasts: tuple[CapForecast, ...] = ()
+    run: SettlementRun | None = None
+    """The run this is read from, where it is locked."""
+    facts: Mapping[str, tuple[SharingRule, Case]] = field(default_factory=dict)
+
+    @property
+    def locked(self) -> bool:
+        return self.run is not None and self.run.state == LOCKED
 
     def explain(self, case_id: str, party: str) -> Explanation | None:
         """The tree behind a party's share in one case this month; None when the case is not in this run."""
-        for item in self.settled:
-            if any(c.id == case_id for c in item.cases):
-                return item.run.explain(str(self.month), party)
-        return None
+        found = self.rerun(case_id)
+        return None if found is None else found.explain(str(self.month), party)
+
+    def rerun(self, case_id: str) -> CaseRun | None:
+        """The engine's run of one case, worked out again; None when the case is not in this run."""
+        if case_id not in self.facts:
+            return None
+        rule, case = self.facts[case_id]
+        return run_case(rule, case, also=[period_of(str(self.month))])
 
 
 def settle(ctx: AppContext, month: Month, *, rule_key: str = DEFAULT_SHARING_RULE) -> Settlement:
-    """Run the month's sharing and keep it as the month's trial run.
+    """Run the month's sharing and keep it as the month's trial run. Refused where the month is locked already.
 
     A case whose tax was not reported stays in ``missing``: it is 未报, never zero. Shares add up to the tax counted.
     """
-    settlement = compute(ctx, month, rule_key=rule_key)
-    section = settlement.section
-    run = SettlementRun(
-        month, rule_key, "trial", ctx.now(), section.counted_fen, section.due_fen, section.kept_fen, _content(section)
-    )
     with ctx.store.write("settle", ctx.who, ctx.now()) as unit:
-        put_trial(unit, run)
+        books = settlements.books(unit.connection)
+        if books.last is not None and month <= books.last:
+            opens = books.last.plus(1)
+            why = f"已锁定到 {books.last}，锁定的结算不改写"
+            raise Refused(f"{month} 不能再试算", why=why, advice=f"更正、补报、退库请在 {opens} 试算，差额会列为调账")
+        settlement = compute_in(unit.connection, ctx, month, rule_key=rule_key)
+        section = settlement.section
+        content = section_json(section)
+        run = SettlementRun(
+            month, rule_key, TRIAL, ctx.now(), section.counted_fen, section.due_fen, section.kept_fen, content,
+            settlement.lines[0].rule_print if settlement.lines else "", fingerprint_of(content),
+        )  # fmt: skip
+        put_trial(unit, run, settlement.lines)
         _enter_sharing(unit, settlement)
         unit.say(
             f"试算 {month} 税收分享：{len(section.lines)} 笔，不在范围 {len(section.out_of_scope)} 件，"
@@ -84,159 +124,195 @@ def settle(ctx: AppContext, month: Month, *, rule_key: str = DEFAULT_SHARING_RUL
 def _enter_sharing(unit: UnitOfWork, settlement: Settlement) -> None:
     """A landed case that shares for the first time is 分享中 from now on."""
     sharing = {line.case_id for line in settlement.section.lines if line.due_fen}
-    for item in settlement.settled:
-        for case in item.cases:
-            if case.id in sharing and case.state is CaseState.LANDED:
-                update_case(unit, replace(case, state=CaseState.SHARING))
+    for case in moves.cases(unit.connection) if sharing else ():
+        if case.id in sharing and case.state is CaseState.LANDED:
+            update_case(unit, replace(case, state=CaseState.SHARING))
 
 
 def compute(ctx: AppContext, month: Month, *, rule_key: str = DEFAULT_SHARING_RULE) -> Settlement:
-    """The month's sharing without keeping it."""
-    rule = rule_in_force(sharing_rules(ctx.resources), rule_key, month.last_day)
+    """The month's sharing without keeping it; a locked month comes from the ledger as it was locked."""
     with ctx.store.read() as connection:
-        cases = [c for c in moves.cases(connection) if c.state is not CaseState.WITHDRAWN]
-        rows = tax.of_companies(connection, {c.company_id for c in cases}, month)
-    landed, waiting = _grouped(cases, month)
-    by_company: dict[int, list[TaxRow]] = {}
-    for row in rows:
-        by_company.setdefault(row.company_id, []).append(row)
-    settled = [_settle_company(ctx, rule, group, by_company.get(company, []), month) for company, group in landed.items()]
-    lines: list[SharingLine] = []
-    outside = [OutOfScope(c.id, c.name, f"案件{c.state.value}，尚未落地") for c in waiting]
-    missing: list[str] = []
-    for item in settled:
-        _sort_out(ctx, rule, item, month, lines, outside, missing)
-    section = SharingSection(
-        rule.title,
-        _cited(rule),
-        _note(rule),
-        tuple(sorted(lines, key=lambda x: x.case_id)),
-        tuple(sorted(outside, key=lambda x: x.case_id)),
-        _pairs(lines),
-        tuple(missing),
-    )
-    return Settlement(month, rule, section, tuple(settled))
+        return compute_in(connection, ctx, month, rule_key=rule_key)
 
 
-def _grouped(cases: Sequence[MoveCase], month: Month) -> tuple[dict[int, list[MoveCase]], list[MoveCase]]:
-    """Landed cases by company in order of date (a second move goes on where the first ended), and those not landed yet."""
-    landed: dict[int, list[MoveCase]] = {}
-    waiting = []
-    for case in sorted(cases, key=lambda c: (c.registered_on is None, c.registered_on, c.id)):
-        if case.landed_on is not None and case.landed_on <= month.last_day:
-            landed.setdefault(case.company_id, []).append(case)
-        else:
-            waiting.append(case)
-    return landed, waiting
+def compute_in(connection: Reading, ctx: AppContext, month: Month, *, rule_key: str = DEFAULT_SHARING_RULE) -> Settlement:
+    """``compute`` on a connection that is already open, so that a write sees the moment it writes in."""
+    kept = settlements.run_of(connection, month)
+    rules = sharing_rules(ctx.resources)
+    if kept is not None and kept.state == LOCKED:
+        return _as_locked(connection, kept, rules)
+    facts = gather(connection, month)
+    chosen = RulesOfCases(rules, rule_key, month)
+    result = _Result(facts, chosen)
+    for group, case in cases_with_tax(connection, ctx, facts):
+        result.add(group, case)
+    for waiting in facts.waiting:
+        result.outside.append(OutOfScope(waiting.id, waiting.name, f"案件{waiting.state.value}，尚未落地"))
+    return result.settlement()
 
 
-def _settle_company(
-    ctx: AppContext, rule: SharingRule, cases: Sequence[MoveCase], rows: Sequence[TaxRow], month: Month
-) -> Settled:
-    started = [
-        Move(
-            ctx.catalogue.party_of(c.from_park).name,
-            ctx.catalogue.party_of(c.to_park).name,
-            c.nature,
-            c.registered_on,
-            c.at_capacity_on,
-            c.first_tax_on,
+def _as_locked(connection: Reading, run: SettlementRun, rules: Sequence[SharingRule]) -> Settlement:
+    section = section_from(run.content)
+    kept = settlements.line_numbers(connection, run.id)
+    lines = tuple(LedgerLine(x, n[1], n[2], n[3]) for x, n in zip(section.lines, kept, strict=True))
+    rule = rule_in_force(rules, run.rule_key, run.month.last_day)
+    notes = (f"{run.month} 已于 {run.locked_at[:10]} 由 {run.locked_by} 锁定",)
+    return Settlement(run.month, rule, section, lines, notes=notes, run=run)
+
+
+class _Result:
+    """One month's run in the making: companies are added one by one and nothing of their replays is kept."""
+
+    def __init__(self, facts: Facts, chosen: RulesOfCases) -> None:
+        self.month, self.facts, self.chosen = facts.month, facts, chosen
+        self.period = period_of(str(facts.month))
+        self.lines: list[LedgerLine] = []
+        self.outside: list[OutOfScope] = []
+        self.missing: list[str] = []
+        self.faults: list[str] = []
+        self.forecasts: list[CapForecast] = []
+        self.earlier: set[str] = set()
+        self.withdrawn: list[str] = []
+        self.behind: dict[str, tuple[SharingRule, Case]] = {}
+
+    def add(self, group: Group, case: Case) -> None:
+        """Settle one company's month and put it where it belongs."""
+        last = group.cases[-1]
+        try:
+            rule = self.chosen.for_group(group)
+            run = run_case(rule, case, also=[self.period])
+        except RuleNotInForce as error:
+            self.outside.append(OutOfScope(last.id, last.name, error.sentence))
+            return
+        except RuleFileError as error:
+            if error.file != case.file:
+                raise  # the rule itself is at fault, not this case's facts
+            self.faults.append(f"{last.id} {last.name}：{error.sentence}")
+            self.outside.append(OutOfScope(last.id, last.name, f"案情有矛盾，未计算：{error.sentence}"))
+            return
+        for entered in group.cases:
+            self.behind[entered.id] = (rule, case)
+        self._adjust(group, rule, run)
+        row = next(r for r in run.now.rows if r.period.text == self.period.text)
+        self._sort_out(group, rule, run, row)
+
+    def _sort_out(self, group: Group, rule: SharingRule, run: CaseRun, row: Row) -> None:
+        last = group.cases[-1]
+        if not run.eligible:
+            self.outside.append(OutOfScope(last.id, last.name, run.reason))
+            return
+        if row.state == "no_data":
+            self._not_reported(group, run)
+            return
+        if row.state not in _SHARING and not any(s.taken for s in row.steps):
+            why = f"{_WHY.get(row.state, row.state)}（{rule.clause('start')}）"
+            self.outside.append(OutOfScope(last.id, last.name, why))
+            return
+        made = self._lines(group, rule, run, row)
+        self.lines += [self._ledger(group, rule, x) for x in made]
+        for line in made:
+            left = row.remaining.get(line.receiver)
+            if left is not None:
+                self.forecasts.append(CapForecast(line.case_id, line.receiver, left, run.exhausted_in(line.receiver)))
+        if self.facts.books.first is None or self.month == self.facts.books.first:
+            self.earlier |= {r.period.text for r in run.now.rows if r.period.end <= self.period.first and _gives(r)}
+
+    def _not_reported(self, group: Group, run: CaseRun) -> None:
+        """未报 waits for the tax, unless nothing can come of it any more: the claim is over, or the case is closed."""
+        last, closed = group.cases[-1], group.closed_by(self.month)
+        if closed is not None:
+            self.outside.append(OutOfScope(last.id, last.name, f"案件已于 {closed.on} 办结：{closed.note}"))
+            return
+        over = [why for c in run.now.claims if (why := _over(c, self.period.first))]
+        if len(over) == len(run.now.claims):
+            self.outside.append(OutOfScope(last.id, last.name, _WHY[over[-1]]))
+            return
+        self.missing.append(f"{last.id} {last.name}")
+        self.outside.append(OutOfScope(last.id, last.name, f"{self.month} 税收未报，补报后计算；未报不作零处理"))
+
+    def _lines(self, group: Group, rule: SharingRule, run: CaseRun, row: Row) -> tuple[SharingLine, ...]:
+        first = group.cases[0]
+        source = next((t.source for t in run.case.tax if t.period == row.period and t.source), "")
+        return sharing_lines(rule, row, [c.id for c in group.cases], first.name, first.credit_code, source)
+
+    def _ledger(self, group: Group, rule: SharingRule, line: SharingLine) -> LedgerLine:
+        return LedgerLine(line, group.company_id, rule.key, self.chosen.print_of(rule))
+
+    def _adjust(self, group: Group, rule: SharingRule, run: CaseRun) -> None:
+        """调账: what the locked months should have been less what they were, in the first open month only."""
+        books = self.facts.books
+        if books.first is None or self.month != self.facts.opens:
+            return
+        booked: dict[str, dict[tuple[str, str, str], Sums]] = {}
+        for b in group.booked:
+            _book(booked.setdefault(str(b.about), {}), b)
+        from_first, until = period_of(str(books.first)).first, self.period.first
+        rows = {r.period.text: r for r in run.now.rows if from_first <= r.period.first and r.period.end <= until}
+        for text in sorted({*rows, *booked}):
+            row = rows.get(text)
+            now = self._lines(group, rule, run, row) if row is not None and row.steps else ()
+            then = booked.get(text, {})
+            if row is not None and row.state == "no_data":
+                if then:  # 未报 is never zero: what was settled stands until a figure comes
+                    self.withdrawn.append(f"{group.cases[0].id} {text}")
+                continue
+            about = now[0] if now else self._about(group, rule)
+            self.lines += [self._ledger(group, rule, x) for x in adjustments(now, then, text, about)]
+
+    def _about(self, group: Group, rule: SharingRule) -> SharingLine:
+        first = group.cases[0]
+        return SharingLine(
+            first.id, first.name, first.credit_code, "", "", 0, None, None, "", 0, None, 0, 0, 0, "", "",
+            rule.clause("ratios"), "",
+        )  # fmt: skip
+
+    def settlement(self) -> Settlement:
+        """The whole run, in an order that does not depend on the order of the input."""
+        self.lines.sort(key=lambda x: (x.line.case_id, x.line.corrects, x.line.receiver, x.line.payer))
+        lines = tuple(x.line for x in self.lines)
+        rule = self.chosen.of_run
+        section = SharingSection(
+            rule.title,
+            _cited(rule),
+            _note(rule),
+            lines,
+            tuple(sorted(self.outside, key=lambda x: x.case_id)),
+            _pairs(lines),
+            tuple(sorted(self.missing)),
         )
-        for c in cases
-        if c.registered_on is not None
-    ]
-    first = min(m.registered_on for m in started)
-    base = tuple(BaseYear(b.year, b.amount_fen, source=b.source) for b in cases[0].base)
-    lines = tuple(_tax_line(row) for row in rows if row.month.last_day >= first)
-    case = Case(tuple(started), base, lines, name=cases[0].name, file=f"案件 {cases[0].id}")
-    return Settled(tuple(cases), run_case(rule, case, also=[period_of(str(month))]))
+        notes = list(self.chosen.changed)
+        if self.earlier:
+            listed = "、".join(sorted(self.earlier))
+            notes.append(f"{listed} 已起算但未在本系统锁定，视为系统外已结清；如需由本系统结算，请从最早一月起逐月锁定")
+        if self.withdrawn:
+            notes.append(f"已锁定月份的税收现为未报，暂不调账：{'、'.join(sorted(self.withdrawn))}")
+        return Settlement(
+            self.month, rule, section, tuple(self.lines), tuple(self.faults), tuple(notes), tuple(self.forecasts),
+            None, self.behind,
+        )  # fmt: skip
 
 
-def _tax_line(row: TaxRow) -> TaxLine:
-    """The counted kinds of a month as reported; 未报 when the park gave neither kind."""
-    kinds = {"增值税": row.vat_fen, "企业所得税": row.cit_fen}
-    local = {name: amount for name, amount in kinds.items() if amount is not None}
-    source = f"{row.vat_source}、{row.cit_source.rpartition('!')[2]}"
-    return TaxLine(period_of(str(row.month)), local=local or None, source=source)
+def _gives(row: Row) -> bool:
+    return any(s.taken for s in row.steps)
 
 
-def _sort_out(
-    ctx: AppContext,
-    rule: SharingRule,
-    item: Settled,
-    month: Month,
-    lines: list[SharingLine],
-    outside: list[OutOfScope],
-    missing: list[str],
-) -> None:
-    """Put one company's month where it belongs: lines, out of scope with the clause, or not reported."""
-    last = item.cases[-1]
-    clause = _clause(rule, "natures")
-    if not item.run.eligible:
-        outside.append(OutOfScope(last.id, last.name, item.run.reason))
-        return
-    period = next((p for p in item.run.periods if p.period == str(month)), None)
-    if period is None or period.state == "no_data":
-        missing.append(f"{last.id} {last.name}")
-        outside.append(OutOfScope(last.id, last.name, f"{month} 税收未报，补报后计算；未报不作零处理"))
-    elif period.state not in _SHARING and not any(period.shares.get(p, 0) for p in _creditors(item)):
-        outside.append(OutOfScope(last.id, last.name, f"{_WHY.get(period.state, period.state)}（{_clause(rule, 'start')}）"))
-    else:
-        lines += _lines(rule, item, period, month, clause)
+def _book(into: dict[tuple[str, str, str], Sums], b: BookedLine) -> None:
+    was = into.get((b.case_id, b.payer, b.receiver), Sums())
+    into[b.case_id, b.payer, b.receiver] = Sums(was.counted + b.counted_fen, was.due + b.due_fen, was.kept + b.kept_fen)
 
 
-def _creditors(item: Settled) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.from_party for m in item.run.case.moves))
-
-
-def _lines(rule: SharingRule, item: Settled, period: PeriodResult, month: Month, clause: str) -> list[SharingLine]:
-    """One line a creditor; the tax counted and what the collecting side keeps stand on the first."""
-    payer = item.run.case.moves[-1].to_party
-    source = next((t.source for t in item.run.case.tax if t.period.text == str(month)), "")
-    receivers = [p for p in _creditors(item) if p != payer and (period.shares.get(p, 0) or len(item.cases) == 1)]
-    made = []
-    for number, receiver in enumerate(receivers):
-        first = number == 0
-        due = period.shares.get(receiver, 0)
-        kept = period.shares.get(payer, 0) if first else 0
-        left = period.remaining.get(receiver)
-        made.append(
-            SharingLine(
-                case_id=next(
-                    (c.id for c, m in zip(item.cases, item.run.case.moves, strict=True) if m.from_party == receiver), ""
-                ),
-                company=item.cases[0].name,
-                credit_code=item.cases[0].credit_code,
-                payer=payer,
-                receiver=receiver,
-                counted_fen=(period.counted or 0) if first else 0,
-                vat_fen=period.by_kind.get("增值税") if first else None,
-                cit_fen=period.by_kind.get("企业所得税") if first else None,
-                ratio="—" if period.ratio is None else ratio_text(period.ratio),
-                computed_fen=period.computed_before_cap if first else 0,
-                cap_left_before_fen=None if left is None else left + due,
-                truncated_fen=period.truncated if first else 0,
-                due_fen=due,
-                kept_fen=kept,
-                period="" if period.k_of_n is None else f"{period.k_of_n[0]}/{period.k_of_n[1]}",
-                state={"sharing": "分享中", "extension": "延长期", "capped": "封顶，最后一期"}.get(period.state, period.state),
-                clause=_clause(rule, "ratios") or clause,
-                source=source,
-            )
-        )
-    return made
+def _over(claim: Claim, month: int) -> str:
+    """Why nothing can come of a claim in a month any more (``capped`` or ``expired``); empty while something can."""
+    if claim.cap is not None and claim.taken >= claim.cap and claim.base is not None:
+        return "capped"
+    ended = claim.ended is not None and month >= claim.ended
+    years = [y for y in claim.years if not y.extended or claim.extends is not False]
+    return "expired" if ended or (years and month >= years[-1].end) else ""
 
 
 def _pairs(lines: Sequence[SharingLine]) -> tuple[NetLine, ...]:
-    pairs: dict[tuple[str, str], Fen] = {}
-    for line in lines:
-        pairs[(line.payer, line.receiver)] = pairs.get((line.payer, line.receiver), 0) + line.due_fen
-    return tuple(NetLine(payer, receiver, amount) for (payer, receiver), amount in sorted(pairs.items()) if amount)
-
-
-def _clause(rule: SharingRule, key: str) -> str:
-    cited = rule.citations.get(key) or rule.document
-    return cited.short if cited else ""
+    found = matrix(lines, ()).gross
+    return tuple(NetLine(payer, receiver, amount) for (payer, receiver), amount in sorted(found.items()) if amount)
 
 
 def _cited(rule: SharingRule) -> str:
@@ -257,5 +333,26 @@ def _note(rule: SharingRule) -> str:
     return "；".join(notes)
 
 
-def _content(section: SharingSection) -> str:
+def section_json(section: SharingSection) -> str:
+    """The section as the ledger keeps it."""
     return json.dumps(asdict(section), ensure_ascii=False, sort_keys=True)
+
+
+def fingerprint_of(content: str) -> str:
+    """SHA-256 of a section as kept."""
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def section_from(content: str) -> SharingSection:
+    """The section the ledger kept, word for word."""
+    data = json.loads(content)
+    known = {f.name for f in fields(SharingLine)}
+    return SharingSection(
+        data["rule_title"],
+        data["rule_citation"],
+        data["rule_note"],
+        tuple(SharingLine(**{k: v for k, v in x.items() if k in known}) for x in data["lines"]),
+        tuple(OutOfScope(**x) for x in data["out_of_scope"]),
+        tuple(NetLine(**x) for x in data["net"]),
+        tuple(data["missing"]),
+    )

@@ -1,0 +1,180 @@
+"""Reads of the settlement ledger, and of the tax a settlement counts, in few queries however many cases there are."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Row, func, or_, select
+
+import db.tables as t
+from db.queries.tax import TaxRow
+from db.store import table_of
+from zgc_desktop.domain.money import Fen
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.settlement import LOCKED, Answer, Difference, Entry, SettlementRun
+
+_X = table_of(t.SettlementRow)
+_N = table_of(t.SettlementLineRow)
+_E = table_of(t.PostingRow)
+_Q = table_of(t.SettlementProofRow)
+_A = table_of(t.SettlementAnswerRow)
+_D = table_of(t.SettlementDifferenceRow)
+_S = table_of(t.SubmissionRow)
+_T = table_of(t.TaxFactRow)
+_M = table_of(t.StandingRow)
+_K = table_of(t.CaseRow)
+_C = table_of(t.CompanyRow)
+
+
+class BookedLine(NamedTuple):
+    """A line of a locked run: the month it is about, who pays whom, and its figures."""
+
+    booked_in: Month
+    about: Month
+    company_id: int
+    case_id: str
+    payer: str
+    receiver: str
+    counted_fen: Fen
+    due_fen: Fen
+    kept_fen: Fen
+    rule_key: str
+    rule_print: str
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What is locked: the first and last month, and every line. ``last`` None: nothing is locked yet."""
+
+    first: Month | None
+    last: Month | None
+    lines: tuple[BookedLine, ...]
+
+
+def _run(r: Row[tuple[object, ...]]) -> SettlementRun:
+    m = r._mapping
+    return SettlementRun(
+        Month.from_number(m["month"]), m["rule_key"], m["state"], m["computed_at"], m["counted_fen"], m["due_fen"],
+        m["kept_fen"], m["content"], m["rule_print"], m["fingerprint"], m["locked_at"], m["locked_by"], m["id"],
+    )  # fmt: skip
+
+
+def run_of(connection: Connection, month: Month) -> SettlementRun | None:
+    """The month's run, if one was computed."""
+    found = connection.execute(select(_X).where(_X.c.month == month.number)).first()
+    return None if found is None else _run(found)
+
+
+def runs(connection: Connection) -> tuple[SettlementRun, ...]:
+    """Every run, oldest first."""
+    return tuple(_run(r) for r in connection.execute(select(_X).order_by(_X.c.month)))
+
+
+def books(connection: Connection) -> Books:
+    """What is locked so far."""
+    first, last = connection.execute(select(func.min(_X.c.month), func.max(_X.c.month)).where(_X.c.state == LOCKED)).one()
+    if last is None:
+        return Books(None, None, ())
+    query = (
+        select(_X.c.month, _N.c.corrects, _N.c.company_id, _N.c.case_id, _N.c.payer, _N.c.receiver, _N.c.counted_fen,
+               _N.c.due_fen, _N.c.kept_fen, _N.c.rule_key, _N.c.rule_print)
+        .select_from(_N)
+        .join(_X, _X.c.id == _N.c.settlement_id)
+        .where(_X.c.state == LOCKED)
+        .order_by(_X.c.month, _N.c.number)
+    )  # fmt: skip
+    months: dict[int, Month] = {}
+
+    def month(number: int) -> Month:
+        if number not in months:
+            months[number] = Month.from_number(number)
+        return months[number]
+
+    lines = tuple(BookedLine(month(r[0]), month(r[1] or r[0]), *r[2:]) for r in connection.execute(query))
+    return Books(Month.from_number(first), Month.from_number(last), lines)
+
+
+def posted(connection: Connection) -> tuple[tuple[Month, Entry], ...]:
+    """Every entry of every locked run, in order."""
+    query = (
+        select(_X.c.month, _E.c.party, _E.c.amount_fen)
+        .select_from(_E)
+        .join(_X, _X.c.id == _E.c.settlement_id)
+        .where(_X.c.state == LOCKED)
+        .order_by(_X.c.month, _E.c.line, _E.c.number)
+    )
+    return tuple((Month.from_number(r[0]), Entry(r[1], r[2])) for r in connection.execute(query))
+
+
+def proof(connection: Connection, settlement_id: int, line: int) -> str | None:
+    """The frozen explanation of a locked line, as JSON."""
+    query = select(_Q.c.content).where(_Q.c.settlement_id == settlement_id, _Q.c.line == line)
+    content = connection.execute(query).scalar()
+    return None if content is None else zlib.decompress(content).decode()
+
+
+def line_numbers(connection: Connection, settlement_id: int) -> tuple[tuple[int, int, str, str], ...]:
+    """(number, company, rule, rule's fingerprint) of a run's lines, in the order of its section."""
+    query = select(_N.c.number, _N.c.company_id, _N.c.rule_key, _N.c.rule_print).where(_N.c.settlement_id == settlement_id)
+    return tuple((r[0], r[1], r[2], r[3]) for r in connection.execute(query.order_by(_N.c.number)))
+
+
+def answers(connection: Connection, month: Month) -> tuple[Answer, ...]:
+    """Confirmations given in a month, oldest first."""
+    query = select(_A).where(_A.c.month == month.number).order_by(_A.c.id)
+    return tuple(Answer(r.line_key, r.line_hash, r.party, r.person, r.day, r.note) for r in connection.execute(query))
+
+
+def differences(connection: Connection, month: Month | None = None, number: int | None = None) -> tuple[Difference, ...]:
+    """Differences of a month (of every month when None), oldest first; ``number`` for one."""
+    query = select(_D).order_by(_D.c.id)
+    if month is not None:
+        query = query.where(_D.c.month == month.number)
+    if number is not None:
+        query = query.where(_D.c.id == number)
+    return tuple(
+        Difference(r.id, str(Month.from_number(r.month)), r.line_key, r.party, r.person, r.day, r.claimed_fen, r.reason,
+                   r.outcome, r.outcome_note, r.outcome_by, r.outcome_day)
+        for r in connection.execute(query)
+    )  # fmt: skip
+
+
+def company_ids(connection: Connection, codes: Iterable[str]) -> dict[str, int]:
+    """Credit code -> company, for those the ledger knows."""
+    listed = list(codes)
+    query = select(_C.c.credit_code, _C.c.id).where(_C.c.credit_code.in_(listed))
+    return {r[0]: r[1] for r in connection.execute(query)} if listed else {}
+
+
+def case_tax(connection: Connection, until: Month, others: Iterable[int] = ()) -> Iterator[TaxRow]:
+    """Accepted tax of every company with a move case (and of ``others``) up to ``until``, by company, oldest first."""
+    same = (_T.c.month == _M.c.month) & (_T.c.submission_id == _M.c.submission_id) & (_T.c.company_id == _M.c.company_id)
+    listed = list(others)
+    wanted = or_(_M.c.company_id.in_(select(_K.c.company_id)), _M.c.company_id.in_(listed))
+    query = (
+        select(_T.c.month, _T.c.company_id, _M.c.park, _T.c.vat_fen, _T.c.cit_fen, _T.c.other_fen, _T.c.total_fen,
+               _T.c.sheet_row, _T.c.submission_id)
+        .select_from(_M)
+        .join(_T, same)
+        .where(wanted, _M.c.month <= until.number)
+        .order_by(_M.c.company_id, _M.c.month)
+    )  # fmt: skip
+    sheets: dict[int, tuple[str, tuple[str, str, str]]] = {}
+    months: dict[int, Month] = {}
+    places = {r[0]: (r[1], r[2], r[3]) for r in connection.execute(select(_S.c.id, _S.c.park, _S.c.version, _S.c.sheets))}
+    for number, company, park, vat, cit, other, total, row, submission in connection.execute(query):
+        month = months.get(number) or months.setdefault(number, Month.from_number(number))
+        head, letters = sheets.get(submission) or sheets.setdefault(submission, _letters(*places[submission]))
+        vat_at, cit_at, total_at = (f"{head}!{x}{row}" if x else f"{head} 第{row}行" for x in letters)
+        yield TaxRow(month, company, park, vat, cit, other, total, vat_at, cit_at, total_at)
+
+
+def _letters(park: str, version: int, sheets: str) -> tuple[str, tuple[str, str, str]]:
+    sheet = json.loads(sheets).get("tax", {})
+    letters = sheet.get("letters", {})
+    vat, cit, total = (letters.get(f, "") for f in ("vat_fen", "cit_fen", "total_fen"))
+    return f"{park} 第{version}版 · {sheet.get('name', '')}", (vat, cit, total)
