@@ -14,6 +14,8 @@ from platformdirs import user_data_path
 from zgc_desktop.domain.errors import EnvironmentProblem
 
 APP = "tongchoutai"
+DEMO_MARK = "演示工作区.txt"
+"""The file that marks a workspace as a demo, built anew whenever it is asked for."""
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10))}
 
@@ -60,6 +62,16 @@ class WorkspacePaths:
     @property
     def logs(self) -> Path:
         return self.root / "logs"
+
+    @property
+    def rules(self) -> Path:
+        """The office's own rule files, laid over the shipped ones; need not exist."""
+        return self.root / "rules"
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether everything in this workspace is invented."""
+        return (self.root / DEMO_MARK).is_file()
 
     def archived(self, sha256: str) -> Path:
         """Where an original lies (named by its hash only; the database knows its real name)."""

@@ -12,7 +12,7 @@ from reports.template_xlsx import write_template
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.moves import CaseState
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.paths import safe_filename
+from zgc_desktop.paths import DEMO_MARK, safe_filename
 from zgc_desktop.services import move_case, publish, review_tiers
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext, Progress, no_progress
@@ -21,7 +21,7 @@ from zgc_desktop.services.receive import receive
 from zgc_desktop.services.rules import read_toml
 from zgc_desktop.services.settle import settle
 
-MARK = "演示工作区.txt"
+MARK = DEMO_MARK
 _MARK_TEXT = "本文件夹由统筹台演示生成：企业、代码、金额、文号全部虚构。再次运行演示时会整个重建，请勿存放真实数据。\n"
 DESPITE = "园方已电话确认将更正；有疑问的数值不计入合计"
 

@@ -103,10 +103,10 @@ def surroundings(ctx: AppContext, month: Month | None) -> Surroundings:
 
 def rest(ctx: AppContext, month: Month | None) -> Rest:
     """Read what the search needs; for a worker."""
-    from zgc_desktop.services import demo, look_up
+    from zgc_desktop.services import look_up
 
     companies = look_up.companies(ctx, month) if month is not None else ()
-    return Rest(index_of(companies), (ctx.paths.root / demo.MARK).is_file())
+    return Rest(index_of(companies), ctx.paths.is_demo)
 
 
 class Start(QObject):

@@ -111,7 +111,7 @@ def big_figure(figure: Figure) -> BigFigure:
         return BigFigure(figure.name, value, unit, note, (), "")
     first, last = (wan(v) if money else f"{v:,}" for v in (known[0], known[-1]))
     said = f"{figure.name}近 {len(known)} 个月由 {first} 到 {last} {unit}"
-    return BigFigure(figure.name, value, unit, f"{note}，近 {len(known)} 月", since_first(figure.history), said)
+    return BigFigure(figure.name, value, unit, note, since_first(figure.history), said)
 
 
 def since_first(history: tuple[int | None, ...]) -> tuple[int | None, ...]:

@@ -16,7 +16,7 @@ from zgc_desktop.ui import theme
 from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
-from zgc_desktop.ui.widgets.basic import ElidedLabel, button, card, figure, label, legend, plain_card
+from zgc_desktop.ui.widgets.basic import ElidedLabel, button, card, label, legend, plain_card
 from zgc_desktop.ui.widgets.layout import Item, box, col, row
 from zgc_desktop.ui.widgets.marks import MarkSign
 from zgc_desktop.viewmodels.desk import Task, action_lines, big_figure, grid_columns, rail_note
@@ -142,26 +142,30 @@ def grid_card(view: DeskView, open_park: Callable[[str], object], remind: Callab
 
 
 def figures_card(figures: Sequence[Figure]) -> QFrame:
-    """三个数, each with its last twelve months where there are at least two."""
-    made = plain_card(row(*((_figure(f), 1) for f in figures), gap=28), (16, 10, 16, 10))
+    """三个数, each with its last months where at least two are known; those with a line take more room."""
+    made = plain_card(row(*((_figure(f), 5 if f.history else 3) for f in figures), gap=24), (16, 10, 16, 10))
     made.setFixedHeight(RIGHT_FIXED)
     made.setAccessibleName(tr("三个数"))
     return made
 
 
-def _figure(given: Figure) -> QWidget:
+def _figure(given: Figure) -> QFrame:
+    """Name, figure with its unit, what it is compared with (in full in the tooltip), and the months as a line."""
     big = big_figure(given)
-    if not big.line:
-        level = QWidget()  # keeps the figure on the line of its neighbours
-        level.setFixedHeight(LINE_H)
-        return figure(big.name, big.value, big.unit, big.note, level)
+    below = QWidget()  # keeps a figure without a line level with its neighbours
+    if big.line:
 
-    def lay_out(width: float, height: float) -> Scene:
-        return sparkline(big.line, width, height, alt=big.said)
+        def lay_out(width: float, height: float) -> Scene:
+            return sparkline(big.line, width, height, alt=big.said)
 
-    line = SceneView(lay_out, height=LINE_H)
-    line.setToolTip(big.said)
-    return figure(big.name, big.value, big.unit, big.note, line)
+        below = SceneView(lay_out, height=LINE_H)
+        below.setToolTip(big.said)
+    below.setFixedHeight(LINE_H)
+    bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+    number = row(label(big.value, "figure"), label(big.unit, "note", align=bottom), None, gap=4)
+    made = box(col(label(big.name, "sub"), number, ElidedLabel(big.note, "note"), None, below, gap=0))
+    made.setAccessibleName(f"{big.name} {big.value} {big.unit}，{big.note}")
+    return made
 
 
 def actions_that_fit(view: DeskView, tasks: int) -> int:
