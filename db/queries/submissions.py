@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import Connection, Row, func, select
@@ -148,16 +149,40 @@ def history(connection: Connection, park: str, month: Month) -> History:
         return History(names=names)
     same_tax = (_T.c.month == _R.c.month) & (_T.c.submission_id == _R.c.submission_id) & (_T.c.company_id == _R.c.company_id)
     figures = (
-        select(_C.c.credit_code, _R.c.revenue_fen, _R.c.rd_fen, _R.c.employees, _T.c.vat_fen, _T.c.cit_fen, _T.c.other_fen,
-               _T.c.total_fen)
+        select(_C.c.credit_code, _R.c.revenue_fen, _R.c.rd_fen, _R.c.employees, _R.c.assets_fen, _R.c.revenue_ytd_fen,
+               _R.c.rd_ytd_fen, _T.c.vat_fen, _T.c.cit_fen, _T.c.other_fen, _T.c.total_fen)
         .select_from(_R)
         .join(_C, _C.c.id == _R.c.company_id)
         .outerjoin(_T, same_tax)
         .where(_R.c.month == last.month, _R.c.submission_id == last.id)
     )  # fmt: skip
-    keys = ("revenue_fen", "rd_fen", "employees", "vat_fen", "cit_fen", "other_fen", "total_fen")
+    keys = (
+        "revenue_fen", "rd_fen", "employees", "assets_fen", "revenue_ytd_fen", "rd_ytd_fen", "vat_fen", "cit_fen", "other_fen",
+        "total_fen",
+    )  # fmt: skip
     found = {row[0]: dict(zip(keys, row[1:], strict=True)) for row in connection.execute(figures)}
     return History(Month.from_number(last.month), found, names)
+
+
+def earlier_revenue(connection: Connection, park: str, month: Month, codes: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """Monthly revenue of some companies as the park reported it over the twelve months before, oldest first."""
+    newest = (
+        select(_S.c.month, func.max(_S.c.id).label("id"))
+        .where(_S.c.park == park, _S.c.month < month.number, _S.c.month >= month.plus(-12).number, _S.c.state.in_(_LIVE))
+        .group_by(_S.c.month)
+        .subquery()
+    )
+    query = (
+        select(_C.c.credit_code, _R.c.revenue_fen)
+        .join(_C, _C.c.id == _R.c.company_id)
+        .join(newest, (newest.c.id == _R.c.submission_id) & (newest.c.month == _R.c.month))
+        .where(_C.c.credit_code.in_(codes), _R.c.revenue_fen.is_not(None))
+        .order_by(_R.c.month)
+    )
+    found: dict[str, tuple[int, ...]] = {}
+    for code, revenue in connection.execute(query):
+        found[code] = (*found.get(code, ()), revenue)
+    return found
 
 
 def roster_outline(connection: Connection, submission_id: int) -> dict[str, tuple[str | None, ...]]:

@@ -10,6 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlmodel import SQLModel
 
+import db.intake_tables
 import db.tables as t
 from db import schema
 from db.engine import open_engine
@@ -48,4 +49,5 @@ def test_a_workspace_of_the_first_release_opens_with_its_data(tmp_path: Path) ->
     with store.read() as connection:
         assert connection.exec_driver_sql("SELECT name FROM company").scalar_one() == "旧"
     assert t.CompanyRow.__tablename__ == "company"
+    assert db.intake_tables.ColumnMappingRow.__tablename__ == "column_mapping"
     assert store.problems() == []

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from zgc_desktop.cli import decisions, documents, moves, reference, settlement, submissions
+from zgc_desktop.cli import decisions, documents, intake, moves, reference, settlement, submissions
 from zgc_desktop.cli.output import err
 from zgc_desktop.domain.errors import Cancelled, KnownError
 
@@ -34,6 +34,7 @@ for command in (
     documents.check,
 ):
     app.command()(command)
+intake.add_to(app)
 app.add_typer(moves.case_app, name="case")
 app.add_typer(settlement.settlement_app, name="settlement")
 

@@ -30,13 +30,14 @@ def receive(
         raise Refused(
             "没有找到可接收的文件", where="、".join(map(str, paths)), advice="支持 xlsx、xlsm、xlsb、xls、ods、csv、tsv"
         )
-    show({"files": [_file_json(f) for f in received]}, as_json, lambda c: _received_words(c, received))
+    show({"files": [file_json(f) for f in received]}, as_json, lambda c: _received_words(c, received))
     unwell = any(f.state in (FileState.UNREADABLE, FileState.NEEDS_MAPPING) for f in received)
     if unwell or any(i.severity is Severity.ERROR for f in received for i in f.issues):
         raise typer.Exit(1)
 
 
-def _file_json(f: ReceivedFile) -> dict[str, Any]:
+def file_json(f: ReceivedFile) -> dict[str, Any]:
+    """A received file as facts."""
     return {
         "file": f.file,
         "park": f.park,
@@ -51,6 +52,7 @@ def _file_json(f: ReceivedFile) -> dict[str, Any]:
         "vanished": f.vanished,
         "park_decided_by": f.park_decided_by,
         "month_decided_by": f.month_decided_by,
+        "questions": [{"kind": q.kind, "heading": q.heading, "text": q.text} for q in f.questions],
         "issues": [
             {
                 "code": i.code,
@@ -83,6 +85,8 @@ def _received_words(console: Console, received: tuple[ReceivedFile, ...]) -> Non
         for i in f.issues:
             if i.severity is not Severity.NOTICE:
                 console.print(f"{i.severity.word} {f.file} {i.place} {i.company} {i.message}")
+        if f.questions:
+            console.print(f"请用 zgc map {f.file} 确认 {len(f.questions)} 项；确认一次即记住")
 
 
 def accept(

@@ -10,6 +10,7 @@ from enum import StrEnum
 from zgc_desktop.domain.issues import Issue, Severity
 from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.questions import Question
 
 
 class FileState(StrEnum):
@@ -83,7 +84,10 @@ class FactTable:
 
 @dataclass(frozen=True, slots=True)
 class CheckedSubmission:
-    """One file, read and checked in one pass: facts by sheet key, every issue, and how it was recognised."""
+    """One file, read and checked in one pass: facts by sheet key, every issue, and how it was recognised.
+
+    ``questions`` are what a person must answer before it can be registered; ``no_change``: its cover declares 本月无变动.
+    """
 
     file_name: str
     sha256: str
@@ -94,6 +98,8 @@ class CheckedSubmission:
     issues: tuple[Issue, ...]
     state: FileState = FileState.REGISTERED
     encoding: str = ""
+    questions: tuple[Question, ...] = ()
+    no_change: bool = False
 
     def total(self, sheet_key: str, key: str) -> Fen | None:
         """Sum of the rows that count; None when the sheet or column was not reported."""
@@ -137,6 +143,7 @@ class ReceivedFile:
     vanished: int = 0
     park_decided_by: str = ""
     month_decided_by: str = ""
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ from zgc_desktop.domain.money import UNIT_FEN
 FUZZY_FROM: Final = 90
 """Below this score a heading is not recognised: a wrong column costs more than an unread one."""
 
+LIKE_FROM: Final = 70
+"""From this score on an unread heading is asked about, where the column it looks like is not filled otherwise."""
+
 _BRACKETS: Final = re.compile(r"[(\[【〔](.*?)[)\]】〕]")
 _NOISE: Final = re.compile(r"[\W_]+")
 _NOTES: Final = re.compile(r"^(?:必填|选填|可选|18位|\d+位|人|名|个|件|项|家|位|%|个?百分点|日期|文本|下拉|如有|yyyy.*)$")
@@ -116,6 +119,18 @@ def meaning_of(normal_parts: tuple[str, ...], sheet_key: str) -> Meaning | None:
         if best is not None:
             return Meaning(sheet_key, names[best[0]], f"近似列名“{names[best[0]].title}”", int(best[1]))
     return None
+
+
+@cache
+def resembles(normal_parts: tuple[str, ...], sheet_key: str) -> Meaning | None:
+    """Return the column a heading looks like without being as good as certain; None when it looks like nothing declared."""
+    names = _names(sheet_key)
+    best: tuple[str, float] | None = None
+    for text in _candidates(normal_parts):
+        hit = process.extractOne(text, names.keys(), scorer=fuzz.ratio, score_cutoff=LIKE_FROM) if len(text) > 2 else None
+        if hit is not None and (best is None or hit[1] > best[1]):
+            best = (hit[0], hit[1])
+    return Meaning(sheet_key, names[best[0]], f"近似列名“{names[best[0]].title}”", int(best[1])) if best else None
 
 
 def known_heading(text: str) -> bool:

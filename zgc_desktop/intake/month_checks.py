@@ -15,7 +15,9 @@ from zgc_desktop.intake.parse import Parsed
 
 # Figures that follow the size of the business. Single taxes do not (所得税 comes by quarters); a slip in one of them breaks
 # the row's sum and is found there.
-_STEADY_KEYS: Final = ("revenue_fen", "rd_fen", "assets_fen", "total_fen")
+_STEADY_KEYS: Final = ("revenue_fen", "rd_fen", "assets_fen", "total_fen", "revenue_ytd_fen", "rd_ytd_fen", "total_ytd_fen")
+_TOTALS: Final = ("total_fen", "total_ytd_fen")
+YEAR_KEYS: Final = ("revenue_ytd_fen", "rd_ytd_fen", "total_ytd_fen")
 _JUMP_KEYS: Final = ("revenue_fen", "total_fen")
 _TAX_PARTS: Final = ("vat_fen", "cit_fen", "other_fen", "refund_fen")
 # How far from an exact power of ten a slip may lie. ×1000 and ×10000 are the slips between 元, 千元 and 万元 and nothing
@@ -25,9 +27,6 @@ _NEEDS_WITNESSES: Final = (1, 2)
 _STEADY: Final = 2.0
 _WHOLE_COLUMN: Final = 0.3
 _TINY: Final = 1_000 * UNIT_FEN["元"]
-_JUMP: Final = 20
-_JUMP_FROM: Final = 100 * UNIT_FEN["万元"]
-_VANISHED_SHARE: Final = 0.10
 _UNIT_NAMES: Final = {fen: name for name, fen in UNIT_FEN.items()}
 
 
@@ -40,23 +39,27 @@ class _Change:
     power: int
 
 
-def check_against_last_month(tables: list[Parsed], history: History) -> None:
-    """Report unit slips and jumps of every money figure of the month against the same company's last month."""
+def check_against_last_month(tables: list[Parsed], history: History, *, same_year: bool = False) -> None:
+    """Report unit slips and jumps of every money figure of the month against the same company's last month.
+
+    Year-to-date figures are compared within a year only: in January they start anew.
+    """
     if not history.figures:
         return
-    ratios = _ratios(tables, history)
+    keys = _STEADY_KEYS if same_year else tuple(k for k in _STEADY_KEYS if k not in YEAR_KEYS)
+    ratios = _ratios(tables, history, keys)
     for parsed in tables:
-        for key in _STEADY_KEYS:
+        for key in keys:
             if key in parsed.units:
                 _check_column(parsed, key, history, ratios)
 
 
-def _ratios(tables: list[Parsed], history: History) -> dict[str, dict[str, float]]:
+def _ratios(tables: list[Parsed], history: History, keys: tuple[str, ...]) -> dict[str, dict[str, float]]:
     """By credit code and field, this month's figure over last month's: the witnesses of each other."""
     ratios: dict[str, dict[str, float]] = {}
     for parsed in tables:
         codes = parsed.values.get("credit_code", ())
-        for key in _STEADY_KEYS:
+        for key in keys:
             if key not in parsed.units:
                 continue
             for index, (code, value) in enumerate(zip(codes, parsed.values[key], strict=True)):
@@ -71,6 +74,8 @@ def _check_column(parsed: Parsed, key: str, history: History, ratios: Mapping[st
     slips: list[_Change] = []
     jumps: list[_Change] = []
     compared = 0
+    times = parsed.settings.number("X-JUMP", "times")
+    least = parsed.settings.number("X-JUMP", "from_wan") * UNIT_FEN["万元"]
     column = parsed.values[key]
     for index, code in enumerate(parsed.values.get("credit_code", ())):
         if not isinstance(code, str) or index in parsed.set_aside:
@@ -88,7 +93,7 @@ def _check_column(parsed: Parsed, key: str, history: History, ratios: Mapping[st
         power = _slip(ratio, key, mine)
         if power and last >= _TINY:
             slips.append(_Change(index, key, last, value, power))
-        elif key in _JUMP_KEYS and max(ratio, 1 / ratio) >= _JUMP and max(value, last) >= _JUMP_FROM:
+        elif key in _JUMP_KEYS and max(ratio, 1 / ratio) >= times and max(value, last) >= least:
             jumps.append(_Change(index, key, last, value, 0))
     if len(slips) >= 5 and len(slips) > compared * _WHOLE_COLUMN:
         _report_column(parsed, key, slips)
@@ -108,11 +113,11 @@ def _slip(ratio: float, key: str, mine: Mapping[str, float]) -> int:
     power = round(math.log10(ratio))
     if power == 0 or abs(power) > 4 or not 1 / _BAND[abs(power)] <= ratio / 10**power <= _BAND[abs(power)]:
         return 0
-    if any(1 / 10 <= mine[k] / ratio <= 10 for k in mine if (k == "total_fen") != (key == "total_fen")):
+    if any(1 / 10 <= mine[k] / ratio <= 10 for k in mine if (k in _TOTALS) != (key in _TOTALS)):
         return 0
     if abs(power) in _NEEDS_WITNESSES:
         others = [r for k, r in mine.items() if k != key]
-        if key == "total_fen" or len(others) < 2 or not all(1 / _STEADY <= r <= _STEADY for r in others):
+        if key in (*_TOTALS, *YEAR_KEYS) or len(others) < 2 or not all(1 / _STEADY <= r <= _STEADY for r in others):
             return 0
     return power
 
@@ -131,6 +136,8 @@ def _filled_in(unit: str, power: int) -> str:
 
 def _report_slip(parsed: Parsed, slip: _Change) -> None:
     unit = parsed.units[slip.key]
+    if "X-UNIT-SLIP" in parsed.settings.off:
+        return
     if slip.key == "total_fen":
         # What makes up a doubtful total is no better.
         parsed.doubtful.update((slip.index, k) for k in _TAX_PARTS if k in parsed.values)
@@ -148,6 +155,8 @@ def _report_slip(parsed: Parsed, slip: _Change) -> None:
 
 def _report_column(parsed: Parsed, key: str, slips: list[_Change]) -> None:
     """One issue for a column that slipped as a whole; every value of it is in doubt."""
+    if "X-UNIT-SLIP" in parsed.settings.off:
+        return
     unit, power = parsed.units[key], slips[0].power
     title = SHEETS[parsed.sheet_key].column(key).title
     middle = sorted(s.now / s.before for s in slips)[len(slips) // 2]
@@ -173,7 +182,7 @@ def check_vanished(roster: Parsed, history: History) -> None:
         return
     now = {code for code in roster.values.get("credit_code", ()) if isinstance(code, str)}
     gone = sum(1 for code in before if code not in now)
-    if gone > len(before) * _VANISHED_SHARE:
+    if gone * 100 > len(before) * roster.settings.number("X-VANISHED", "percent"):
         roster.issues.append(
             found("X-VANISHED", file=roster.file, sheet=roster.sheet_name, before=str(len(before)), gone=str(gone))
         )

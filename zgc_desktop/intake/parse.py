@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from zgc_desktop.domain import credit_code
+from zgc_desktop.domain.check_settings import STANDARD, CheckSettings
 from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import CHECKS, Issue, Severity, found
 from zgc_desktop.domain.layouts import SHEETS, Column
@@ -38,6 +39,8 @@ class Parsed:
     issues: list[Issue] = field(default_factory=list)
     set_aside: set[int] = field(default_factory=set)
     doubtful: set[tuple[int, str]] = field(default_factory=set)
+    no_unit: dict[str, str] = field(default_factory=dict)
+    settings: CheckSettings = STANDARD
 
     def code(self, index: int) -> str:
         """The row's credit code as far as it was read, else ""."""
@@ -49,6 +52,8 @@ class Parsed:
 
     def report(self, check: str, index: int, key: str, *, company: str = "", **words: str) -> None:
         """Add an issue at a row's cell; a figure with an error on it becomes doubtful."""
+        if check in self.settings.off:
+            return
         column = SHEETS[self.sheet_key].column(key)
         raw = self.raw[key][index] if key in self.raw else ""
         self.issues.append(
@@ -87,6 +92,7 @@ def parse_table(
     history: History,
     sound: set[str],
     pause: Callable[[], None] = lambda: None,
+    settings: CheckSettings = STANDARD,
 ) -> tuple[Parsed, list[ColumnMatch]]:
     """Return the facts of one sheet kind with their faults, and how each of its columns was recognised.
 
@@ -105,6 +111,7 @@ def parse_table(
         {},
         {key: take(_filled_down(layout, kind, key, index)) for key, index in places.items()},
         {},
+        settings=settings,
     )
     if "name" in places:
         parsed.values["name"] = cells_to.text_column(parsed.raw["name"])[0]
@@ -127,6 +134,7 @@ def parse_table(
             unit, why = _unit(layout, kind, column, index, parsed, history)
             how = f"{meaning.how}；单位：{why}"
             if not unit:
+                parsed.no_unit[column.key] = why
                 _report_unit(parsed, layout, column, index)
         if column.key not in ("name", "credit_code") and (unit or column.kind != "money"):
             _read_column(parsed, column, unit)
@@ -141,7 +149,7 @@ def parse_table(
 
 def unread_columns(layout: TableLayout) -> list[tuple[int, str]]:
     """Return (index, heading) of the columns no sheet kind takes, serial numbers left out."""
-    taken = {index for kind in layout.meanings.values() for index in kind}
+    taken = {index for kind in layout.meanings.values() for index in kind} | set(layout.left_out)
     return [
         (index, heading.text)
         for index, heading in layout.headings.items()
@@ -214,6 +222,8 @@ def _odd_code(cell: Cell, known: str) -> tuple[str, str, dict[str, str]]:
 def _unit(layout: TableLayout, kind: str, column: Column, index: int, parsed: Parsed, history: History) -> tuple[str, str]:
     heading = layout.headings[index]
     asked = not heading.unit and not layout.sheet_unit
+    if asked and index in layout.told_units:
+        return layout.told_units[index]
     codes = parsed.values.get("credit_code", [])
     by_history = unit_by_history(column, parsed.raw[column.key], codes, history) if asked and codes else ""
     return decide_unit(column, heading.unit, layout.sheet_unit, layout.unit_line, kind == "tax", by_history)

@@ -48,6 +48,17 @@ def meta_values(sheets: Iterable[RawSheet]) -> dict[str, str]:
     return {}
 
 
+def declares_no_change(sheets: Iterable[RawSheet]) -> bool:
+    """Whether the template's cover declares 本月无变动. An empty cell declares nothing."""
+    for sheet in sheets:
+        if sheet.name.strip() == "封面" and sheet.width >= 2:
+            return any(
+                str(name).strip() == "本月无变动" and str(value).strip() == "是"
+                for name, value in zip(sheet.columns[0], sheet.columns[1], strict=True)
+            )
+    return False
+
+
 def _evidence(
     meta: str, titles: Sequence[tuple[str, str]], sheet_names: Sequence[str], file_name: str
 ) -> Iterator[tuple[str, str]]:

@@ -8,22 +8,30 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zgc_desktop.domain.catalogue import Catalogue
+from zgc_desktop.domain.check_settings import STANDARD, SettingsFor, standard
 from zgc_desktop.domain.errors import Cancelled
 from zgc_desktop.domain.history import NO_HISTORY, History
-from zgc_desktop.domain.issues import Issue, Severity, found
+from zgc_desktop.domain.issues import CHECKS, Issue, Severity, found
 from zgc_desktop.domain.layouts import SHEETS
+from zgc_desktop.domain.mappings import Answers, Memory, remembers_nothing
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.questions import Question
 from zgc_desktop.domain.submissions import CheckedSubmission, ColumnMatch, FactTable, FileState, Recognised
-from zgc_desktop.intake import checks, month_checks
+from zgc_desktop.intake import checks, month_checks, series_checks
+from zgc_desktop.intake.mapping import (
+    column_questions,
+    month_and_park_questions,
+    recall,
+    tables_of,
+    unit_question,
+    without_echoes,
+)
 from zgc_desktop.intake.parse import Parsed, parse_table, unread_columns
 from zgc_desktop.intake.raw import CannotRead, RawSheet, RawWorkbook, letter
 from zgc_desktop.intake.reader import Reader, file_bytes
-from zgc_desktop.intake.recognise import META_SHEET, meta_values, month_in_text, recognise_month, recognise_park
+from zgc_desktop.intake.recognise import declares_no_change, meta_values, month_in_text, recognise_month, recognise_park
 from zgc_desktop.intake.rows import Rows, classify
-from zgc_desktop.intake.table_layout import TableLayout, lay_out
-
-_OWN_SHEETS = frozenset({META_SHEET, "封面", "填报说明", "码表", "说明"})
-
+from zgc_desktop.intake.table_layout import TableLayout
 
 HistoryFor = Callable[[str, Month], History]
 """The earlier figures of a park as known when its file for a month arrives."""
@@ -74,34 +82,54 @@ def check_workbook(
     history_for: HistoryFor,
     month: Month | None = None,
     cancelled: Callable[[], bool] = lambda: False,
+    memory: Memory = remembers_nothing,
+    told: Answers | None = None,
+    settings_for: SettingsFor = standard,
 ) -> CheckedSubmission:
-    """Return a workbook already read as a checked submission; only Cancelled is raised."""
+    """Return a workbook already read as a checked submission; only Cancelled is raised.
+
+    ``memory`` are a park's earlier answers about its columns, ``told`` what a person said of this very file,
+    ``settings_for`` which checks run on a month.
+    """
 
     def pause() -> None:
         if cancelled():
             raise Cancelled
 
     pause()
-    layouts = [table for sheet in workbook.sheets if sheet.name not in _OWN_SHEETS for table in lay_out(sheet)]
+    layouts = tables_of(workbook)
     chosen, unused = _choose(layouts, workbook.file_name, month)
     titles = [(t.sheet.name, title) for t in dict.fromkeys(_Key(x) for x in chosen.values()) for title in t.layout.titles]
     issues: list[Issue] = []
-    park, found_month, doubts = _recognise(workbook, chosen, titles, catalogue, month)
+    park, found_month, doubts = _recognise(workbook, chosen, titles, catalogue, month, told or Answers())
     issues += doubts
+    layouts = [without_echoes(layout) for layout in (recall(layouts, park.value, memory) if park else layouts)]
+    chosen, unused = _choose(layouts, workbook.file_name, month)
     history = history_for(park.value, Month.parse(found_month.value)) if park and found_month else NO_HISTORY
+    settings = settings_for(Month.parse(found_month.value)) if found_month else STANDARD
+    no_change = declares_no_change(workbook.sheets)
     tables: dict[str, _Table] = {}
     sound: set[str] = set()
     matches: list[ColumnMatch] = []
     for kind, layout in chosen.items():
         pause()
         rows = next((t.rows for t in tables.values() if t.layout is layout), None) or classify(layout)
-        parsed, columns = parse_table(layout, kind, rows, workbook.file_name, history, sound, pause)
+        parsed, columns = parse_table(layout, kind, rows, workbook.file_name, history, sound, pause, settings)
         tables[kind] = _Table(layout, rows, parsed)
         matches += [m for m in columns if all((m.sheet, m.letter) != (o.sheet, o.letter) for o in matches)]
     issues += _sheet_issues(workbook, chosen, unused, matches)
+    questions = month_and_park_questions(park is not None, found_month is not None, tuple(catalogue.parks))
+    questions += _questions(chosen, tables)
+    issues += [_ask(workbook.file_name, q) for q in questions if q.kind == "column"]
     _check(tables, history, park, found_month, catalogue, pause)
+    if no_change and "enterprise" in tables:
+        series_checks.check_no_change(tables["enterprise"].parsed, history)
     for table in tables.values():
         issues += table.parsed.issues
+    if settings.off:
+        issues = [i for i in issues if i.code not in settings.off]
+        off = "；".join(f"{code} {CHECKS[code].name}（{why}）" for code, why in sorted(settings.off.items()))
+        issues.append(found("F-CHECK-OFF", file=workbook.file_name, reason=off))
     facts = {kind: t.parsed.table() for kind, t in tables.items() if len(t.parsed.row_numbers)}
     return CheckedSubmission(
         workbook.file_name,
@@ -113,6 +141,37 @@ def check_workbook(
         tuple(sorted(_once(issues), key=_order)),
         _state(facts, issues),
         workbook.encoding,
+        tuple(questions),
+        no_change,
+    )
+
+
+def _questions(chosen: dict[str, TableLayout], tables: dict[str, _Table]) -> list[Question]:
+    """What a person must say of the columns before the file can be registered."""
+    questions = []
+    for key in dict.fromkeys(_Key(layout) for layout in chosen.values()):
+        kinds = [kind for kind, layout in chosen.items() if layout is key.layout]
+        questions += column_questions(key.layout, kinds)
+    for kind, table in tables.items():
+        places = table.layout.columns_of(kind)
+        for column in SHEETS[kind].columns:
+            if column.kind == "money" and column.key in places and column.key not in table.parsed.units:
+                why = table.parsed.no_unit.get(column.key, "")
+                questions.append(unit_question(table.layout, places[column.key], column, why))
+    return questions
+
+
+def _ask(file: str, question: Question) -> Issue:
+    like = next((label for value, label in question.choices if value == question.suggestion), "")
+    return found(
+        "S-COLUMN-ASK",
+        file=file,
+        sheet=question.sheet,
+        cell=question.cell,
+        column=question.heading,
+        value=question.heading,
+        expected=like,
+        score=str(question.score),
     )
 
 
@@ -164,6 +223,7 @@ def _recognise(
     titles: list[tuple[str, str]],
     catalogue: Catalogue,
     month: Month | None,
+    told: Answers,
 ) -> tuple[Recognised | None, Recognised | None, list[Issue]]:
     def park_key(text: str) -> str | None:
         park = catalogue.park_in_text(text)
@@ -173,6 +233,12 @@ def _recognise(
     names = list(dict.fromkeys(layout.sheet.name for layout in chosen.values()))
     park, park_doubts = recognise_park(park_key, meta, titles, names, workbook.file_name)
     found_month, month_doubts = recognise_month(meta, titles, names, workbook.file_name, month)
+    if told.park:
+        park, park_doubts = Recognised(told.park, "人工指定"), []
+    if told.month:
+        found_month = Recognised(told.month, "人工指定")
+        differs = month is not None and str(month) != told.month
+        month_doubts = [found("F-MONTH-DIFF", file=workbook.file_name, found=told.month, wanted=str(month))] if differs else []
     return park, found_month, park_doubts + month_doubts
 
 
@@ -197,11 +263,17 @@ def _sheet_issues(
                 issues.append(found("S-COLUMN", file=file, sheet=layout.sheet.name, column=column.title))
     for key in dict.fromkeys(_Key(layout) for layout in chosen.values()):
         kinds = [kind for kind, layout in chosen.items() if layout is key.layout]
+        asked = {q.letter: q for q in column_questions(key.layout, kinds)}
         for index, heading in unread_columns(key.layout):
+            if question := asked.get(letter(index)):
+                matches.append(ColumnMatch(key.sheet.name, letter(index), heading, "", "待确认", question.score))
+                continue
             place = f"{letter(index)}{key.layout.header_bottom + 1}"
             issues.append(found("S-COLUMN-UNKNOWN", file=file, sheet=key.sheet.name, cell=place, column=heading, value=heading))
             if kinds:
                 matches.append(ColumnMatch(key.sheet.name, letter(index), heading, "", "未识别", 0))
+        for index, how in key.layout.left_out.items():
+            matches.append(ColumnMatch(key.sheet.name, letter(index), key.layout.headings[index].text, "", how, 100))
     for layout, why in unused:
         shared = any(other.sheet is layout.sheet for other in chosen.values())
         place = f"{layout.sheet.name} 第 {layout.header_top + 1} 行起" if shared else layout.sheet.name
@@ -237,7 +309,19 @@ def _check(
         if tax:
             checks.check_roster_and_tax(roster.parsed, tax.parsed)
     pause()
-    month_checks.check_against_last_month(everything, history)
+    same_year = bool(month and history.month and history.month.year == Month.parse(month.value).year)
+    month_checks.check_against_last_month(everything, history, same_year=same_year)
+    for parsed in everything:
+        pause()
+        series_checks.check_copied(parsed, history)
+        series_checks.check_signs(parsed, history)
+        if same_year:
+            series_checks.check_year_falls(parsed, history)
+    if roster:
+        pause()
+        series_checks.check_gone(roster.parsed, history)
+        series_checks.check_outliers(roster.parsed, history)
+        series_checks.check_peers(roster.parsed)
 
 
 def _once(issues: list[Issue]) -> list[Issue]:
@@ -259,6 +343,6 @@ def _order(issue: Issue) -> tuple[bool, int, str, int, str]:
 def _state(facts: dict[str, FactTable], issues: list[Issue]) -> FileState:
     if not facts.get("enterprise") and not facts.get("tax"):
         return FileState.NEEDS_MAPPING
-    asks = {"F-PARK", "F-MONTH", "F-MONTH-DIFF", "S-NO-ROSTER", "S-UNIT"}
+    asks = {"F-PARK", "F-MONTH", "F-MONTH-DIFF", "S-NO-ROSTER", "S-UNIT", "S-COLUMN-ASK"}
     no_code = any(i.code == "S-COLUMN" and i.column == "统一社会信用代码" for i in issues)
     return FileState.NEEDS_MAPPING if no_code or any(i.code in asks for i in issues) else FileState.REGISTERED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from zgc_desktop.domain.layouts import SHEETS
@@ -26,7 +26,8 @@ _SPECIFIC_HEADING: Final = re.compile(r"税")
 class TableLayout:
     """A sheet's table. Row and column indexes count from 0, ``end`` is the row after its last.
 
-    ``meanings`` maps column index to what it fills, per sheet kind.
+    ``meanings`` maps column index to what it fills, per sheet kind. ``told_units`` are units a person gave, with how, and
+    ``left_out`` the columns a person does not want imported, with how.
     """
 
     sheet: RawSheet
@@ -38,6 +39,8 @@ class TableLayout:
     meanings: Mapping[str, Mapping[int, Meaning]]
     sheet_unit: str
     unit_line: str
+    told_units: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    left_out: Mapping[int, str] = field(default_factory=dict)
 
     def columns_of(self, kind: str) -> dict[str, int]:
         """Field key to source column index, the first column where several mean the same."""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from db.queries import check_switches
+from db.queries import mappings as answered
 from db.queries import submissions as reads
 from db.submissions import Registration, register
+from zgc_desktop.domain.check_settings import CheckSettings, in_force
 from zgc_desktop.domain.errors import EnvironmentProblem
 from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import Issue, found
+from zgc_desktop.domain.mappings import Answers, Memory, Remembered
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import CheckedSubmission, FactTable, FileState, ReceivedFile, SubmissionState
 from zgc_desktop.intake.raw import CannotRead, RawWorkbook
@@ -49,6 +54,39 @@ def receive(
     return tuple(received[n] for n in range(len(listed)))
 
 
+def history_of(ctx: AppContext, park: str, month: Month) -> History:
+    """What this workspace knows of a park before a month."""
+
+    def earlier(codes: Sequence[str]) -> Mapping[str, tuple[int, ...]]:
+        with ctx.store.read() as connection:
+            return reads.earlier_revenue(connection, park, month, codes)
+
+    with ctx.store.read() as connection:
+        return replace(reads.history(connection, park, month), earlier=earlier)
+
+
+def settings_on(ctx: AppContext, month: Month) -> CheckSettings:
+    """Which checks run on a month, by the decisions in force on its last day."""
+    with ctx.store.read() as connection:
+        return in_force(check_switches.switches(connection), month.last_day)
+
+
+def answers_of(ctx: AppContext) -> Memory:
+    """The memory of this workspace: what was answered about a park's columns."""
+
+    def recall(park: str, signature: str) -> Remembered | None:
+        with ctx.store.read() as connection:
+            return answered.remembered(connection, park, signature)
+
+    return recall
+
+
+def told_of(ctx: AppContext, sha256: str) -> Answers | None:
+    """What a person said of the file with these very bytes: park and month."""
+    with ctx.store.read() as connection:
+        return answered.file_answer(connection, sha256)
+
+
 class _Batch:
     """The files of one call between reading and writing: later months are checked against earlier ones of the same call."""
 
@@ -84,20 +122,27 @@ class _Batch:
             self._checked[n] = raw
             return
         checked = check_workbook(
-            raw, catalogue=self._ctx.catalogue, history_for=self._history, month=self._month, cancelled=self._cancelled
+            raw,
+            catalogue=self._ctx.catalogue,
+            history_for=self._history,
+            month=self._month,
+            cancelled=self._cancelled,
+            memory=answers_of(self._ctx),
+            told=told_of(self._ctx, raw.sha256),
+            settings_for=lambda month: settings_on(self._ctx, month),
         )
         self._checked[n] = checked
         if checked.park and checked.month and checked.state is FileState.REGISTERED:
             self._figures[(checked.park.value, Month.parse(checked.month.value))] = checked
 
     def _history(self, park: str, month: Month) -> History:
-        with self._ctx.store.read() as connection:
-            stored = reads.history(connection, park, month)
+        stored = history_of(self._ctx, park, month)
         mine = max((m for p, m in self._figures if p == park and m < month), default=None)
         if mine is None or (stored.month is not None and stored.month > mine):
             return stored
         checked = self._figures[(park, mine)]
-        return History(mine, _figures_by_code(checked.tables), {**stored.names, **_names_by_code(checked.tables)})
+        names = {**stored.names, **_names_by_code(checked.tables)}
+        return History(mine, _figures_by_code(checked.tables), names, stored.earlier)
 
     def write(self) -> dict[int, ReceivedFile]:
         received: dict[int, ReceivedFile] = {}
@@ -190,7 +235,7 @@ def _figures_by_code(tables: Mapping[str, FactTable]) -> dict[str, dict[str, int
         columns = {k: v for k, v in table.values.items() if k.endswith("_fen") or k == "employees"}
         for i, code in enumerate(table.values["credit_code"]):
             if isinstance(code, str) and i not in table.set_aside:
-                mine = figures.setdefault(code, {})
+                mine = figures.setdefault(code, {"in_roster": int(table.sheet_key == "enterprise")})
                 for key, column in columns.items():
                     value = column[i]
                     mine[key] = value if isinstance(value, int) and (i, key) not in table.doubtful else None
@@ -230,4 +275,5 @@ def _line(
         vanished=counts[2],
         park_decided_by=checked.park.decided_by if checked.park else "",
         month_decided_by=checked.month.decided_by if checked.month else "",
+        questions=checked.questions,
     )
