@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.queries import records
 from db.records import add_report
 from reports.monthly_pdf import write_monthly_pdf
 from reports.monthly_xlsx import write_monthly_xlsx
@@ -25,6 +26,41 @@ class Written:
     document: MonthlyDocument
 
 
+@dataclass(frozen=True, slots=True)
+class ReportStanding:
+    """Where a month's report stands.
+
+    ``written`` is the fingerprint of what was written last ("" = never), ``now`` that of what its facts say now.
+    """
+
+    month: Month
+    written: str
+    now: str
+    missing: tuple[tuple[str, str], ...]
+    pdf: Path | None
+    xlsx: Path | None
+
+
+def standing(ctx: AppContext, month: Month, out: Path) -> ReportStanding:
+    """Compare the report last written for a month with what its facts say now; ``out`` is where its files are looked for."""
+    document = monthly.document(ctx, month)
+    with ctx.store.read() as connection:
+        last = records.last_report(connection, month)
+    pdf, xlsx = (out / f"{_file_name(month)}.{suffix}" for suffix in ("pdf", "xlsx"))
+    return ReportStanding(
+        month,
+        last[0] if last else "",
+        document.fingerprint,
+        document.missing,
+        pdf if pdf.is_file() else None,
+        xlsx if xlsx.is_file() else None,
+    )
+
+
+def _file_name(month: Month) -> str:
+    return f"一区多园统筹协调月报_{month}"
+
+
 def report(
     ctx: AppContext,
     month: Month,
@@ -36,7 +72,7 @@ def report(
     """Write PDF and workbook of a month into the folder ``out``; each whole or not at all."""
     progress(0, 1, "汇总")
     document = monthly.document(ctx, month)
-    name = f"一区多园统筹协调月报_{month}"
+    name = _file_name(month)
     pdf = write_monthly_pdf(
         document, out / f"{name}.pdf", fonts_dir=ctx.resources / "fonts", progress=progress, cancelled=cancelled
     )

@@ -1,0 +1,135 @@
+"""A PDF shown inside a page: pages, zoom, and where one is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QFrame
+
+from zgc_desktop.ui import theme
+from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.widgets.basic import button, icon_button, label
+from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, row, rule, set_role
+from zgc_desktop.viewmodels.reports import page_words
+
+ZOOM_STEP = 1.25
+ZOOM_LEAST, ZOOM_MOST = 0.3, 4.0
+
+
+class PdfPreview(QFrame):
+    """The document as it will be printed; read from memory, so that the file can be replaced while it is shown."""
+
+    failed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_role(self, "card")
+        self.document = QPdfDocument(self)
+        self._buffer = QBuffer(self)  # owns its bytes: one made over a QByteArray points into it
+        self.view = QPdfView(self)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setDocument(self.document)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.setAccessibleName(tr("月报预览"))
+        self.page = label("", "note")
+        self.zoom = label("", "note", align=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.zoom.setFixedWidth(48)  # as the figure changes, nothing beside it moves
+        back = icon_button("up", tr("上一页"), lambda: self.turn(-1))
+        forward = icon_button("down", tr("下一页"), lambda: self.turn(1))
+        smaller, larger = button("-", lambda: self.scale(1 / ZOOM_STEP), role="small"), button("+", self.enlarge, role="small")
+        smaller.setAccessibleName(tr("缩小"))
+        larger.setAccessibleName(tr("放大"))
+        fit = button(tr("适合宽度"), self.fit_width, role="small")
+        whole = button(tr("整页"), self.fit_page, role="small")
+        head: list[Item] = [label(tr("预览"), "h3"), self.page, None, back, forward, 8, self.zoom, smaller, larger, fit, whole]
+        top = box(row(*head, gap=6, margins=(16, 0, 12, 0)), height=44)
+        self.setLayout(col(top, rule(), (self.view, 1), gap=0, margins=INSIDE))
+        self.view.pageNavigator().currentPageChanged.connect(self._moved)  # bound: ends with this frame
+        self.view.zoomFactorChanged.connect(self._moved)
+        self._dress()
+
+    def show_pdf(self, content: bytes) -> None:
+        """Show a document."""
+        page = self.view.pageNavigator().currentPage()
+        self.document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(content))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(self._buffer)
+        if self.document.error() != QPdfDocument.Error.None_:
+            self.failed.emit(tr("预览打不开这份 PDF，请用“打开 PDF”在系统阅读器中查看"))
+        if 0 < page < self.document.pageCount():
+            self.view.pageNavigator().jump(page, QPointF())
+        self._say_where()
+
+    @property
+    def keywords(self) -> str:
+        """The keywords written in the document: our reports carry their fingerprint there."""
+        return str(self.document.metaData(QPdfDocument.MetaDataField.Keywords) or "")
+
+    def turn(self, pages: int) -> None:
+        """Go some pages on or back."""
+        wanted = self.view.pageNavigator().currentPage() + pages
+        if 0 <= wanted < self.document.pageCount():
+            self.view.pageNavigator().jump(wanted, QPointF())
+
+    def enlarge(self) -> None:
+        """One step closer."""
+        self.scale(ZOOM_STEP)
+
+    def scale(self, by: float) -> None:
+        """Zoom from what is shown now."""
+        now = self._shown_zoom()
+        self.view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self.view.setZoomFactor(min(ZOOM_MOST, max(ZOOM_LEAST, now * by)))
+        self._say_where()
+
+    def fit_width(self) -> None:
+        """As wide as the view."""
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._say_where()
+
+    def fit_page(self) -> None:
+        """A whole page at once."""
+        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self._say_where()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_where()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        """The view paints its ground with a colour role of its own."""
+        palette = self.view.palette()
+        if palette.color(QPalette.ColorRole.Dark) != theme.colour("rail"):
+            palette.setColor(QPalette.ColorRole.Dark, theme.colour("rail"))
+            self.view.setPalette(palette)
+
+    def _shown_zoom(self) -> float:
+        """QPdfView keeps its factor while it fits: what is shown follows from the width of the page."""
+        if self.view.zoomMode() == QPdfView.ZoomMode.Custom or not self.document.pageCount():
+            return self.view.zoomFactor()
+        points = self.document.pagePointSize(max(0, self.view.pageNavigator().currentPage()))
+        margins = self.view.documentMargins()
+        room_w = self.view.viewport().width() - margins.left() - margins.right()
+        room_h = self.view.viewport().height() - self.view.pageSpacing()
+        dots = self.view.logicalDpiX() / 72
+        wide = room_w / (points.width() * dots)
+        if self.view.zoomMode() == QPdfView.ZoomMode.FitInView:
+            return min(wide, room_h / (points.height() * dots))
+        return wide
+
+    def _moved(self, _to: object) -> None:
+        self._say_where()
+
+    def _say_where(self) -> None:
+        self.page.setText(page_words(self.view.pageNavigator().currentPage() + 1, self.document.pageCount()))
+        self.zoom.setText(f"{round(self._shown_zoom() * 100)} %" if self.document.pageCount() else "")
