@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from zgc_desktop.cli import decisions, documents, intake, moves, reference, settlement, submissions
+from zgc_desktop.cli import clusters, decisions, documents, intake, moves, reference, settlement, submissions, tiers
 from zgc_desktop.cli.output import err
 from zgc_desktop.domain.errors import Cancelled, KnownError
 
@@ -27,15 +27,16 @@ for command in (
     moves.leads,
     settlement.settle,
     settlement.explain,
-    decisions.tiers,
-    decisions.clusters,
     decisions.scenario,
+    tiers.recognise,
     documents.report,
     documents.check,
 ):
     app.command()(command)
 intake.add_to(app)
 app.add_typer(moves.case_app, name="case")
+app.add_typer(tiers.tiers_app, name="tiers")
+app.add_typer(clusters.clusters_app, name="clusters")
 app.add_typer(settlement.settlement_app, name="settlement")
 
 

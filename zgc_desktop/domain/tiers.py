@@ -253,10 +253,11 @@ _FAR = Fraction(1)
 
 
 def _cost(short: _Short) -> tuple[int, int, Fraction]:
-    """Fewest failures first, then fewest figures to bring, then the smallest distance."""
+    """Fewest things short first (a failed criterion or a figure to bring), then fewest failures, then the smallest distance."""
     failed = [t for t in short if t.outcome is not Outcome.UNDECIDABLE]
     asked = {m for t in short for m in t.missing}
-    return len(failed), len(asked), sum((_FAR if t.shortfall is None else t.shortfall for t in failed), Fraction(0))
+    distance = sum((_FAR if t.shortfall is None else t.shortfall for t in failed), Fraction(0))
+    return len(failed) + len(asked), len(failed), distance
 
 
 def _short_of(node: Criterion | Group, tests: Mapping[str, CriterionResult], wanted: bool = True) -> _Short:

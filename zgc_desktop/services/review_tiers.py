@@ -16,7 +16,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.tier_review import NearMiss, Proposal, Recognition, near_misses, propose
 from zgc_desktop.domain.tiers import Outcome, TierResult, TierStandard, decide, evaluate, standards_on
 from zgc_desktop.services.context import AppContext
-from zgc_desktop.services.rules import tier_standards
+from zgc_desktop.services.rules import standards_in_use
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Reviewed:
     recognised: tuple[Recognition, ...]
     proposals: tuple[Proposal, ...]
     near: tuple[NearMiss, ...]
+    results: tuple[TierResult, ...] = ()
+    """What the standards of the tiers it is recognised in say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class TierReview:
 def review(ctx: AppContext, month: Month) -> TierReview:
     """Review the companies that count in ``month`` by the standards in force on its last day."""
     day = month.last_day
-    standards = standards_on(tier_standards(ctx.resources), day)
+    standards = standards_on(standards_in_use(ctx), day)
     with ctx.store.read() as connection:
         companies = reads.tier_facts(connection, month)
         recognised = _recognitions(companies, reads.recognitions(connection))
@@ -65,9 +67,11 @@ def review(ctx: AppContext, month: Month) -> TierReview:
         if not mine and not company.figures and Outcome.MET not in outcomes.values():
             continue
         results = [evaluate(s, facts, day) for s in standards]
+        held = {r.tier for r in mine}
         found = Reviewed(
-            company.credit_code, company.name, company.park, mine, propose(mine, results, day), _near(mine, results)
-        )
+            company.credit_code, company.name, company.park, mine, propose(mine, results, day), _near(mine, results),
+            tuple(r for r in results if r.standard.tier in held),
+        )  # fmt: skip
         if found.recognised or found.proposals or found.near:
             reviewed.append(found)
     return TierReview(month, day, standards, tuple(reviewed), len(companies), tuple(undecidable.items()))

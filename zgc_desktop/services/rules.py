@@ -7,8 +7,10 @@ from pathlib import Path
 from zgc_desktop.domain.rulebook import RuleFileError
 from zgc_desktop.domain.sharing.reading import toml_table
 from zgc_desktop.domain.sharing.rule import SharingRule, check_versions, parse_rule
+from zgc_desktop.domain.tier_decisions import Ladder, read_ladder
 from zgc_desktop.domain.tier_rules import parse_standard
 from zgc_desktop.domain.tiers import TierStandard, check_overlaps
+from zgc_desktop.services.context import AppContext
 
 DEFAULT_SHARING_RULE = "jjj-2015"
 """Beijing's own rule is not public; 财预〔2015〕92号 is the one shipped rule an office can start from, and says so."""
@@ -31,8 +33,27 @@ def sharing_rules(resources: Path) -> tuple[SharingRule, ...]:
     return rules
 
 
-def tier_standards(resources: Path) -> tuple[TierStandard, ...]:
-    """Every shipped tier standard."""
-    standards = tuple(parse_standard(read_toml(p), p.name) for p in sorted((resources / "rules" / "tiers").glob("*.toml")))
+def tier_standards(resources: Path, office: Path | None = None) -> tuple[TierStandard, ...]:
+    """Every tier standard: the shipped ones, with the office's own files of the same name in their place and new ones added."""
+    standards = tuple(parse_standard(read_toml(p), p.name) for p in rule_files(resources, office, "tiers"))
     check_overlaps(standards)
     return standards
+
+
+def standards_in_use(ctx: AppContext) -> tuple[TierStandard, ...]:
+    """The tier standards of this workspace: shipped, overlaid by the office's own."""
+    return tier_standards(ctx.resources, ctx.paths.rules)
+
+
+def rule_files(resources: Path, office: Path | None, kind: str) -> tuple[Path, ...]:
+    """The files of one kind of rule by name, the office's own before the shipped one of the same name."""
+    found = {p.name: p for p in sorted((resources / "rules" / kind).glob("*.toml"))}
+    if office is not None:
+        found |= {p.name: p for p in sorted((office / kind).glob("*.toml"))}
+    return tuple(found[name] for name in sorted(found))
+
+
+def ladder(ctx: AppContext) -> Ladder:
+    """Which tier stands above which, for counting who moved up and down."""
+    path = rule_files(ctx.resources, ctx.paths.rules, "ladder")[0]
+    return read_ladder(read_toml(path), path.name)
