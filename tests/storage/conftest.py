@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from reports.template_xlsx import write_template
+from tests.storage import ledger_story as story
+from tests.storage.ledger_story import known, moved, report_tax
 from zgc_desktop import bootstrap
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services.context import AppContext
@@ -94,3 +96,14 @@ def park_file(desk: AppContext, tmp_path: Path) -> WriteFile:
         )
 
     return write
+
+
+@pytest.fixture
+def books(desk: AppContext) -> AppContext:
+    """One case, 海淀 → 昌平; July to September 2026 reported: 1,000,000.01 元 of counted tax a month."""
+    known(desk, *story.CODES)
+    moved(desk, story.CODES[0])
+    for month in (story.JULY, story.AUGUST, story.SEPTEMBER):
+        told = {story.CODES[0]: ("昌平园", (60_000_001, 40_000_000)), story.CODES[1]: ("海淀园", (5, 5))}
+        report_tax(desk, month, told)
+    return desk

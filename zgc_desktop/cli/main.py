@@ -27,6 +27,7 @@ for command in (
     moves.leads,
     settlement.settle,
     settlement.explain,
+    settlement.statement,
     decisions.scenario,
     tiers.recognise,
     documents.report,

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from zgc_desktop.cli.output import AsJson, MonthText, Workspace, context, day_of, month_of, show, table
+from zgc_desktop.cli.output import AsJson, MonthText, Workspace, context, day_of, month_of, progress, show, table
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.money import Fen, to_fen, yuan
 from zgc_desktop.domain.monthly import SharingLine
@@ -294,7 +294,43 @@ def explain(
     else:
         raise Refused("请给出案件号，或应付方与应收方", advice="如 zgc explain MV-2026-001 --month 2026-10")
     lines = explanation_lines(tree)
-    file = service.as_pdf(ctx, tree, pdf) if pdf else None
-    data = {"case": case_id or None, "month": month, "lines": list(lines), "tree": to_json(tree),
+    rule_said = service.rule_words(ctx, when, case_id, rule_key=rule)
+    file = service.as_pdf(ctx, tree, pdf, note=rule_said) if pdf else None
+    data = {"case": case_id or None, "month": month, "lines": list(lines), "tree": to_json(tree), "rule": rule_said,
             "pdf": str(file) if file else None}  # fmt: skip
-    show(data, as_json, lambda c: c.print("\n".join([*lines, *([f"PDF：{file}"] if file else [])])))
+    said = [*lines, rule_said, *([f"PDF：{file}"] if file else [])]
+    show(data, as_json, lambda c: c.print("\n".join(said)))
+
+
+def statement(
+    month: MonthText,
+    out: Annotated[Path, typer.Option("--out", help="写到哪个文件夹")],
+    party: Annotated[str, typer.Option("--party", help="哪一区；不写则全部各区，并附区际矩阵")] = "",
+    workspace: Workspace = None,
+    as_json: AsJson = False,
+) -> None:
+    """写出对账单：每区一份 PDF 与 Excel。"""
+    from zgc_desktop.services.statements import write
+
+    written = write(context(workspace), month_of(month), out, party=party, progress=progress)
+    files = [{"party": s.party, "pdf": str(s.pdf), "xlsx": str(s.xlsx)} for s in written.statements]
+    data = {"month": month, "statements": files,
+            "matrix_pdf": str(written.matrix_pdf) if written.matrix_pdf else None,
+            "matrix_xlsx": str(written.matrix_xlsx) if written.matrix_xlsx else None}  # fmt: skip
+    show(data, as_json, lambda c: c.print(f"对账单 {len(files)} 份：{out}"))
+
+
+@settlement_app.command("matrix")
+def settlement_matrix(month: MonthText, workspace: Workspace = None, as_json: AsJson = False) -> None:
+    """列出区际毛额与净额，及各区收减付（合计为零）。"""
+    from zgc_desktop.services.statements import month_matrix
+
+    found = month_matrix(context(workspace), month_of(month))
+    data = {
+        "parties": list(found.parties),
+        "gross": [{"payer": a, "receiver": b, "amount_fen": v} for (a, b), v in sorted(found.gross.items())],
+        "net": [{"payer": a, "receiver": b, "amount_fen": v} for (a, b), v in sorted(found.net.items())],
+        "positions": [{"party": p, "amount_fen": found.position(p)} for p in found.parties],
+    }
+    rows = [(a, b, yuan(v), yuan(found.net.get((a, b), 0))) for (a, b), v in sorted(found.gross.items())]
+    show(data, as_json, lambda c: table(c, ("应付", "应收", "毛额（元）", "净额（元）"), rows))

@@ -131,6 +131,17 @@ def _correction(settlement: Settlement, run: CaseRun, x: LedgerLine, party: str)
     return Explanation(f"{party} {settlement.month} 调账：更正 {month}", change, formula, children=(now, booked), op="minus")
 
 
+def rule_words(ctx: AppContext, month: Month, case_id: str = "", *, rule_key: str = DEFAULT_SHARING_RULE) -> str:
+    """Which rule, in which version, a case's figures of a month stand on: key, first day in force, fingerprint."""
+    settlement = compute(ctx, month, rule_key=rule_key)
+    line = next((x for x in settlement.lines if not case_id or x.line.case_id == case_id), None)
+    if line is None:
+        return ""
+    rule = settlement.facts[line.line.case_id][0] if line.line.case_id in settlement.facts else settlement.rule
+    since = f"，{rule.effective_from} 起生效" if rule.effective_from else ""
+    return f"规则 {line.rule_key}《{rule.title}》{since}，内容指纹 {line.rule_print[:16]}"
+
+
 def proofs(settlement: Settlement) -> Iterable[tuple[int, str]]:
     """(line number, its trees as JSON): what locking freezes."""
     for number, x in enumerate(settlement.lines):
