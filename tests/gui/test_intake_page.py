@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from itertools import product
 from pathlib import Path
 
 import openpyxl
@@ -459,16 +457,6 @@ def test_templates_are_written_and_nothing_is_overwritten(qtbot: QtBot, window: 
     assert [f.name for f in out.iterdir()] == ["中关村月报_通州园_2026-10.xlsx"]
 
 
-def test_a_wrong_month_is_said_under_the_field(qtbot: QtBot, window: MainWindow) -> None:
-    page = intake(window)
-    page.export_template()
-    (ask,) = page.findChildren(TemplateDialog)
-    ask.month.setText("十月")
-    assert not ask.act.isEnabled()
-    assert ask.fault.text() == "期间写作 2026-10"
-    ask.reject()
-
-
 def test_without_a_month_the_page_says_how_to_begin(qtbot: QtBot, window: MainWindow) -> None:
     page = intake(window)
     window.set_months([], None)
@@ -479,21 +467,6 @@ def test_without_a_month_the_page_says_how_to_begin(qtbot: QtBot, window: MainWi
     assert page.missing.text() == "没有待接受的报送"
 
 
-def test_a_workspace_that_cannot_be_opened_is_said_with_a_way_on(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
-    theme.apply(qapp, "light")
-    not_a_folder = tmp_path / "文件"
-    not_a_folder.write_text("", encoding="utf-8")
-    session = Session(not_a_folder)
-    window = MainWindow({"receive": lambda shell: IntakePage(shell, session)})
-    qtbot.addWidget(window)
-    window.show()
-    with qtbot.waitSignal(session.failed, timeout=10_000):
-        session.open(window.operations)
-    window.go("receive")
-    assert "文件夹" in intake(window).ribbon.accessibleName()
-    window.operations.close()
-
-
 def test_models_hold_what_qt_expects_of_them(qtbot: QtBot, window: MainWindow, faulty: Path) -> None:
     page = intake(window)
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -502,41 +475,3 @@ def test_models_hold_what_qt_expects_of_them(qtbot: QtBot, window: MainWindow, f
     page.refresh()
     settle(qtbot, window)
     assert len(testers) == 5
-
-
-# ---- the look ---------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("mode", "size"), list(product(("light", "dark"), ((1440, 900), (1366, 768)))), ids=lambda v: str(v))
-def test_nothing_on_the_intake_page_is_cut(
-    qapp: QApplication,
-    qtbot: QtBot,
-    faulty: Path,
-    window: MainWindow,
-    cut_words: Callable[[QWidget], list[str]],
-    tmp_path: Path,
-    mode: theme.Mode,
-    size: tuple[int, int],
-) -> None:
-    theme.apply(qapp, mode)
-    window.resize(*size)
-    page = intake(window)
-    pictures = Path(os.environ.get("ZGC_SHOTS", tmp_path))
-    found = []
-    for step in ("month", "issues", "columns"):
-        if step == "issues":
-            select(qtbot, window, "海淀园")
-        elif step == "columns":
-            page.pane.tabs.choose(1)
-        qapp.processEvents()
-        found += [f"{step}: {fault}" for fault in cut_words(window)]
-        found += [
-            f"{step}: {t.accessibleName()} scrolls sideways" for t in shown_tables(window) if t.horizontalScrollBar().maximum()
-        ]
-        window.grab().save(str(pictures / f"receive-{step}-{mode}-{size[0]}.png"))
-    theme.apply(qapp, "light")
-    assert found == []
-
-
-def shown_tables(window: QWidget) -> list[DataTable[object]]:
-    return [t for t in window.findChildren(DataTable) if t.isVisible()]

@@ -19,6 +19,7 @@ from zgc_desktop.domain.submissions import (
     SubmissionState,
 )
 from zgc_desktop.viewmodels import intake as vm
+from zgc_desktop.viewmodels import intake_file as one
 
 OCTOBER = Month(2026, 10)
 PARKS = ("东城园", "海淀园", "昌平园", "通州园")
@@ -157,7 +158,7 @@ def test_the_advice_of_every_check_stands_apart_from_its_sentence(code: str) -> 
     check = CHECKS[code]
     words = {name for _, name, _, _ in Formatter().parse(check.sentence + check.advice) if name}
     issue = found(code, **dict.fromkeys(words, "某"))
-    problem, advice = vm.sentence_and_advice(issue)
+    problem, advice = one.sentence_and_advice(issue)
     assert issue.message == f"{problem}；{advice}"
     assert problem.count("；") == check.sentence.count("；")
 
@@ -167,14 +168,14 @@ def test_a_column_says_the_title_of_the_field_it_fills_or_that_it_was_not_import
         ColumnMatch("企业情况", "C", "单位名称", "name", "同义词", 90),
         ColumnMatch("企业情况", "D", "备注2", "", "未识别"),
     )
-    view = vm.view_of_version(replace(item("海淀园"), columns=columns))
-    field = next(c for c in vm.MATCH_COLUMNS if c.key == "field")
-    assert [field.cell_of(x).text for x in vm.match_lines(view)] == ["→ 企业名称", "未导入"]
+    view = one.view_of_version(replace(item("海淀园"), columns=columns))
+    field = next(c for c in one.MATCH_COLUMNS if c.key == "field")
+    assert [field.cell_of(x).text for x in one.match_lines(view)] == ["→ 企业名称", "未导入"]
 
 
 def test_what_a_file_rests_on_is_listed() -> None:
-    facts = {f.what: f for f in vm.view_of_version(item("海淀园", state="accepted", note="园方已说明")).facts}
+    facts = {f.what: f for f in one.view_of_version(item("海淀园", state="accepted", note="园方已说明")).facts}
     assert facts["分园"].basis == "工作表“企业”的标题行：2026年10月某园"
     assert facts["状态"].basis == "带问题接收，理由：园方已说明"
-    unknown = vm.view_of_file(replace(received(FileState.NEEDS_MAPPING), park=None))
+    unknown = one.view_of_file(replace(received(FileState.NEEDS_MAPPING), park=None))
     assert (unknown.facts[0].value, unknown.columns) == ("未定", ())

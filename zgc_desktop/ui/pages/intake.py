@@ -26,6 +26,7 @@ from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, button, label, page_head
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, row
 from zgc_desktop.viewmodels import intake as vm
+from zgc_desktop.viewmodels import intake_file as one
 
 MONTH, RUN = range(2)
 
@@ -230,7 +231,7 @@ class IntakePage(Page):
 
         def show(issues: tuple[Issue, ...]) -> None:
             if self._shown == item.id:  # the user may have gone on meanwhile
-                self.pane.show_file(vm.view_of_version(item), issues, older, same=same)
+                self.pane.show_file(one.view_of_version(item), issues, older, same=same)
                 self._keep_in_sight()
                 if step:
                     self.pane.step_issue(step)
@@ -244,7 +245,7 @@ class IntakePage(Page):
         if line is not None:
             same = self._shown == ("run", number)
             self._shown = ("run", number)
-            self.pane.show_file(vm.view_of_file(line.file), line.file.issues, 0, same=same)
+            self.pane.show_file(one.view_of_file(line.file), line.file.issues, 0, same=same)
             self._keep_in_sight()
 
     def _show_issue(self, issue: Issue) -> None:

@@ -17,6 +17,7 @@ from zgc_desktop.ui.widgets.basic import Chip, ElidedLabel, Tabs, button, icon_b
 from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, row, rule, set_role
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels import intake as vm
+from zgc_desktop.viewmodels import intake_file as one
 from zgc_desktop.viewmodels.columns import Mark
 
 ISSUES, MATCHES, FACTS, ABSENT = range(4)
@@ -51,10 +52,10 @@ class FilePane(QFrame):
         self.hide()
 
     def _make_tables(self) -> None:
-        self.issues = DataTable(vm.ISSUE_COLUMNS, lambda x: x.number, name=tr("问题"))
+        self.issues = DataTable(one.ISSUE_COLUMNS, lambda x: x.number, name=tr("问题"))
         self.issues.opened.connect(self._open_issue)
-        self.matches = DataTable(vm.MATCH_COLUMNS, lambda x: (x.match.sheet, x.match.letter), name=tr("列对应"))
-        self.facts = DataTable(vm.FACT_COLUMNS, lambda x: x.what, name=tr("识别依据"))
+        self.matches = DataTable(one.MATCH_COLUMNS, lambda x: (x.match.sheet, x.match.letter), name=tr("列对应"))
+        self.facts = DataTable(one.FACT_COLUMNS, lambda x: x.what, name=tr("识别依据"))
         nothing_wrong = empty_state(tr("没有问题"), tr("这份文件通过了全部校验，可以接受并入库。"))
         no_columns = empty_state(tr("没有列对应"), tr("这份文件没有登记，所以没有保存它的列对应；原因见“问题”。"))
         self._absent = empty_state(
@@ -72,18 +73,18 @@ class FilePane(QFrame):
 
     # ---- what is shown ----------------------------------------------------------------------------------------------------
 
-    def show_file(self, view: vm.FileView, issues: Sequence[Issue], older: int, *, same: bool = False) -> None:
+    def show_file(self, view: one.FileView, issues: Sequence[Issue], older: int, *, same: bool = False) -> None:
         """Show one file; ``same`` keeps place and filter: it is the file already shown, read again."""
-        lines = vm.issue_lines(issues)
+        lines = one.issue_lines(issues)
         if not same:
             self._start_anew()
         self._title.setText(view.title)
         self._note.setText(view.note)
-        matches = vm.match_lines(view)
+        matches = one.match_lines(view)
         self.issues.set_rows(lines)
         self.matches.set_rows(matches)
         self.facts.set_rows(view.facts)
-        for severity, count in vm.severity_counts(lines).items():
+        for severity, count in one.severity_counts(lines).items():
             self.chips[severity].set_count(count)
             self.chips[severity].setEnabled(count > 0)
         self.tabs.set_title(ISSUES, tr("问题 {n}", n=len(lines)))
@@ -155,7 +156,7 @@ class FilePane(QFrame):
 def issue_card(issue: Issue) -> QFrame:
     """One issue in full, for the drawer: the table cuts long sentences."""
     parts: list[Item] = [row(Badge(vm.SEVERITY_MARK[issue.severity], issue.severity.word), None), 4]
-    for name, text in vm.issue_facts(issue):
+    for name, text in one.issue_facts(issue):
         words = label(text, wrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         parts += [label(name, "note"), words, 6]
