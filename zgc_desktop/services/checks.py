@@ -155,8 +155,6 @@ def row_beside(ctx: AppContext, submission_id: int, sheet: str, row: int) -> Row
             raise Refused("没有这份报送", advice="请刷新后再试")
         now = raw_rows.of_submission(connection, submission_id)
         earlier = _newest_before(ctx, item)
-            ctx, item
-        )
         before = raw_rows.of_submission(connection, earlier[0].id) if earlier else ()
     names = dict(zip(item.sheet_keys, item.sheets, strict=True))
     here = next((t for t in now if names.get(t.sheet_key) == sheet and row in t.rows), None)
