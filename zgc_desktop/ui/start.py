@@ -20,6 +20,7 @@ from zgc_desktop.ui.app import run
 from zgc_desktop.ui.commands import PAGES
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.operations import Failure, Operations
+from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.desk import DeskPage
 from zgc_desktop.ui.pages.intake import IntakePage
 from zgc_desktop.ui.pages.ledger import LedgerPage
@@ -56,12 +57,20 @@ def make_window(session: Session, settings: QSettings | None = None, operations:
         "desk": lambda shell: DeskPage(shell, session),
         "receive": lambda shell: IntakePage(shell, session),
         "companies": lambda shell: LedgerPage(shell, session),
+        "reports": lambda shell: _reports_page(shell, session),
     }
     log_path = str(session.paths.logs / LOG_FILE)
     window = MainWindow(pages, operations=operations, settings=settings, log_path=log_path)
     window.go("desk")
     Start(window, session)
     return window
+
+
+def _reports_page(shell: Shell, session: Session) -> Page:
+    """The page that shows PDFs; QtPdf is loaded when it is first opened, not at the start."""
+    from zgc_desktop.ui.pages.reports_page import ReportsPage
+
+    return ReportsPage(shell, session)
 
 
 class LogFile(RotatingFileHandler):
