@@ -59,7 +59,7 @@ def view(ctx: AppContext, month: Month | None = None) -> DeskView:
         sheets=tuple(title for _, title in _SHEETS),
         grid=tuple(_grid_row(park, facts) for park in ctx.catalogue.parks),
         received=len(facts.current),
-        figures=_figures(facts),
+        figures=_figures(facts, [p for p in ctx.catalogue.parks if not _is_in_totals(facts.current.get(p))]),
         actions=tuple(Action(j.seq, j.at, j.who, j.sentence) for j in facts.journal),
         last_backup=last_backup(ctx),
         rail_counts=_rail_counts(ctx, facts),
@@ -72,8 +72,10 @@ def _facts(ctx: AppContext, month: Month, known: tuple[Month, ...]) -> _Facts:
     with ctx.store.read() as connection:
         current = {i.park: i for i in submissions.current(connection, month)}
         rows = submissions.issue_counts(connection, tuple(i.id for i in current.values()))
-        totals = tax.totals_by_month(connection, year)
-        stock = stock_by_month(connection, year)
+        # Months are compared on the parks that are in this one's totals: a park that has not reported is in neither.
+        in_totals = [i.park for i in current.values() if i.state is SubmissionState.ACCEPTED]
+        totals = tax.totals_by_month(connection, year, in_totals)
+        stock = stock_by_month(connection, year, in_totals)
         return _Facts(
             known,
             current,
@@ -197,11 +199,17 @@ def _grid_cell(item: SubmissionItem, key: str, title: str, facts: _Facts) -> Gri
     return GridCell("pass", f"v{item.version}" if item.version > 1 else "", tip)
 
 
-def _figures(facts: _Facts) -> tuple[Figure, ...]:
+def _is_in_totals(item: SubmissionItem | None) -> bool:
+    return item is not None and item.state is SubmissionState.ACCEPTED
+
+
+def _figures(facts: _Facts, absent: Sequence[str]) -> tuple[Figure, ...]:
     in_hand = sum(1 for c in facts.cases if c.state in _OPEN)
+    without = f"（不含{'、'.join(absent)}）" if 0 < len(absent) <= 2 else f"（不含 {len(absent)} 园）" if absent else ""
+    stock, paid = (change(v[-1], v[-2], "上月") for v in (facts.stock, facts.tax))
     return (
-        Figure("在册企业", facts.stock[-1], "家", change(facts.stock[-1], facts.stock[-2], "上月"), facts.stock),
-        Figure("本月入库税收", facts.tax[-1], "分", change(facts.tax[-1], facts.tax[-2], "上月"), facts.tax),
+        Figure("在册企业", facts.stock[-1], "家", stock and stock + without, facts.stock),
+        Figure("本月入库税收", facts.tax[-1], "分", paid and paid + without, facts.tax),
         Figure("迁移在办", in_hand, "件", f"线索 {len(facts.leads)} 条待判定", ()),
     )
 
