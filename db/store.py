@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlmodel import SQLModel
 
+import db.report_tables  # noqa: F401  # declared with the others, wherever a database is opened
 import db.tables as t
 from db.engine import backup_to, bulk_insert, integrity_problems, open_engine
 from db.errors import speaking

@@ -17,7 +17,7 @@ from reports.fonts import Fonts
 from reports.styles import AREA_HEIGHT, AREA_WIDTH, BODY, PITCH
 from reports.tables import Column, Row, Table, TableBlock
 from reports.text import TextBlock
-from reports.words import DRAFT, chinese_date, count_or_missing, fingerprint, percent, tight, total_note
+from reports.words import DRAFT, chinese_date, count_or_missing, errata_note, fingerprint, percent, tight, total_note
 from zgc_desktop.domain.money import half_up, in_unit, wan, yuan
 from zgc_desktop.domain.monthly import MonthlyDocument
 from zgc_desktop.figures.bars import Bar, difference_bars, fold_small, horizontal_bars, stacked_bar
@@ -75,6 +75,7 @@ def sections(doc: MonthlyDocument) -> tuple[tuple[str, str, Callable[[Press], li
         ("sharing", "五、税收分享", _sharing),
         ("tiers", "六、梯队", _tiers),
         ("clusters", "七、组团", _clusters),
+        ("errata", "勘误", _errata),
         ("annex", "附表", _annex),
         ("colophon", "编制信息", _colophon),
     )
@@ -224,6 +225,10 @@ def _side_by_side(bars: list[Bar], width: float) -> Scene:
     return Scene(width, height, tuple(shapes), tall.alt)
 
 
+def _errata(p: Press) -> list[Flowable]:
+    return [p.body(errata_note(p.doc)), *p.table(tables.errata(p.doc))]
+
+
 def _annex(p: Press) -> list[Flowable]:
     found = p.table(tables.issues(p.doc)) if p.doc.issues_by_park else [p.body("本月报送未发现问题。")]
     return [*found, *p.table(tables.rules(p.doc))]
@@ -241,6 +246,8 @@ def _colophon(p: Press) -> list[Flowable]:
         ("数据指纹", fingerprint(doc) or "—"),
         ("所用字体", p.fonts.report()),
         ("未列章节", "；".join(doc.left_out) or "无"),
+        *((("发布说明", doc.issued_note),) if doc.issued_note else ()),
+        *((("文字改写", f"{len(doc.edited)}句由编制人改写"),) if doc.edited else ()),
     )
     rows = tuple(Row(fact) for fact in facts)
     table = Table("附表3", "编制信息", (Column("项目", 70), Column("内容", 370)), rows, size=9.5, row_height=20)

@@ -21,6 +21,7 @@ from reports.words import (
 )
 from zgc_desktop.domain.money import Fen, half_up, yuan
 from zgc_desktop.domain.monthly import ClusterLine, MonthlyDocument, ReportingLine, SharingLine, StockLine
+from zgc_desktop.domain.monthly_codes import total as stock_total
 
 
 def _short(park: str) -> str:
@@ -152,18 +153,6 @@ def stock(doc: MonthlyDocument) -> Table:
     off = [line.park for line in doc.stock if not line.balances]
     note = "月初＋新增＋迁入－迁出－注销＋其他＝月末。" + (f"{'、'.join(off)}不平衡，待核。" if off else "")
     return Table("表3-1", "各分园企业增减平衡", columns, tuple(rows), unit="单位：家", note=note + total_note(doc), size=8.5)
-
-
-def stock_total(doc: MonthlyDocument) -> StockLine:
-    """All parks that reported, added up; None where none reported."""
-    lines = [line for line in doc.stock if line.reported]
-
-    def add(name: str) -> int | None:
-        known = [getattr(line, name) for line in lines if getattr(line, name) is not None]
-        return sum(known) if known else None
-
-    counts = ("opening", "added", "moved_in", "moved_out", "closed", "other", "closing", "disputed", "tax_fen", "revenue_fen")
-    return StockLine("合计", bool(lines), *(add(name) for name in counts))
 
 
 def _stock_cells(line: StockLine) -> tuple[str, ...]:
@@ -480,3 +469,17 @@ def rules(doc: MonthlyDocument) -> Table:
         Column("说明", 190),
     )
     return Table("附表2", "本期适用规则", columns, rows, size=8)
+
+
+def errata(doc: MonthlyDocument) -> Table:
+    """表11: figures of issues already published: as printed, as they are, why, and what that settles."""
+    rows = tuple(Row((str(e.issue), e.code, e.old, e.new, e.reason, e.effect)) for e in doc.errata)
+    columns = (
+        Column("期", 38, "center", unbroken=True),
+        Column("数据编号", 118),
+        Column("原数", 76, "right"),
+        Column("更正为", 76, "right"),
+        Column("原因", 88),
+        Column("对结算的影响", 48),
+    )
+    return Table("表11", "勘误", columns, rows, size=8)

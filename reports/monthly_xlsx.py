@@ -9,8 +9,10 @@ from typing import TypeAlias
 from openpyxl.workbook import Workbook
 
 from reports import monthly_sheets as sheets
+from reports.aside import write_aside
 from reports.book import Book
-from reports.sheets import Pen, save_workbook
+from reports.monthly_ties import ties
+from reports.sheets import Pen, workbook_bytes
 from reports.words import document_title
 from zgc_desktop.domain.errors import Cancelled
 from zgc_desktop.domain.monthly import MonthlyDocument
@@ -35,7 +37,8 @@ _SHEETS: tuple[Callable[[Book], None], ...] = (
     sheets.tier_proposals,
     sheets.clusters,
     sheets.issues,
-    sheets.ties,
+    sheets.errata,
+    ties,
 )
 
 
@@ -51,6 +54,16 @@ def write_monthly_xlsx(
     The same document gives the same cells. EnvironmentProblem where the file cannot be written (open in Excel, read-only
     folder, disk full), with what stood there before untouched; Cancelled when asked, with nothing written.
     """
+    return write_aside(out, monthly_xlsx(doc, progress=progress, cancelled=cancelled))
+
+
+def monthly_xlsx(
+    doc: MonthlyDocument,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> bytes:
+    """The workbook's bytes. Their cells follow from the document alone; the bytes also hold when they were made."""
     workbook = Workbook()
     book = Book(workbook, Pen(workbook), doc)
     for n, build in enumerate(_SHEETS):
@@ -68,4 +81,4 @@ def write_monthly_xlsx(
     properties.keywords = doc.fingerprint
     properties.identifier = doc.fingerprint
     properties.language = "zh-CN"
-    return save_workbook(workbook, out)
+    return workbook_bytes(workbook)

@@ -129,9 +129,14 @@ def print_setup(sheet: Worksheet, *, landscape: bool, header: str, repeat_rows: 
         sheet.print_title_rows = repeat_rows
 
 
-def save_workbook(workbook: Workbook, out: Path) -> Path:
-    """Return ``out`` once the whole workbook stands there; it recalculates when opened."""
+def workbook_bytes(workbook: Workbook) -> bytes:
+    """The whole workbook; it recalculates when opened."""
     workbook.calculation.fullCalcOnLoad = True
     buffer = BytesIO()
     workbook.save(buffer)
-    return write_aside(out, buffer.getvalue())
+    return buffer.getvalue()
+
+
+def save_workbook(workbook: Workbook, out: Path) -> Path:
+    """Return ``out`` once the whole workbook stands there; it recalculates when opened."""
+    return write_aside(out, workbook_bytes(workbook))

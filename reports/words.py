@@ -100,6 +100,14 @@ def total_note(doc: MonthlyDocument) -> str:
     return f"合计{doc.scope_note}。" if doc.scope_note else ""
 
 
+def errata_note(doc: MonthlyDocument) -> str:
+    """What stands above the corrections, or that there are none."""
+    if not doc.errata:
+        return "本期没有对已发布月报的更正。"
+    issues = "、".join(f"{m.label}月报" for m in dict.fromkeys(e.issue for e in doc.errata))
+    return f"更正{issues}共{len(doc.errata)}处；已发布的月报不改写，以本期所列为准。"
+
+
 def scope_lines(doc: MonthlyDocument) -> tuple[str, ...]:
     """口径: what counts, what is missing, in which unit."""
     reported = len(doc.parks) - len(doc.missing)

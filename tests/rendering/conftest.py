@@ -268,7 +268,12 @@ def _build() -> MonthlyDocument:
             for n, p in enumerate(PARKS)
             if p != MISSING
         ),
-        left_out=("八、用地准入与联合审议（尚无数据）", "九、规划目标（尚无数据）", "十、问题与建议（尚无数据）"),
+        left_out=(
+            "八、用地准入与联合审议（尚无数据）",
+            "九、规划目标（尚无数据）",
+            "十、问题与建议（尚无数据）",
+            "勘误：没有已发布的月报",
+        ),
         fingerprint="3f9a0c1e5b7d2846" + "0" * 48,
     )
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from zgc_desktop.cli import clusters, decisions, documents, intake, moves, reference, settlement, submissions, tiers
+from zgc_desktop.cli import clusters, decisions, documents, intake, moves, reference, settlement, submissions, tiers, words
 from zgc_desktop.cli.output import err
 from zgc_desktop.domain.errors import Cancelled, KnownError
 
@@ -31,11 +31,15 @@ for command in (
     decisions.scenario,
     tiers.recognise,
     documents.report,
+    documents.publish,
+    documents.verify,
+    documents.code,
     documents.check,
 ):
     app.command()(command)
 intake.add_to(app)
 app.add_typer(moves.case_app, name="case")
+app.add_typer(words.words_app, name="words")
 app.add_typer(tiers.tiers_app, name="tiers")
 app.add_typer(clusters.clusters_app, name="clusters")
 app.add_typer(settlement.settlement_app, name="settlement")

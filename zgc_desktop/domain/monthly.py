@@ -229,6 +229,29 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Erratum:
+    """勘误, one figure of an issue already published: what it said, what it says now, why, and what that settles."""
+
+    issue: Month
+    code: str
+    """The figure's code, 〔表3-1·昌平·月末〕."""
+    old: str
+    new: str
+    reason: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditedSentence:
+    """A sentence a person wrote in place of a generated one; ``stale`` = (number in it, what the figures say now)."""
+
+    section: str
+    place: int
+    generated: str
+    stale: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MonthlyDocument:
     """Everything the month's report prints. Parks are in the plan's order; a park that did not report is in ``missing``."""
 
@@ -268,6 +291,11 @@ class MonthlyDocument:
     left_out: tuple[str, ...] = field(default=())
     """Sections left out because their data does not exist yet, said in 编制信息."""
     fingerprint: str = ""
+    errata: tuple[Erratum, ...] = ()
+    """Changes to figures of issues already published, each told once, in the next issue."""
+    edited: tuple[EditedSentence, ...] = ()
+    issued_note: str = ""
+    """Why the month was published although something was lacking; empty when nothing was."""
 
     @property
     def scope_note(self) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from db.queries import claims, ledger, moves, submissions, tax
@@ -26,6 +24,7 @@ from zgc_desktop.domain.monthly import (
     TierLine,
     TierProposalLine,
 )
+from zgc_desktop.domain.monthly_json import fingerprint
 from zgc_desktop.domain.moves import CaseState, Lead, MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import Member, focus_fit
@@ -95,8 +94,12 @@ def _gather(connection: Reading, month: Month) -> _Gathered:
     )
 
 
-def document(ctx: AppContext, month: Month) -> MonthlyDocument:
-    """The month as it stands now, a draft (草稿). A park whose submission is not accepted is named and in no total."""
+def document(ctx: AppContext, month: Month, *, as_of: date | None = None) -> MonthlyDocument:
+    """The month as it stands now, a draft (草稿) in generated words; ``publish.document`` is the report itself.
+
+    A park whose submission is not accepted is named and in no total. Days are counted up to ``as_of`` (today when None).
+    """
+    today = as_of or ctx.today()
     with ctx.store.read() as connection:
         data = _gather(connection, month)
     parks = tuple(ctx.catalogue.parks)
@@ -105,7 +108,7 @@ def document(ctx: AppContext, month: Month) -> MonthlyDocument:
     review = review_tiers.review(ctx, month)
     stock = tuple(_stock_line(p, data, month) for p in parks)
     reporting = tuple(_reporting_line(p, data.current.get(p), month) for p in parks)
-    cases = tuple(_case_line(c, ctx.today()) for c in data.cases if c.opened_on <= month.last_day or c.landed_on)
+    cases = tuple(_case_line(c, today) for c in data.cases if c.opened_on <= month.last_day or c.landed_on)
     leads = tuple(_lead_line(lead) for lead in data.leads)
     tier_lines = _tier_lines(parks, review, month)
     clusters = _cluster_lines(ctx, data, month)
@@ -116,7 +119,7 @@ def document(ctx: AppContext, month: Month) -> MonthlyDocument:
         month=month,
         issue_number=month.month,
         state="草稿",
-        prepared_on=ctx.today(),
+        prepared_on=today,
         office=OFFICE,
         program_version=ctx.program_version,
         parks=parks,
@@ -153,17 +156,6 @@ def document(ctx: AppContext, month: Month) -> MonthlyDocument:
     }
     doc = replace(doc, sentences=sentences)
     return replace(doc, fingerprint=fingerprint(doc))
-
-
-def as_json(doc: MonthlyDocument) -> str:
-    """The document as canonical JSON: what is kept, and what the fingerprint is taken of."""
-    return json.dumps(asdict(doc), ensure_ascii=False, sort_keys=True, default=str)
-
-
-def fingerprint(doc: MonthlyDocument) -> str:
-    """SHA-256 of the document's content, whatever day it is printed on."""
-    bare = replace(doc, fingerprint="", prepared_on=doc.month.last_day)
-    return hashlib.sha256(as_json(bare).encode()).hexdigest()
 
 
 def _why_missing(item: SubmissionItem | None) -> str:

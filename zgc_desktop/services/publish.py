@@ -1,19 +1,30 @@
-"""Write the month's report (月报): one document, printed as PDF and as workbook, and kept with its fingerprint."""
+"""The month's report (月报) as PDF and workbook; published once, it is kept and printed from what was kept."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
-from db.queries import records
+from db.queries import records, reports
 from db.records import add_report
-from reports.monthly_pdf import write_monthly_pdf
-from reports.monthly_xlsx import write_monthly_xlsx
+from db.reports import Publication, add_publication
+from db.store import UnitOfWork
+from reports.aside import write_aside
+from reports.monthly_pdf import monthly_pdf
+from reports.monthly_xlsx import monthly_xlsx
+from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.monthly import MonthlyDocument
+from zgc_desktop.domain.monthly_json import as_json, fingerprint, from_json
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import monthly
+from zgc_desktop.services import errata, monthly, words
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
+from zgc_desktop.services.rule_prints import rule_prints
+from zgc_desktop.services.workspace import keep_original
+
+PUBLISHED = "已发布"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +50,54 @@ class ReportStanding:
     missing: tuple[tuple[str, str], ...]
     pdf: Path | None
     xlsx: Path | None
+    published_at: str = ""
+    """When it was published; empty for a draft."""
 
 
 def standing(ctx: AppContext, month: Month, out: Path) -> ReportStanding:
     """Compare the report last written for a month with what its facts say now; ``out`` is where its files are looked for."""
-    document = monthly.document(ctx, month)
+    doc, published = document(ctx, month), publication(ctx, month)
     with ctx.store.read() as connection:
         last = records.last_report(connection, month)
     pdf, xlsx = (out / f"{_file_name(month)}.{suffix}" for suffix in ("pdf", "xlsx"))
     return ReportStanding(
         month,
         last[0] if last else "",
-        document.fingerprint,
-        document.missing,
+        doc.fingerprint,
+        doc.missing,
         pdf if pdf.is_file() else None,
         xlsx if xlsx.is_file() else None,
+        published.published_at if published else "",
     )
 
 
 def _file_name(month: Month) -> str:
     return f"一区多园统筹协调月报_{month}"
+
+
+def document(ctx: AppContext, month: Month) -> MonthlyDocument:
+    """The month's report: as published, else the draft as it stands now with edited words and 勘误."""
+    published = publication(ctx, month)
+    return from_json(published.content) if published else draft(ctx, month)
+
+
+def publication(ctx: AppContext, month: Month) -> Publication | None:
+    """What was published of a month, or None."""
+    with ctx.store.read() as connection:
+        return reports.publication(connection, month)
+
+
+def draft(ctx: AppContext, month: Month, *, as_of: date | None = None) -> MonthlyDocument:
+    """The month as the report would print it today: generated figures, people's words, corrections of earlier issues."""
+    doc = monthly.document(ctx, month, as_of=as_of)
+    with ctx.store.read() as connection:
+        written = reports.words(connection, month)
+    doc = words.apply(doc, written)
+    corrections = errata.for_issue(ctx, month)
+    if corrections is not None:
+        left_out = tuple(line for line in doc.left_out if not line.startswith("勘误"))
+        doc = replace(doc, errata=corrections, left_out=left_out)
+    return replace(doc, fingerprint=fingerprint(doc))
 
 
 def report(
@@ -69,23 +108,107 @@ def report(
     progress: Progress = no_progress,
     cancelled: Callable[[], bool] = never,
 ) -> Written:
-    """Write PDF and workbook of a month into the folder ``out``; each whole or not at all."""
+    """Write PDF and workbook of a month into the folder ``out``; each whole or not at all.
+
+    A published month is printed from what was kept: byte for byte the same PDF, cell for cell the same workbook.
+    """
     progress(0, 1, "汇总")
-    document = monthly.document(ctx, month)
-    name = _file_name(month)
-    pdf = write_monthly_pdf(
-        document, out / f"{name}.pdf", fonts_dir=ctx.resources / "fonts", progress=progress, cancelled=cancelled
-    )
-    xlsx = write_monthly_xlsx(document, out / f"{name}.xlsx", progress=progress, cancelled=cancelled)
+    doc = document(ctx, month)
+    pdf, xlsx = _printed(ctx, doc, progress, cancelled)
+    written = _write(out, doc, pdf, xlsx)
     with ctx.store.write("report", ctx.who, ctx.now()) as unit:
-        add_report(
-            unit,
-            month,
-            fingerprint=document.fingerprint,
-            state=document.state,
-            written_at=ctx.now(),
-            program_version=ctx.program_version,
-            content=monthly.as_json(document),
-        )
-        unit.say(f"输出 {month} 月报{document.state}，指纹 {document.fingerprint[:16]}", subjects={"reports"}, months={month})
-    return Written(pdf, xlsx, document.fingerprint, document)
+        _note(ctx, unit, doc)
+        unit.say(f"输出 {month} 月报{doc.state}，指纹 {doc.fingerprint[:16]}", subjects={"reports"}, months={month})
+    return written
+
+
+def publish(
+    ctx: AppContext,
+    month: Month,
+    out: Path,
+    *,
+    despite: str = "",
+    progress: Progress = no_progress,
+    cancelled: Callable[[], bool] = never,
+) -> Written:
+    """Publish a month (发布): keep its document, rules and files for good, and write the files into ``out``.
+
+    Refused when it is published already, when shares do not add up, and, unless ``despite`` says why, when the tax of a
+    case is not reported or a number in an edited sentence is stale.
+    """
+    progress(0, 1, "汇总")
+    doc = replace(draft(ctx, month), state=PUBLISHED, issued_note=despite.strip())
+    _check(ctx, doc)
+    doc = replace(doc, fingerprint=fingerprint(doc))
+    pdf, xlsx = _printed(ctx, doc, progress, cancelled)
+    item = Publication(
+        month=month,
+        issue_number=doc.issue_number,
+        fingerprint=doc.fingerprint,
+        published_at=ctx.now(),
+        published_by=ctx.who,
+        program_version=doc.program_version,
+        rule_prints=rule_prints(ctx),
+        reason=doc.issued_note,
+        # Kept under their SHA-256 before the transaction: a file nobody refers to does no harm, a missing one would.
+        pdf_sha256=keep_original(ctx, pdf),
+        xlsx_sha256=keep_original(ctx, xlsx),
+        content=as_json(doc),
+    )
+    with ctx.store.write("publish", ctx.who, ctx.now()) as unit:
+        if reports.publication(unit.connection, month) is not None:
+            raise _already(month)
+        add_publication(unit, item)
+        _note(ctx, unit, doc)
+        said = f"发布 {month} 月报第 {doc.issue_number} 期，指纹 {doc.fingerprint[:16]}"
+        unit.say(said, reason=doc.issued_note, subjects={"reports"}, months={month})
+    return _write(out, doc, pdf, xlsx)
+
+
+def _note(ctx: AppContext, unit: UnitOfWork, doc: MonthlyDocument) -> None:
+    add_report(
+        unit,
+        doc.month,
+        fingerprint=doc.fingerprint,
+        state=doc.state,
+        written_at=ctx.now(),
+        program_version=ctx.program_version,
+        content=as_json(doc),
+    )
+
+
+def _check(ctx: AppContext, doc: MonthlyDocument) -> None:
+    """Refused, with what to do, where the month cannot be published."""
+    if publication(ctx, doc.month) is not None:
+        raise _already(doc.month)
+    if doc.sharing.difference_fen:
+        raise Refused(f"{doc.month} 税收分享合计差 {doc.sharing.difference_fen} 分，不能发布", advice="请核查分享明细")
+    lacking = []
+    if doc.sharing.missing:
+        lacking.append(f"{'、'.join(doc.sharing.missing)} 税收未报")
+    stale = [f"{words.SECTIONS[e.section]}第 {e.place} 句中的 {a}（现为 {b}）" for e in doc.edited for a, b in e.stale]
+    if stale:
+        lacking.append("改写的文字里数已变：" + "、".join(stale))
+    if lacking and not doc.issued_note:
+        advice = "请补报或改正文字；确需发布的，用 --despite 写明理由，理由印在编制信息里"
+        raise Refused(f"{doc.month} 月报还不能发布", why="；".join(lacking), advice=advice)
+
+
+def _already(month: Month) -> Refused:
+    advice = "重印用 zgc report；更正会列入下一期勘误"
+    return Refused(f"{month} 月报已发布，不再改写", advice=advice)
+
+
+def _printed(ctx: AppContext, doc: MonthlyDocument, progress: Progress, cancelled: Callable[[], bool]) -> tuple[bytes, bytes]:
+    pdf = monthly_pdf(doc, fonts_dir=ctx.resources / "fonts", progress=progress, cancelled=cancelled)
+    return pdf, monthly_xlsx(doc, progress=progress, cancelled=cancelled)
+
+
+def _write(out: Path, doc: MonthlyDocument, pdf: bytes, xlsx: bytes) -> Written:
+    name = _file_name(doc.month)
+    return Written(write_aside(out / f"{name}.pdf", pdf), write_aside(out / f"{name}.xlsx", xlsx), doc.fingerprint, doc)
+
+
+def sha256(data: bytes) -> str:
+    """The SHA-256 a file is kept under."""
+    return hashlib.sha256(data).hexdigest()

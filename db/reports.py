@@ -1,0 +1,81 @@
+"""Writing what was published, and the sentences people wrote: a published month is added once and never changed."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from db.report_tables import PublicationRow, ReportWordsRow
+from db.store import UnitOfWork
+from zgc_desktop.domain.periods import Month
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A published month (已发布): its document as JSON text, what made it, and the SHA-256 of the files that left."""
+
+    month: Month
+    issue_number: int
+    fingerprint: str
+    published_at: str
+    published_by: str
+    program_version: str
+    rule_prints: Mapping[str, str]
+    """SHA-256 of every rule file in force, by its name below ``rules``."""
+    reason: str
+    pdf_sha256: str
+    xlsx_sha256: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSentence:
+    """A sentence as a person wrote it, and the generated one it stands for."""
+
+    section: str
+    place: int
+    generated: str
+    text: str
+    written_by: str
+    written_at: str
+
+
+def add_publication(unit: UnitOfWork, item: Publication) -> None:
+    """Keep a published month; the database refuses a second one."""
+    values = {
+        "month": item.month.number,
+        "issue_number": item.issue_number,
+        "fingerprint": item.fingerprint,
+        "published_at": item.published_at,
+        "published_by": item.published_by,
+        "program_version": item.program_version,
+        "rule_prints": json.dumps(dict(item.rule_prints), sort_keys=True),
+        "reason": item.reason,
+        "pdf_sha256": item.pdf_sha256,
+        "xlsx_sha256": item.xlsx_sha256,
+    }
+    unit.insert_blob(PublicationRow, values, {"content": zlib.compress(item.content.encode(), 9)})
+
+
+def put_words(unit: UnitOfWork, month: Month, item: WrittenSentence) -> None:
+    """Write a sentence in place of whatever a person wrote there before."""
+    drop_words(unit, month, item.section, item.place)
+    unit.insert(
+        ReportWordsRow,
+        {
+            "month": month.number,
+            "section": item.section,
+            "place": item.place,
+            "generated": item.generated,
+            "text": item.text,
+            "written_by": item.written_by,
+            "written_at": item.written_at,
+        },
+    )
+
+
+def drop_words(unit: UnitOfWork, month: Month, section: str, place: int) -> int:
+    """Take a written sentence back; returns how many there were (0 or 1)."""
+    return unit.delete(ReportWordsRow, {"month": month.number, "section": section, "place": place})

@@ -1,0 +1,148 @@
+"""Words of the month's report (报告文字): list what is generated, write a sentence in its place, take it back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from db.queries import reports
+from db.reports import WrittenSentence, drop_words, put_words
+from zgc_desktop.domain.changes import ChangeSummary
+from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.monthly import EditedSentence, MonthlyDocument
+from zgc_desktop.domain.monthly_edits import NUMBER, stale_numbers
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.services import monthly
+from zgc_desktop.services.context import AppContext
+
+SECTIONS: Final = {
+    "brief": "要情",
+    "coordination": "提请协调事项",
+    "reporting": "报送情况通报",
+    "companies": "企业总体",
+    "moves": "跨区迁移",
+    "sharing": "税收分享",
+    "tiers": "梯队",
+    "clusters": "组团",
+}
+MOST = 400
+"""A sentence longer than this is a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceItem:
+    """One sentence as the report will print it: generated or written by a person, with its stale numbers (old, now)."""
+
+    section: str
+    place: int
+    """Counted from 1 within its section."""
+    text: str
+    generated: str
+    edited: bool
+    stale: tuple[tuple[str, str], ...] = ()
+
+
+def listed(ctx: AppContext, month: Month) -> tuple[SentenceItem, ...]:
+    """Every sentence of a month's report in order; the published words where the month is published."""
+    # Imported late: publishing needs the words, and the words of a published month are those of its snapshot.
+    from zgc_desktop.services.publish import document
+
+    doc = document(ctx, month)
+    edits = {(e.section, e.place): e for e in doc.edited}
+    made = []
+    for section in SECTIONS:
+        for place, text in enumerate(sentences(doc, section), start=1):
+            edit = edits.get((section, place))
+            made.append(
+                SentenceItem(
+                    section, place, text, edit.generated if edit else text, edit is not None, edit.stale if edit else ()
+                )
+            )
+    return tuple(made)
+
+
+def edit(ctx: AppContext, month: Month, section: str, place: int, text: str) -> ChangeSummary | None:
+    """Write a sentence in place of the one at ``place`` (from 1). Refused where there is none or the month is published."""
+    text = re.sub(r"\s*\n\s*", "", text.strip())
+    if not text:
+        raise Refused("改写的句子是空的", advice="不要这一句请改写为需要的文字；恢复原句用 zgc words reset")
+    if len(text) > MOST:
+        raise Refused(f"改写的句子有 {len(text)} 字", why=f"一句最多 {MOST} 字", advice="请分作几句或精简")
+    item = _item(ctx, month, section, place)
+    written = WrittenSentence(section, place - 1, item.generated, text, ctx.who, ctx.now())
+    with ctx.store.write("words", ctx.who, ctx.now()) as unit:
+        _not_published(ctx, month)
+        put_words(unit, month, written)
+        unit.say(f"改写 {month} 月报“{SECTIONS[section]}”第 {place} 句", subjects={"reports"}, months={month})
+    return unit.summary
+
+
+def reset(ctx: AppContext, month: Month, section: str, place: int) -> ChangeSummary | None:
+    """Go back to the generated sentence at ``place``; None where nobody had written there."""
+    _item(ctx, month, section, place)
+    with ctx.store.read() as connection:
+        kept = reports.words(connection, month)
+    generated = sentences(monthly.document(ctx, month), section)
+    mine = [w for w in kept if w.section == section and _at(w, generated) == place - 1]
+    with ctx.store.write("words", ctx.who, ctx.now()) as unit:
+        _not_published(ctx, month)
+        for w in mine:
+            drop_words(unit, month, section, w.place)
+        unit.say(f"恢复 {month} 月报“{SECTIONS[section]}”第 {place} 句", subjects={"reports"}, months={month})
+    return unit.summary
+
+
+def apply(doc: MonthlyDocument, written: Iterable[WrittenSentence]) -> MonthlyDocument:
+    """The document with the written sentences in place of the generated ones, each with its stale numbers."""
+    edited: list[EditedSentence] = []
+    told = {section: list(sentences(doc, section)) for section in SECTIONS}
+    generated = {section: tuple(texts) for section, texts in told.items()}
+    for w in written:
+        texts = told.get(w.section)
+        if texts is None:
+            continue
+        at = _at(w, generated[w.section])
+        now = generated[w.section][at] if at < len(generated[w.section]) else ""
+        if at < len(texts):
+            texts[at] = w.text
+        else:  # the figures no longer give this sentence; what a person wrote stays, marked
+            texts.append(w.text)
+            at = len(texts) - 1
+        edited.append(EditedSentence(w.section, at + 1, now, stale_numbers(w.text, w.generated, now)))
+    whole = {section: tuple(texts) for section, texts in told.items() if section != "coordination"}
+    kept = {section: whole.get(section, texts) for section, texts in doc.sentences.items()}
+    kept |= {section: texts for section, texts in whole.items() if texts and section not in kept}
+    return replace(doc, sentences=kept, coordination=tuple(told["coordination"]), edited=tuple(edited))
+
+
+def sentences(doc: MonthlyDocument, section: str) -> tuple[str, ...]:
+    """The sentences of one section."""
+    return doc.coordination if section == "coordination" else tuple(doc.sentences.get(section, ()))
+
+
+def _at(written: WrittenSentence, generated: tuple[str, ...]) -> int:
+    """Where a written sentence belongs now: the generated one of the same words, whatever its figures, else its old place."""
+    frame = NUMBER.sub("#", written.generated)
+    same = [n for n, text in enumerate(generated) if NUMBER.sub("#", text) == frame]
+    if same:
+        return min(same, key=lambda n: abs(n - written.place))
+    return written.place if written.place < len(generated) else len(generated)
+
+
+def _item(ctx: AppContext, month: Month, section: str, place: int) -> SentenceItem:
+    if section not in SECTIONS:
+        raise Refused(f"月报没有“{section}”这一节", advice="可用：" + "、".join(f"{k}（{v}）" for k, v in SECTIONS.items()))
+    items = [item for item in listed(ctx, month) if item.section == section]
+    if not 1 <= place <= len(items):
+        raise Refused(
+            f"“{SECTIONS[section]}”没有第 {place} 句", why=f"这一节共 {len(items)} 句", advice="用 zgc words list 查看"
+        )
+    return items[place - 1]
+
+
+def _not_published(ctx: AppContext, month: Month) -> None:
+    with ctx.store.read() as connection:
+        if reports.publication(connection, month) is not None:
+            raise Refused(f"{month} 月报已发布，文字不再改写", advice="更正列入下一期勘误")
