@@ -28,6 +28,7 @@ for command in (
     settlement.settle,
     settlement.explain,
     settlement.statement,
+    settlement.simulate,
     decisions.scenario,
     tiers.recognise,
     documents.report,

@@ -14,6 +14,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.money import Fen, to_fen, yuan
 from zgc_desktop.domain.monthly import SharingLine
 from zgc_desktop.domain.settlement import OUTCOMES, Difference, LineStatus
+from zgc_desktop.domain.what_if import MARK, CaseChange
 
 settlement_app = typer.Typer(help="分享结算：双方确认、差异、锁定", no_args_is_help=True)
 
@@ -334,3 +335,64 @@ def settlement_matrix(month: MonthText, workspace: Workspace = None, as_json: As
     }
     rows = [(a, b, yuan(v), yuan(found.net.get((a, b), 0))) for (a, b), v in sorted(found.gross.items())]
     show(data, as_json, lambda c: table(c, ("应付", "应收", "毛额（元）", "净额（元）"), rows))
+
+
+def simulate(
+    month: MonthText,
+    settings: Annotated[list[str] | None, typer.Option("--set", help="改动，如 ratios=0.4,0.4,0.4，可重复")] = None,
+    rule: Annotated[Path | None, typer.Option("--rule", help="改用这个规则文件（TOML）")] = None,
+    baseline: Annotated[str, typer.Option("--baseline", help="基线规则编号")] = "jjj-2015",
+    forecast: Annotated[int, typer.Option("--forecast", help="另预测几个月")] = 0,
+    pdf: Annotated[Path | None, typer.Option("--pdf", help="另写一页纸到这个文件夹")] = None,
+    workspace: Workspace = None,
+    as_json: AsJson = False,
+) -> None:
+    """模拟改一改规则会怎样：逐区逐案与基线比较；只算不记，不能入账。"""
+    from zgc_desktop.services import simulate as service
+
+    ctx = context(workspace)
+    found = service.simulate(ctx, month_of(month), settings or (), rule_file=rule, rule_key=baseline, forecast_months=forecast)
+    file = service.as_pdf(ctx, found, pdf) if pdf else None
+    data = {
+        "mark": MARK,
+        "month": month,
+        "forecast_months": found.forecast_months,
+        "changes": [{"key": k, "baseline": a, "simulated": b} for k, a, b in found.changes],
+        "districts": [
+            {"party": p.party, "baseline_fen": p.before_fen, "simulated_fen": p.after_fen, "change_fen": p.change_fen}
+            for p in found.parties
+        ],
+        "cases": [_change_json(c) for c in found.cases],
+        "entering": [c.case_id for c in found.entering],
+        "leaving": [c.case_id for c in found.leaving],
+        "faults": list(found.faults),
+        "pdf": str(file) if file else None,
+    }
+
+    def words(console: Console) -> None:
+        console.print(f"{MARK}　{month}　{found.rule_title}")
+        for key, now, then in found.changes:
+            console.print(f"改动 {key}：{now} → {then}")
+        rows = [(p.party, yuan(p.before_fen), yuan(p.after_fen), yuan(p.change_fen)) for p in found.parties
+                if p.before_fen or p.after_fen]  # fmt: skip
+        table(console, ("区", "基线收减付（元）", "模拟收减付（元）", "变化（元）"), rows)
+        for c in found.cases:
+            if c.scope:
+                console.print(f"{c.scope}范围 {c.case_id} {c.company}：{c.after.reason}")
+        for c in found.caps:
+            console.print(f"触顶 {c.case_id} {c.company}：基线 {c.before.runs_out or '—'}，模拟 {c.after.runs_out or '—'}")
+        for fault in found.faults:
+            console.print(f"未能模拟 {fault}")
+        if file:
+            console.print(f"PDF：{file}")
+
+    show(data, as_json, words)
+
+
+def _change_json(c: CaseChange) -> dict[str, Any]:
+    return {
+        "case": c.case_id, "company": c.company, "baseline_fen": c.before.due_fen, "simulated_fen": c.after.due_fen,
+        "change_fen": c.change_fen, "scope": c.scope or None, "reason": c.after.reason,
+        "baseline_runs_out": str(c.before.runs_out or "") or None,
+        "simulated_runs_out": str(c.after.runs_out or "") or None,
+    }  # fmt: skip
