@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from zgc_desktop.cli import expected
 from zgc_desktop.cli.checks import checks_app
 from zgc_desktop.cli.output import AsJson, Workspace, context, show
 from zgc_desktop.cli.submissions import file_json
@@ -107,3 +108,5 @@ def add_to(app: typer.Typer) -> None:
     """Register these commands."""
     app.command("map")(map_columns)
     app.add_typer(checks_app, name="checks")
+    for command in (expected.expected, expected.remind, expected.declare):
+        app.command()(command)

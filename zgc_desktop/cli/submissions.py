@@ -18,6 +18,7 @@ from zgc_desktop.domain.submissions import FileState, ReceivedFile
 def receive(
     paths: Annotated[list[Path], typer.Argument(help="文件或文件夹")],
     month: Annotated[str | None, typer.Option("--month", help="要求的月份；与文件不符即拒收")] = None,
+    reason: Annotated[str, typer.Option("--reason", help="迟报或更正的理由")] = "",
     workspace: Workspace = None,
     as_json: AsJson = False,
 ) -> None:
@@ -25,7 +26,7 @@ def receive(
     from zgc_desktop.services.receive import receive as service
 
     wanted = month_of(month) if month else None
-    received = service(context(workspace), paths, month=wanted, progress=progress)
+    received = service(context(workspace), paths, month=wanted, reason=reason, progress=progress)
     if not received:
         raise Refused(
             "没有找到可接收的文件", where="、".join(map(str, paths)), advice="支持 xlsx、xlsm、xlsb、xls、ods、csv、tsv"

@@ -6,12 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from db.declarations import add_declaration
 from db.queries import check_switches
 from db.queries import mappings as answered
 from db.queries import submissions as reads
+from db.store import UnitOfWork
 from db.submissions import Registration, register
 from zgc_desktop.domain.check_settings import CheckSettings, in_force
 from zgc_desktop.domain.errors import EnvironmentProblem
+from zgc_desktop.domain.expected import DeclarationKind
 from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import Issue, found
 from zgc_desktop.domain.mappings import Answers, Memory, Remembered
@@ -23,6 +26,7 @@ from zgc_desktop.intake.recognise import month_in_text
 from zgc_desktop.intake.submission import check_workbook, unreadable
 from zgc_desktop.services import reconcile, workspace
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
+from zgc_desktop.services.working_days import cutoff
 
 
 def receive(
@@ -30,6 +34,7 @@ def receive(
     paths: Sequence[Path],
     *,
     month: Month | None = None,
+    reason: str = "",
     progress: Progress = no_progress,
     cancelled: Callable[[], bool] = never,
 ) -> tuple[ReceivedFile, ...]:
@@ -37,6 +42,7 @@ def receive(
 
     All files are read and checked first: cancelling until then raises ``Cancelled`` and nothing is written. Each is then
     registered in a transaction of its own, earlier months first, so that a month is checked against the one before it.
+    ``reason`` is why they come late or again, kept with those that do.
     """
     listed = submission_files(paths)
     batch = _Batch(ctx, month, cancelled)
@@ -49,7 +55,7 @@ def receive(
         batch.check(n)
     if batch.to_register:
         workspace.backup(ctx, "receive")
-    received = batch.write()
+    received = batch.write(reason.strip())
     progress(2 * len(listed), 2 * len(listed), "完成")
     return tuple(received[n] for n in range(len(listed)))
 
@@ -144,12 +150,12 @@ class _Batch:
         names = {**stored.names, **_names_by_code(checked.tables)}
         return History(mine, _figures_by_code(checked.tables), names, stored.earlier)
 
-    def write(self) -> dict[int, ReceivedFile]:
+    def write(self, reason: str = "") -> dict[int, ReceivedFile]:
         received: dict[int, ReceivedFile] = {}
         touched: set[Month] = set()
         for n in sorted(self._checked, key=lambda n: (self._month_key(n), n)):
             try:
-                line = _write_one(self._ctx, self._checked[n], self._content[n])
+                line = _write_one(self._ctx, self._checked[n], self._content[n], reason)
             except EnvironmentProblem as problem:
                 done = sum(1 for r in received.values() if r.state is FileState.REGISTERED)
                 said = f"已登记 {done} 份，其余 {len(self._checked) - len(received)} 份未写入"
@@ -174,7 +180,7 @@ def _glance(raw: RawWorkbook | CheckedSubmission) -> str:
     return next((str(m) for t in (*texts, raw.file_name) if (m := month_in_text(t))), "")
 
 
-def _write_one(ctx: AppContext, checked: CheckedSubmission, content: bytes) -> ReceivedFile:
+def _write_one(ctx: AppContext, checked: CheckedSubmission, content: bytes, reason: str = "") -> ReceivedFile:
     if checked.state is not FileState.REGISTERED or not checked.park or not checked.month:
         return _line(checked, checked.state)
     park, month = checked.park.value, Month.parse(checked.month.value)
@@ -192,12 +198,31 @@ def _write_one(ctx: AppContext, checked: CheckedSubmission, content: bytes) -> R
         version = reads.next_version(unit.connection, month, park)
         known = Registration(park, month, version, at, added, changed, vanished)
         submission_id = register(unit, checked, known)
+        _declarations(ctx, unit, checked, known, submission_id, reason)
         unit.say(
             f"接收 {park} {month} 第{version}版：{checked.companies} 家，新增 {added}，改 {changed}，消失 {vanished}",
             subjects={"submissions", "issues", "companies"},
             months={month},
         )
     return _line(checked, FileState.REGISTERED, version=version, submission_id=submission_id, counts=(added, changed, vanished))
+
+
+def _declarations(
+    ctx: AppContext, unit: UnitOfWork, checked: CheckedSubmission, known: Registration, submission_id: int, reason: str
+) -> None:
+    """Keep what the file or its receiver declares: 本月无变动 on the cover, and why it comes late or again."""
+    told: list[tuple[DeclarationKind, str, str]] = []
+    if checked.no_change:
+        told.append((DeclarationKind.NO_CHANGE, "封面声明本月无变动", "封面"))
+    if reason and known.version > 1:
+        told.append((DeclarationKind.CORRECTION, reason, "接收"))
+    elif reason and ctx.today() > cutoff(known.month):
+        told.append((DeclarationKind.LATE, reason, "接收"))
+    for kind, why, source in told:
+        add_declaration(
+            unit, known.month, known.park, kind, reason=why, source=source, at=known.received_at, who=ctx.who,
+            submission_id=submission_id,
+        )  # fmt: skip
 
 
 def _outline_before(ctx: AppContext, park: str, month: Month) -> dict[str, tuple[str | None, ...]]:
