@@ -13,6 +13,7 @@ from reports.ooxml_sheet import MAX_COLUMNS, CellEdit, Format, SheetXml, letters
 from reports.ooxml_styles import Styles
 from reports.return_xlsx_sheets import FILLS, LINES, Writer
 from reports.sheets import HEAD, REQUIRED
+from reports.template_xlsx import HEADING_ROW, KEY_ROW
 from zgc_desktop.domain.issues import Issue, Severity
 from zgc_desktop.domain.returns import (
     COMPARED_SHEET,
@@ -137,7 +138,7 @@ class _Marking:
             assert place is not None
             rows.setdefault(place[0], []).append(item.number)
         old_header, old = self._old_column(xml)
-        header = old_header or self.header_row or max(min(rows) - 1, 1)
+        header = self.header_row or old_header or max(min(rows) - 1, 1)
         column = old or self._free_column(xml, header)
         if not column:
             return
@@ -147,12 +148,18 @@ class _Marking:
         for row, numbers in rows.items():
             words = " ".join(f"№{n}" for n in sorted(numbers))
             self.edits.setdefault(row, {})[column] = CellEdit(lambda _: number_look, words)
-        if header not in rows:
+        titles = self._heading_row(header)
+        if titles not in rows:
             head_look = self.styles.look(bold=True, fill=HEAD, frame=True, centre=True)
-            self.edits.setdefault(header, {})[column] = CellEdit(lambda _: head_look, ITEM_COLUMN)
+            self.edits.setdefault(titles, {})[column] = CellEdit(lambda _: head_look, ITEM_COLUMN)
         xml.declare_size(column, last)
         xml.widen(column, 14)
         xml.add_filter(f"A{header}:{letters(column)}{max(last, header)}")
+
+    def _heading_row(self, header: int) -> int:
+        """Where the heading goes: in our own template above the row of codes, which must stay codes to be known again."""
+        ours = header == KEY_ROW and any(s.name == "_meta" for s in self.package.sheets())
+        return HEADING_ROW if ours else header
 
     def _free_column(self, xml: SheetXml, header: int) -> int:
         """The first column after everything used that no merged heading reaches over; 0 when the sheet is full."""

@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlmodel import SQLModel
 
 import db.cluster_tables
+import db.decision_tables
 import db.intake_tables
 import db.tables as t
 import db.tier_tables
@@ -52,6 +53,7 @@ def test_a_workspace_of_the_first_release_opens_with_its_data(tmp_path: Path) ->
         assert connection.exec_driver_sql("SELECT name FROM company").scalar_one() == "旧"
     assert t.CompanyRow.__tablename__ == "company"
     assert db.intake_tables.ColumnMappingRow.__tablename__ == "column_mapping"
+    assert db.decision_tables.ReturnRow.__tablename__ == "return_round"
     assert db.cluster_tables.WishRow.__tablename__ == "wish"
     assert db.tier_tables.TierDecisionRow.__tablename__ == "tier_decision"
     assert store.problems() == []

@@ -11,7 +11,19 @@ from collections.abc import Sequence
 
 import typer
 
-from zgc_desktop.cli import clusters, decisions, documents, intake, moves, reference, settlement, submissions, tiers, words
+from zgc_desktop.cli import (
+    clusters,
+    decisions,
+    documents,
+    intake,
+    moves,
+    reference,
+    returns,
+    settlement,
+    submissions,
+    tiers,
+    words,
+)
 from zgc_desktop.cli.output import err
 from zgc_desktop.domain.errors import Cancelled, KnownError
 
@@ -39,6 +51,7 @@ for command in (
 ):
     app.command()(command)
 intake.add_to(app)
+returns.add_to(app)
 app.add_typer(moves.case_app, name="case")
 app.add_typer(words.words_app, name="words")
 app.add_typer(tiers.tiers_app, name="tiers")

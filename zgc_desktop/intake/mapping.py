@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from zgc_desktop.domain import returns
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.layouts import SHEETS, Column
 from zgc_desktop.domain.mappings import Answers, Memory, Remembered
@@ -19,8 +20,8 @@ from zgc_desktop.intake.raw import RawWorkbook, letter
 from zgc_desktop.intake.table_layout import TableLayout, lay_out
 from zgc_desktop.intake.values import as_text
 
-OWN_SHEETS: Final = frozenset({"_meta", "封面", "填报说明", "填写示例", "码表", "说明"})
-"""Sheets of the template that hold no submission."""
+OWN_SHEETS: Final = frozenset({"_meta", "封面", "填报说明", "填写示例", "码表", "说明", *returns.OWN_SHEETS})
+"""Sheets of the template and of a returned workbook that hold no submission."""
 
 _LETTERS: Final = re.compile(r"[A-Za-z]{1,3}")
 _CODE_LIKE: Final = re.compile(r"[0-9A-Z]{18}")

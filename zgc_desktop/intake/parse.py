@@ -12,6 +12,7 @@ from zgc_desktop.domain.check_settings import STANDARD, CheckSettings
 from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import CHECKS, Issue, Severity, found
 from zgc_desktop.domain.layouts import SHEETS, Column
+from zgc_desktop.domain.returns import ITEM_COLUMN
 from zgc_desktop.domain.submissions import ColumnMatch, FactTable
 from zgc_desktop.intake import values as cells_to
 from zgc_desktop.intake.raw import Cell, letter
@@ -153,7 +154,7 @@ def unread_columns(layout: TableLayout) -> list[tuple[int, str]]:
     return [
         (index, heading.text)
         for index, heading in layout.headings.items()
-        if index not in taken and heading.normal_parts[-1] not in _KEYS_NEVER_IMPORTED
+        if index not in taken and heading.normal_parts[-1] not in _KEYS_NEVER_IMPORTED and ITEM_COLUMN not in heading.text
     ]
 
 

@@ -14,6 +14,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import CompanyFacts, PlaceIndex, assign, place_index
 from zgc_desktop.domain.submissions import AcceptResult, SubmissionItem, SubmissionState
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.decided_issues import decided, release_accepted, undecided_errors
 
 CLOSED_STATUS = "注销"
 
@@ -21,12 +22,13 @@ CLOSED_STATUS = "注销"
 def accept(ctx: AppContext, month: Month, parks: Sequence[str] = (), *, despite_errors: str = "") -> AcceptResult:
     """Accept the newest version of the named parks (all when none is named).
 
-    A version with errors is held, unless ``despite_errors`` gives the reason for taking it with its problems
-    (带问题接收): values in doubt still enter no total. Refused for an unknown park.
+    A version with errors nobody has decided on is held, unless ``despite_errors`` gives the reason for taking it with its
+    problems (带问题接收): values in doubt still enter no total. Refused for an unknown park.
     """
     named = _named(ctx, parks)
     with ctx.store.read() as connection:
         current = {item.park: item for item in submissions.current(connection, month)}
+        left = undecided_errors(connection, current.values())
     accepted, held, unchanged = [], [], []
     for park in named or tuple(ctx.catalogue.parks):
         item = current.get(park)
@@ -34,8 +36,8 @@ def accept(ctx: AppContext, month: Month, parks: Sequence[str] = (), *, despite_
             held.append((park, "未报"))
         elif item.state is SubmissionState.ACCEPTED:
             unchanged.append(park)
-        elif item.errors and not despite_errors:
-            held.append((park, f"第{item.version}版还有 {item.errors} 项错误未处理"))
+        elif left[item.id] and not despite_errors:
+            held.append((park, f"第{item.version}版还有 {left[item.id]} 项错误未处理"))
         else:
             accepted.append(item)
     if accepted:
@@ -57,9 +59,11 @@ def _write(ctx: AppContext, month: Month, items: Sequence[SubmissionItem], note:
     at = ctx.now()
     with ctx.store.write("accept", ctx.who, at) as unit:
         before = {i.park: i for i in submissions.accepted(unit.connection, month)}
+        issues = decided(unit.connection, (i for i in items if i.errors))
         for item in items:
             if older := before.get(item.park):
                 set_state(unit, older.id, SubmissionState.SUPERSEDED)
+            release_accepted(unit, item, issues)
             set_state(unit, item.id, SubmissionState.ACCEPTED, at=at, note=note if item.errors else "")
         count = rebuild_month(unit, ctx, month)
         parks = "、".join(i.park for i in items)
