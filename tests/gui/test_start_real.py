@@ -258,3 +258,11 @@ def test_the_log_is_written_where_the_workspace_is_and_never_makes_its_folder(tm
     log.handle(record)
     log.close()
     assert "出了问题" in path.read_text(encoding="utf-8")
+
+
+def test_leaving_while_the_window_only_reads_asks_nothing(start: Callable[[Path], Opened], office: Path) -> None:
+    """A modal question would fail this test: nothing is lost by not finishing to read."""
+    window, _ = start(office)
+    window.go("companies")
+    assert window.operations.running
+    assert window.close()

@@ -306,7 +306,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        running = [o.label for o in self.operations.running]
+        running = [o.label for o in self.operations.running if not o.quiet]  # reading what is shown can just end
         if running and not dialogs.ask_to_leave(self, running):
             event.ignore()
             return
