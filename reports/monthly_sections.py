@@ -17,7 +17,7 @@ from reports.fonts import Fonts
 from reports.styles import AREA_HEIGHT, AREA_WIDTH, BODY, PITCH
 from reports.tables import Column, Row, Table, TableBlock
 from reports.text import TextBlock
-from reports.words import DRAFT, chinese_date, count_or_missing, errata_note, fingerprint, percent, tight, total_note
+from reports.words import DRAFT, chinese_date, code_note, count_or_missing, errata_note, fingerprint, percent, tight, total_note
 from zgc_desktop.domain.money import half_up, in_unit, wan, yuan
 from zgc_desktop.domain.monthly import MonthlyDocument
 from zgc_desktop.figures.bars import Bar, difference_bars, fold_small, horizontal_bars, stacked_bar
@@ -26,6 +26,8 @@ from zgc_desktop.figures.scene import PRINT, Line, Rect, Scene, Shape, Text
 
 PORTRAIT, LANDSCAPE = "portrait", "landscape"
 TOP_PAIRS: Final = 8
+FEW_LINES: Final = 12
+"""So many sharing lines stand on an upright page; a landscape page for two of them would be an empty one."""
 CHART_COLUMNS, CHART_GAP = 3, 24.0
 SMALLEST: Final = replace(PRINT, caption=7.5, row=11.5, bar=5.0)
 """For the bars by cluster, three columns of them below the table's second half."""
@@ -62,7 +64,8 @@ class Press:
         """A table, or nothing where it has no rows."""
         if not table.rows:
             return []
-        return [TableBlock(self.fonts, table)]
+        code = code_note(self.doc, table.number)
+        return [TableBlock(self.fonts, replace(table, note=table.note + code) if code else table)]
 
 
 def sections(doc: MonthlyDocument) -> tuple[tuple[str, str, Callable[[Press], list[Flowable]]], ...]:
@@ -177,13 +180,13 @@ def _sharing(p: Press) -> list[Flowable]:
     if s.out_of_scope:
         reasons = [f"{o.case_id}，{o.company}：{o.why.rstrip('。')}。" for o in s.out_of_scope]
         story.append(Box(p.fonts, "不参与本期分享的案件", reasons))
-    detail: list[Flowable] = []
-    for number, title, adjusted in (("表5-2", "分享明细", False), ("表5-3", "以前月份调整", True)):
-        lines = [line for line in s.lines if line.adjustment is adjusted]
-        if lines:
-            detail += p.table(tables.sharing_lines(p.doc, number, title, lines))
-    if not detail:
-        return story
+    parts = [("表5-2", "分享明细", False), ("表5-3", "以前月份调整", True)]
+    told = [(number, title, [line for line in s.lines if line.adjustment is adjusted]) for number, title, adjusted in parts]
+    upright = len(s.lines) <= FEW_LINES
+    build = tables.sharing_lines_upright if upright else tables.sharing_lines
+    detail = [flowable for number, title, lines in told if lines for flowable in p.table(build(p.doc, number, title, lines))]
+    if upright:
+        return [*story, *detail]
     return [*story, NextPageTemplate(LANDSCAPE), PageBreak(), *detail, NextPageTemplate(PORTRAIT), PageBreak()]
 
 
@@ -262,6 +265,6 @@ def story(p: Press) -> Iterable[tuple[str, list[Flowable]]]:
             wide = [NextPageTemplate(LANDSCAPE), PageBreak(), *p.heading(title, key), *parts]
             yield title, [*wide, NextPageTemplate(PORTRAIT), PageBreak()]
         elif key == "colophon":
-            yield title, [*p.heading(title, key, room=AREA_HEIGHT * 0.7), *parts]
+            yield title, [*p.heading(title, key, room=AREA_HEIGHT * 0.6), *parts]
         else:
             yield title, [*p.heading(title, key), *parts]

@@ -345,6 +345,37 @@ def sharing_lines(doc: MonthlyDocument, number: str, title: str, lines: Sequence
     return Table(number, title, columns, tuple(rows), unit="单位：元", note=note, size=7.5)
 
 
+def sharing_lines_upright(doc: MonthlyDocument, number: str, title: str, lines: Sequence[SharingLine]) -> Table:
+    """表5-2 and 表5-3 for few lines: the same figures in pairs one above the other, so that they stand on an upright page."""
+    rows = [
+        Row(
+            (
+                f"{s.case_id}\n{s.company}\n{s.credit_code}",
+                f"{s.payer}\n{s.receiver}",
+                f"{yuan(s.counted_fen)}\n{s.ratio}",
+                f"{yuan(s.computed_fen)}\n{yuan_or_none(s.cap_left_before_fen)}",
+                f"{yuan(s.truncated_fen) if s.truncated_fen else NONE}\n{yuan(s.due_fen)}",
+                f"{yuan(s.kept_fen)}\n{s.period or NONE}",
+                f"{s.state}\n{s.clause}",
+            )
+        )
+        for s in lines
+    ]
+    counted, due, kept = (sum(getattr(s, name) for s in lines) for name in ("counted_fen", "due_fen", "kept_fen"))
+    sums = ("合计", "", yuan(counted), "应得", yuan(due), yuan(kept), f"合计差{yuan(counted - due - kept)}")
+    columns = (
+        Column("案件号、企业与代码", 124),
+        Column("应付方\n应收方", 62),
+        Column("计入税收\n比例", 62, "right"),
+        Column("算得\n上限余额", 62, "right"),
+        Column("封顶截去\n应得", 62, "right"),
+        Column("留存\n期次", 62, "right"),
+        Column("状态\n条款", 74),
+    )
+    note = "合计差＝计入税收－应得－留存，应为0.00。" + total_note(doc)
+    return Table(number, title, columns, (*rows, Row(sums, total=True)), unit="单位：元", note=note, size=8)
+
+
 def tiers(doc: MonthlyDocument) -> Table:
     """表6-1: parks by tier: last month, entered, left, this month."""
     names = list(dict.fromkeys(line.tier for line in doc.tiers))
@@ -378,17 +409,12 @@ def tiers(doc: MonthlyDocument) -> Table:
 def tier_proposals(doc: MonthlyDocument) -> Table:
     """表6-2: proposals of the month with their reasons."""
     rows = tuple(
-        Row((p.company, _short(p.park), p.tier, p.standard, p.result, "；".join(r.rstrip("。") for r in p.reasons)))
+        Row(
+            (f"{p.company}\n{p.park}", f"{p.tier}\n{p.result}", p.standard, "；".join(r.rstrip("。") for r in p.reasons) + "。")
+        )
         for p in doc.tier_proposals
     )
-    columns = (
-        Column("企业", 104),
-        Column("园区", 34),
-        Column("梯队", 42),
-        Column("标准", 84),
-        Column("结果", 42),
-        Column("逐条理由", 150),
-    )
+    columns = (Column("企业与园区", 98), Column("梯队与结果", 48), Column("标准", 68), Column("逐条理由", 228))
     return Table("表6-2", "梯队建议", columns, rows, size=8)
 
 
@@ -463,10 +489,10 @@ def rules(doc: MonthlyDocument) -> Table:
     """附表2: the rules that decided something this month, with their source."""
     rows = tuple(Row((r.title, r.citation, r.effective_from.isoformat(), r.note or NONE)) for r in doc.rules)
     columns = (
-        Column("规则", 92),
-        Column("出处", 112),
-        Column("生效", 50, unbroken=True),
-        Column("说明", 190),
+        Column("规则", 84),
+        Column("出处", 92),
+        Column("生效", 46, unbroken=True),
+        Column("说明", 222),
     )
     return Table("附表2", "本期适用规则", columns, rows, size=8)
 

@@ -210,17 +210,17 @@ class TableBlock(Flowable):  # type: ignore[misc]  # reportlab ships no types
         for n, lines in enumerate(row.cells):
             left, right = self._laid.edges[n] + _left_pad(self.table, n), self._laid.edges[n + 1] - CELL_PAD
             style = replace(_cell_style(self.table, bold), align=aligns[n])
-            if len(lines) == 1 and lines[0].width > right - left:
-                style, lines = self._shrunk(style, lines[0], right - left)
+            if any(line.width > right - left for line in lines):
+                style, lines = self._shrunk(style, lines, right - left)
             y = top - (row.height - len(lines) * style.leading) / 2 - style.leading / 2 - style.size * 0.36
             for line in lines:
                 draw_line(self.canv, self.fonts, line, left, y, right - left, style)
                 y -= style.leading
 
-    def _shrunk(self, style: TextStyle, line: Line, room: float) -> tuple[TextStyle, tuple[Line, ...]]:
-        size = max(_SMALLEST, style.size * room / line.width)
+    def _shrunk(self, style: TextStyle, lines: Sequence[Line], room: float) -> tuple[TextStyle, tuple[Line, ...]]:
+        size = max(_SMALLEST, style.size * room / max(line.width for line in lines))
         small = replace(style, size=size)
-        return small, (replace(line, width=measure(self.fonts, line.text, small)),)
+        return small, tuple(replace(line, width=measure(self.fonts, line.text, small)) for line in lines)
 
 
 def _left_pad(table: Table, n: int) -> float:
@@ -263,7 +263,7 @@ def _lay_row(fonts: Fonts, table: Table, row: Row, edges: Sequence[float], *, he
     for n, (text, column) in enumerate(zip(row.cells, table.columns, strict=True)):
         room = edges[n + 1] - edges[n] - _left_pad(table, n) - CELL_PAD
         if (column.align == NUMBERS or column.unbroken) and not head:
-            cells.append((Line(text, measure(fonts, text, style), True),))
+            cells.append(tuple(Line(part, measure(fonts, part, style), True) for part in text.split("\n")))
         else:
             cells.append(tuple(line for part in text.split("\n") for line in break_lines(fonts, part, style, room)))
     most = max((len(lines) for lines in cells), default=1)

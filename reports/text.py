@@ -17,7 +17,11 @@ NOT_FIRST: Final = frozenset("，。、；：？！）】》〉」』〕］｝�
 NOT_LAST: Final = frozenset("（【《〈「『〔［｛“‘([{￥＄")
 """Characters no line ends with (避尾)."""
 
-_PIECES: Final = re.compile(r"[A-Za-z0-9+\-.,/_%&@#:()]+|\s+|.", re.S)
+_UNITS: Final = (
+    "亿元|万元|元|分|家|件|个|处|条|笔|项|园|表|行|次|期|人|公顷|万平方米|平方米|百分点|个工作日|工作日|年|月|日|版|号|页"
+)
+_PIECES: Final = re.compile(rf"[0-9][0-9,.]*(?:{_UNITS})|[A-Za-z0-9+\-.,/_%&@#:()]+|\s+|.", re.S)
+"""A number stays with its unit: 1.93亿元 is never read as 1.93亿 and, on the next line, 元."""
 _TIGHT: Final = 0.0001
 
 

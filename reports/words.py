@@ -9,6 +9,7 @@ from typing import Final
 
 from zgc_desktop.domain.money import Fen, wan, yuan
 from zgc_desktop.domain.monthly import KeyFigure, MonthlyDocument
+from zgc_desktop.domain.monthly_codes import figures
 from zgc_desktop.domain.percent import percent as exact_percent
 
 NOT_REPORTED: Final = "未报"
@@ -106,6 +107,12 @@ def errata_note(doc: MonthlyDocument) -> str:
         return "本期没有对已发布月报的更正。"
     issues = "、".join(f"{m.label}月报" for m in dict.fromkeys(e.issue for e in doc.errata))
     return f"更正{issues}共{len(doc.errata)}处；已发布的月报不改写，以本期所列为准。"
+
+
+def code_note(doc: MonthlyDocument, table: str) -> str:
+    """How a figure of this table is named, by the code of one that stands in it; empty where the table has none."""
+    mine = [f for f in figures(doc).values() if f.table == table and f.text not in (NONE, NOT_REPORTED)]
+    return f"数据编号如{mine[-1].code}，凭编号可查来源。" if mine else ""
 
 
 def scope_lines(doc: MonthlyDocument) -> tuple[str, ...]:

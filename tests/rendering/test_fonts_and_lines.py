@@ -79,3 +79,12 @@ def test_line_ends_and_invisible_characters_in_a_name_do_not_print(fonts: Fonts)
     assert clean("北京\n晟喆\u200b科技\x07") == "北京 晟喆科技"
     line = break_lines(fonts, "北京\t晟喆", STYLE, 300)[0]
     assert line == Line("北京 晟喆", measure(fonts, "北京 晟喆", STYLE), True, 24)
+
+
+@pytest.mark.parametrize("width", range(120, 330, 7))
+def test_a_number_is_never_parted_from_its_unit(fonts_dir: Path, width: int) -> None:
+    """1.93亿元 不会在“亿”后断行。"""
+    text = "本月入库地方税收1.93亿元，较上月下降5.3%，其中0.57万元为补缴，企业1,204家，案件6件。"
+    lines = [line.text for line in break_lines(Fonts(fonts_dir), text, BODY, float(width))]
+    for amount in ("1.93亿元", "0.57万元", "1,204家", "6件", "5.3%"):
+        assert any(amount in line for line in lines)

@@ -20,6 +20,7 @@ from reports.styles import PAGE_HEIGHT, PAGE_WIDTH
 from zgc_desktop.domain.errors import Cancelled, EnvironmentProblem
 from zgc_desktop.domain.money import wan, yuan
 from zgc_desktop.domain.monthly import MonthlyDocument, SharingSection
+from zgc_desktop.domain.monthly_codes import CODE, figures
 from zgc_desktop.figures.grids import HeatCell, heat_grid, tile_map
 from zgc_desktop.figures.scene import PRINT
 
@@ -122,7 +123,24 @@ def test_pages_are_a4_and_wide_tables_stand_on_turned_pages(printed: Path, texts
         (round(PAGE_WIDTH), round(PAGE_HEIGHT))
     }
     turned = [n for n, s in enumerate(sizes) if s.width() > s.height()]
-    assert turned == [n for n, t in enumerate(texts) if n > 1 and ("表5-2" in t or "表7-1" in t)]
+    assert turned == [n for n, t in enumerate(texts) if n > 1 and "表7-1" in t]
+
+
+def test_many_sharing_lines_stand_on_a_turned_page_and_few_do_not(
+    sample_month: Sample, fonts_dir: Path, tmp_path: Path, texts: list[str]
+) -> None:
+    assert "算得上限余额" in next(t for t in texts if "表5-2" in t)
+    doc = sample_month()
+    many = replace(doc.sharing, lines=doc.sharing.lines[:4] * 5)
+    document = opened(write_monthly_pdf(replace(doc, sharing=many), tmp_path / "多.pdf", fonts_dir=fonts_dir))
+    turned = [t for n, t in enumerate(page_texts(document)) if document.pagePointSize(n).width() > PAGE_WIDTH + 1]
+    assert any("表5-2" in t for t in turned)
+
+
+def test_every_code_printed_names_a_figure_of_the_document(texts: list[str], sample_month: Sample) -> None:
+    printed = {code for text in texts for code in CODE.findall(text)}
+    assert len(printed) >= 9
+    assert printed <= set(figures(sample_month()))
 
 
 def test_pages_are_numbered_but_the_cover_is_not(texts: list[str]) -> None:
