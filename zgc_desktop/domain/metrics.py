@@ -139,7 +139,7 @@ SERIES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
 )
 """Yearly series a growth criterion may name: title, and the metrics from last year backwards."""
 
-_BEYOND_ANY_FIGURE: Final = 10**20
+BEYOND_ANY_FIGURE: Final = 10**20
 _FLAG_WORDS: Final = {"是": True, "否": False}
 
 
@@ -156,7 +156,7 @@ def usable(metric: Metric, facts: Mapping[str, object]) -> Fact | None:
         return value.strip() or None if isinstance(value, str) else None
     if metric.kind == "names":
         return tuple(str(v) for v in value) if isinstance(value, (tuple, list, set, frozenset)) else None
-    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _BEYOND_ANY_FIGURE:
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > BEYOND_ANY_FIGURE:
         return None
     # A rank of 0 or a negative head count is a filling error, not a figure.
     return None if (metric.kind == "rank" and value < 1) or (metric.kind != "money" and value < 0) else value

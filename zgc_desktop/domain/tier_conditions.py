@@ -107,10 +107,10 @@ def _reference(metric: Metric, day: date) -> date:
     return date(max(day.year - 1, 1), 12, 31) if metric.to_last_year_end else day
 
 
-def _numbers(needed: Sequence[Metric], facts: Facts) -> list[int] | None:
-    found = [metrics.usable(m, facts) for m in needed]
+def _numbers(asked: Sequence[Metric], facts: Facts) -> list[int] | None:
+    found = [metrics.usable(m, facts) for m in asked]
     numbers = [v for v in found if isinstance(v, int)]
-    return numbers if len(numbers) == len(needed) else None
+    return numbers if len(numbers) == len(asked) else None
 
 
 def _compare(test: Compare, facts: Facts, day: date) -> bool | None:
@@ -167,7 +167,8 @@ def holds(condition: Condition, facts: Facts, day: date) -> bool | None:
 # --- in words --------------------------------------------------------------------------------------------------------
 
 
-def _needed(condition: Condition) -> tuple[Metric, ...]:
+def needed(condition: Condition) -> tuple[Metric, ...]:
+    """The metrics a condition asks for."""
     match condition:
         case Growth():
             return condition.needed
@@ -181,7 +182,7 @@ def _needed(condition: Condition) -> tuple[Metric, ...]:
 
 def missing(condition: Condition, facts: Facts) -> tuple[str, ...]:
     """What would be needed to decide, in words; empty where nothing is missing."""
-    lacking = tuple(m.title for m in _needed(condition) if metrics.usable(m, facts) is None)
+    lacking = tuple(m.title for m in needed(condition) if metrics.usable(m, facts) is None)
     if isinstance(condition, Compare | Growth | Ratio) and condition.threshold is None:
         return (UNSET,)
     if lacking:
@@ -195,15 +196,15 @@ def missing(condition: Condition, facts: Facts) -> tuple[str, ...]:
 
 def actual(condition: Condition, facts: Facts, day: date) -> str:
     """The company's figures in words, empty where there are none: years run from the earliest to the latest."""
-    needed = _needed(condition)
-    found = [(m, metrics.usable(m, facts)) for m in needed]
+    asked = needed(condition)
+    found = [(m, metrics.usable(m, facts)) for m in asked]
     words = [metrics.fact_text(m, v, _reference(m, day)) for m, v in found if v is not None]
-    if len(words) < len(needed):
+    if len(words) < len(asked):
         return ""
     if isinstance(condition, Growth | Grew):
         return " → ".join(reversed(words))
     if isinstance(condition, Ratio):
-        part, whole = _numbers(needed, facts) or (0, 0)
+        part, whole = _numbers(asked, facts) or (0, 0)
         basis = abs(part) * 10_000 // whole if whole > 0 else None
         share = "" if basis is None else f"，即 {'-' if part < 0 else ''}{basis // 100}.{basis % 100:02d}%"
         return f"{words[0]} / {words[1]}{share}"

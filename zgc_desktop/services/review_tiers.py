@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from db import records as writes
-from db.queries import ledger
+from db.queries import ledger, tier_facts
 from db.queries import records as reads
-from db.queries.records import TierFacts
+from db.queries.tier_facts import Examined
+from db.store import Reading
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.tier_columns import CompanyColumns, decide_all, mask_of, members, near_all
 from zgc_desktop.domain.tier_review import NearMiss, Proposal, Recognition, near_misses, propose
-from zgc_desktop.domain.tiers import Outcome, TierResult, TierStandard, decide, evaluate, standards_on
+from zgc_desktop.domain.tiers import TierResult, TierStandard, evaluate, standards_on
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import standards_in_use
 
@@ -47,34 +49,65 @@ class TierReview:
 
 
 def review(ctx: AppContext, month: Month) -> TierReview:
-    """Review the companies that count in ``month`` by the standards in force on its last day."""
+    """Review the companies that count in ``month`` by the standards in force on its last day.
+
+    Every standard is decided for everybody column by column; reasons are worked out only where there is something to say.
+    """
     day = month.last_day
     standards = standards_on(standards_in_use(ctx), day)
+    proposing = [s for s in standards if not s.reference]
     with ctx.store.read() as connection:
-        companies = reads.tier_facts(connection, month)
+        companies = tier_facts.examined(connection, month)
+        figures = _figures(connection, month)
         recognised = _recognitions(companies, reads.recognitions(connection))
-    reviewed = []
-    undecidable = {s.title: 0 for s in standards if not s.reference}
-    for company in companies:
-        mine = recognised.get(company.company_id, ())
-        facts = _facts(company, mine)
-        outcomes = {s.key: decide(s, facts, day) for s in standards}
-        for standard in standards:
-            if standard.reference:
-                continue
-            undecidable[standard.title] += outcomes[standard.key] is Outcome.UNDECIDABLE
-        # Reasons are worked out only where there is something to say: most companies report no yearly figures.
-        if not mine and not company.figures and Outcome.MET not in outcomes.values():
-            continue
-        results = [evaluate(s, facts, day) for s in standards]
-        held = {r.tier for r in mine}
-        found = Reviewed(
-            company.credit_code, company.name, company.park, mine, propose(mine, results, day), _near(mine, results),
-            tuple(r for r in results if r.standard.tier in held),
-        )  # fmt: skip
-        if found.recognised or found.proposals or found.near:
-            reviewed.append(found)
-    return TierReview(month, day, standards, tuple(reviewed), len(companies), tuple(undecidable.items()))
+    columns = _columns(companies, figures, recognised)
+    answers = {s.key: decide_all(s, columns, day) for s in proposing}
+    reported = mask_of(bool(figures.get(c.company_id)) for c in companies)
+    told_by: dict[int, list[TierStandard]] = {}
+    for standard in proposing:
+        mask = answers[standard.key].met | (near_all(standard, columns, day) & reported)
+        for n in members(mask, len(companies)):
+            told_by.setdefault(n, []).append(standard)
+    reviewed = [
+        _reviewed(c, figures.get(c.company_id, {}), recognised.get(c.company_id, ()), proposing, told_by.get(n, ()), day)
+        for n, c in enumerate(companies)
+        if n in told_by or c.company_id in recognised
+    ]
+    undecidable = tuple((s.title, len(companies) - (answers[s.key].met | answers[s.key].failed).bit_count()) for s in proposing)
+    told = tuple(r for r in reviewed if r.recognised or r.proposals or r.near)
+    return TierReview(month, day, standards, told, len(companies), undecidable)
+
+
+def outcomes(ctx: AppContext, month: Month, standards: Sequence[TierStandard]) -> dict[str, tuple[Examined, ...]]:
+    """The companies that meet each of some standards in a month, by the standard's key."""
+    with ctx.store.read() as connection:
+        companies = tier_facts.examined(connection, month)
+        figures = _figures(connection, month)
+        recognised = _recognitions(companies, reads.recognitions(connection))
+    columns = _columns(companies, figures, recognised)
+    return {
+        s.key: tuple(companies[n] for n in members(decide_all(s, columns, month.last_day).met, len(companies)))
+        for s in standards
+    }
+
+
+def _reviewed(
+    company: Examined,
+    figures: Mapping[str, object],
+    mine: tuple[Recognition, ...],
+    proposing: Sequence[TierStandard],
+    telling: Sequence[TierStandard],
+    day: date,
+) -> Reviewed:
+    """One company in full: the standards that have something to tell of it, and all those of tiers it is recognised in."""
+    facts = {**figures, "founded_on": company.founded_on, "industry": company.industry or None}
+    facts["on_lists"] = tuple(r.tier for r in mine)
+    held = {r.tier for r in mine}
+    keys = {s.key for s in telling}
+    results = [evaluate(s, facts, day) for s in proposing if s.key in keys or s.tier in held]
+    proposals, near = propose(mine, results, day), _near(mine, results)
+    own = tuple(r for r in results if r.standard.tier in held)
+    return Reviewed(company.credit_code, company.name, company.park, mine, proposals, near, own)
 
 
 def _near(recognised: Sequence[Recognition], results: Sequence[TierResult]) -> tuple[NearMiss, ...]:
@@ -82,15 +115,34 @@ def _near(recognised: Sequence[Recognition], results: Sequence[TierResult]) -> t
     return tuple(n for n in near_misses(results) if n.result.standard.tier not in held)
 
 
-def _facts(company: TierFacts, recognised: Iterable[Recognition]) -> dict[str, object]:
-    facts: dict[str, object] = dict(company.figures)
-    facts["founded_on"] = company.founded_on
-    facts["industry"] = company.industry or None
-    facts["on_lists"] = tuple(r.tier for r in recognised)
-    return facts
+def _figures(connection: Reading, month: Month) -> dict[int, dict[str, object]]:
+    """Each company's figures: its tier sheet, and for the years it leaves open the ledger's own months."""
+    found = tier_facts.sheet_figures(connection, month)
+    for back in range(4):
+        for company, end in tier_facts.year_ends(connection, month.year - 1 - back).items():
+            if end.revenue_fen is None and end.employees is None:
+                continue
+            own = found.setdefault(company, {})
+            for key, value in ((f"revenue_y{back}_fen", end.revenue_fen), (f"employees_y{back}", end.employees)):
+                if value is not None and own.get(key) is None:
+                    own[key] = value
+    return found
 
 
-def _recognitions(companies: Iterable[TierFacts], rows: Iterable[writes.Recognition]) -> dict[int, tuple[Recognition, ...]]:
+def _columns(
+    companies: Sequence[Examined],
+    figures: Mapping[int, Mapping[str, object]],
+    recognised: Mapping[int, Sequence[Recognition]],
+) -> CompanyColumns:
+    rows = [figures.get(c.company_id, {}) for c in companies]
+    facts: dict[str, list[object]] = {key: [row.get(key) for row in rows] for key in {k for row in rows for k in row}}
+    facts["founded_on"] = [c.founded_on for c in companies]
+    facts["industry"] = [c.industry or None for c in companies]
+    facts["on_lists"] = [tuple(r.tier for r in recognised.get(c.company_id, ())) for c in companies]
+    return CompanyColumns(len(companies), facts)
+
+
+def _recognitions(companies: Iterable[Examined], rows: Iterable[writes.Recognition]) -> dict[int, tuple[Recognition, ...]]:
     codes = {c.company_id: c.credit_code for c in companies}
     found: dict[int, tuple[Recognition, ...]] = {}
     for r in rows:

@@ -1,0 +1,256 @@
+"""Tier standards over many companies at once, column by column: the same answers as ``tiers.decide``, for whole ledgers.
+
+A mask is one whole number with a byte a company, 1 where something holds: and, or, not over 30,000 companies are then
+single operations. A criterion nobody has figures for costs nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from itertools import compress
+
+from zgc_desktop.domain import metrics, tier_conditions
+from zgc_desktop.domain.metrics import Metric
+from zgc_desktop.domain.tier_conditions import Among, Comparator, Compare, Condition, Grew, Growth, Is, OnList, Ratio
+from zgc_desktop.domain.tiers import NEAR, Criterion, Group, TierStandard, criteria_of
+
+Mask = int
+_WHOLE_NUMBERS = frozenset({"money", "count", "share", "rank"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What one condition or standard says: where it is met, where not; elsewhere it cannot be decided."""
+
+    met: Mask
+    failed: Mask
+
+
+@dataclass(slots=True)
+class CompanyColumns:
+    """The facts of ``size`` companies by fact key, one value a company (None = not reported); what was worked out so far."""
+
+    size: int
+    facts: Mapping[str, Sequence[object]]
+    _usable: dict[str, Sequence[object] | None] = field(default_factory=dict)
+    _answers: dict[tuple[Condition, date], Answers] = field(default_factory=dict)
+
+    def usable(self, metric: Metric) -> Sequence[object] | None:
+        """The metric's usable facts; None where nobody has any."""
+        if metric.key not in self._usable:
+            self._usable[metric.key] = _usable(metric, self.facts.get(metric.fact_key))
+        return self._usable[metric.key]
+
+    def answers(self, condition: Condition, day: date) -> Answers:
+        """The condition tested on every company; each condition once."""
+        key = (condition, day)
+        if key not in self._answers:
+            self._answers[key] = _answers(self, condition, day)
+        return self._answers[key]
+
+    @property
+    def everyone(self) -> Mask:
+        """The mask of all companies."""
+        return int.from_bytes(b"\1" * self.size, "little")
+
+
+def members(mask: Mask, size: int) -> list[int]:
+    """The positions a mask holds, in order."""
+    return list(compress(range(size), mask.to_bytes(size, "little")))
+
+
+def mask_of(flags: Iterable[bool]) -> Mask:
+    """The mask of a yes or no a company."""
+    return int.from_bytes(bytes(flags), "little")
+
+
+def decide_all(standard: TierStandard, columns: CompanyColumns, day: date) -> Answers:
+    """The standard's outcome for every company; the same as ``tiers.decide`` one by one."""
+    return _truth(standard.rule, lambda c: columns.answers(c.condition, day), columns.everyone)
+
+
+def near_all(standard: TierStandard, columns: CompanyColumns, day: date) -> Mask:
+    """Companies that may be one short of the standard (差 1 项): everybody who is, and a few who are not.
+
+    Freed in turn: each criterion where it fails narrowly, each figure's criteria where they cannot be decided. Whoever
+    could meet the standard then is looked at one by one.
+    """
+    every = columns.everyone
+    met = decide_all(standard, columns, day).met
+    criteria = list(dict.fromkeys(criteria_of(standard.rule)))
+    found = 0
+    for criterion in criteria:
+        answers = columns.answers(criterion.condition, day)
+        narrow = _narrow(columns, criterion.condition, answers, day)
+        if narrow:
+            found |= _could(standard.rule, columns, day, {criterion: narrow}, every)
+    unknown = {c: every ^ (a.met | a.failed) for c in criteria for a in (columns.answers(c.condition, day),)}
+    figures: dict[str, dict[Criterion, Mask]] = {}
+    for criterion in criteria:
+        if unknown[criterion]:
+            for metric in tier_conditions.needed(criterion.condition):
+                figures.setdefault(metric.title, {})[criterion] = unknown[criterion]
+    for freed in figures.values():
+        found |= _could(standard.rule, columns, day, freed, every)
+    return found & ~met
+
+
+# --- the rule over masks ---------------------------------------------------------------------------------------------
+
+
+def _truth(node: Criterion | Group, answer: Callable[[Criterion], Answers], every: Mask) -> Answers:
+    if isinstance(node, Criterion):
+        return answer(node)
+    met, failed = every, 0
+    for part in node.all:
+        found = _truth(part, answer, every)
+        met, failed = met & found.met, failed | found.failed
+    for part in node.none:
+        found = _truth(part, answer, every)
+        met, failed = met & found.failed, failed | found.met
+    if node.any:
+        one_met, all_failed = 0, every
+        for part in node.any:
+            found = _truth(part, answer, every)
+            one_met, all_failed = one_met | found.met, all_failed & found.failed
+        met, failed = met & one_met, failed | all_failed
+    return Answers(met, failed)
+
+
+def _could(rule: Group, columns: CompanyColumns, day: date, freed: Mapping[Criterion, Mask], every: Mask) -> Mask:
+    """Where the rule is met once the freed criteria come out as it wishes: both met and failed at the same time."""
+
+    def answer(criterion: Criterion) -> Answers:
+        found, free = columns.answers(criterion.condition, day), freed.get(criterion, 0)
+        return Answers(found.met | free, found.failed | free) if free else found
+
+    return _truth(rule, answer, every).met
+
+
+# --- one condition over a column -------------------------------------------------------------------------------------
+
+
+def _usable(metric: Metric, values: Sequence[object] | None) -> Sequence[object] | None:
+    if values is None:
+        return None
+    if metric.kind in _WHOLE_NUMBERS:
+        limit = metrics.BEYOND_ANY_FIGURE
+        least = 1 if metric.kind == "rank" else -limit if metric.kind == "money" else 0
+        found: list[object] = [v if type(v) is int and least <= v <= limit else None for v in values]
+    else:
+        seen: dict[object, object] = {}
+        found = []
+        for v in values:
+            key = tuple(v) if isinstance(v, list | set | frozenset) else (type(v), v)
+            if key not in seen:
+                seen[key] = metrics.usable(metric, {metric.fact_key: v})
+            found.append(seen[key])
+    return found if any(v is not None for v in found) else None
+
+
+def _sided(values: Sequence[object], comparator: str, threshold: Fraction) -> Answers:
+    """Whole numbers against a threshold, the threshold brought to the whole number it amounts to."""
+    if comparator in ("at_least", "less_than"):
+        bound = math.ceil(threshold)
+        high = mask_of([v is not None and v >= bound for v in values])  # type: ignore[operator]  # whole numbers only
+    else:
+        bound = math.floor(threshold)
+        high = mask_of([v is not None and v > bound for v in values])  # type: ignore[operator]
+    known = mask_of([v is not None for v in values])
+    low = known ^ high
+    return Answers(high, low) if comparator in ("at_least", "more_than") else Answers(low, high)
+
+
+def _products(columns: CompanyColumns, now: Metric, base: Metric, comparator: str, left: int, right: int) -> Answers:
+    """``now · left`` against ``base · right`` where the base is above zero."""
+    tops, bottoms = columns.usable(now), columns.usable(base)
+    if tops is None or bottoms is None:
+        return Answers(0, 0)
+    pairs: list[tuple[int, int] | None] = [
+        (a, b) if a is not None and b is not None and b > 0 else None  # type: ignore[misc, operator]
+        for a, b in zip(tops, bottoms, strict=True)
+    ]
+    if comparator in ("at_least", "less_than"):
+        high = mask_of([p is not None and p[0] * left >= p[1] * right for p in pairs])
+    else:
+        high = mask_of([p is not None and p[0] * left > p[1] * right for p in pairs])
+    low = mask_of([p is not None for p in pairs]) ^ high
+    return Answers(high, low) if comparator in ("at_least", "more_than") else Answers(low, high)
+
+
+def _answers(columns: CompanyColumns, condition: Condition, day: date) -> Answers:
+    match condition:
+        case Compare(threshold=None) | Growth(threshold=None) | Ratio(threshold=None):
+            return Answers(0, 0)
+        case Compare(metric=metric, threshold=threshold, comparator=comparator) if metric.kind in _WHOLE_NUMBERS:
+            values = columns.usable(metric)
+            return Answers(0, 0) if values is None or threshold is None else _sided(values, comparator, threshold)
+        case Growth(series=series, method="cagr", threshold=threshold, comparator=comparator) if threshold is not None:
+            years, factor = len(series) - 1, 1 + threshold
+            return _products(columns, series[0], series[-1], comparator, factor.denominator**years, factor.numerator**years)
+        case Ratio(part=part, whole=whole, threshold=threshold, comparator=comparator) if threshold is not None:
+            return _products(columns, part, whole, comparator, threshold.denominator, threshold.numerator)
+        case Compare() | Is() | Among() | OnList():
+            return _by_value(columns, condition, condition.metric, day)
+        case _:
+            return _one_by_one(columns, condition, day)
+
+
+def _by_value(columns: CompanyColumns, condition: Condition, metric: Metric, day: date) -> Answers:
+    """Days, texts, flags: each distinct value is tested once."""
+    values = columns.usable(metric)
+    if values is None:
+        return Answers(0, 0)
+    said = {v: tier_conditions.holds(condition, {metric.fact_key: v}, day) for v in set(values)}
+    met = mask_of([said[v] is True for v in values])
+    return Answers(met, mask_of([said[v] is False for v in values]))
+
+
+def _one_by_one(columns: CompanyColumns, condition: Condition, day: date) -> Answers:
+    """Means of yearly rates and the like: company by company, where every figure is there."""
+    needed = tier_conditions.needed(condition)
+    lists = [columns.usable(m) for m in needed]
+    if any(values is None for values in lists):
+        return Answers(0, 0)
+    keys = [m.fact_key for m in needed]
+    said: list[bool | None] = [
+        None if None in figures else tier_conditions.holds(condition, dict(zip(keys, figures, strict=True)), day)
+        for figures in zip(*(values for values in lists if values is not None), strict=True)
+    ]
+    return Answers(mask_of([s is True for s in said]), mask_of([s is False for s in said]))
+
+
+def _narrow(columns: CompanyColumns, condition: Condition, answers: Answers, day: date) -> Mask:
+    """Where a failed condition is within reach: no further than ``NEAR`` from its threshold, or no figure says how far."""
+    if not answers.failed:
+        return 0
+    left, right = NEAR.denominator, NEAR.denominator - NEAR.numerator
+    match condition:
+        case Among() | OnList() | Is(wanted=False):
+            return 0
+        case Growth(series=series, method="cagr", threshold=threshold) if threshold is not None:
+            years, factor = len(series) - 1, 1 + threshold
+            sides = factor.denominator**years * left, factor.numerator**years * right
+            return answers.failed & _products(columns, series[0], series[-1], "at_least", *sides).met
+        case Grew(now=now, before=before):
+            return answers.failed & _products(columns, now, before, "at_least", left, right).met
+        case Compare(metric=metric, comparator=comparator, threshold=threshold) if threshold:
+            if metric.kind == "years":
+                return 0 if comparator in ("at_most", "less_than") else answers.failed
+            eased = _eased(metric, comparator, threshold)
+            return answers.failed & columns.answers(eased, day).met
+        case _:
+            return answers.failed
+
+
+def _eased(metric: Metric, comparator: Comparator, threshold: Fraction) -> Compare:
+    """The comparison as met by whoever is within reach of it."""
+    if metric.kind == "rank":
+        return Compare(metric, "at_most", threshold + 1)
+    if comparator in ("at_least", "more_than"):
+        return Compare(metric, "at_least", threshold * (1 - NEAR))
+    return Compare(metric, "at_most", threshold * (1 + NEAR))
