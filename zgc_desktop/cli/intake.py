@@ -10,6 +10,7 @@ from rich.console import Console
 
 from zgc_desktop.cli import expected
 from zgc_desktop.cli.checks import checks_app
+from zgc_desktop.cli.identity import identity_app
 from zgc_desktop.cli.output import AsJson, Workspace, context, show
 from zgc_desktop.cli.submissions import file_json
 from zgc_desktop.domain.errors import Refused
@@ -108,5 +109,6 @@ def add_to(app: typer.Typer) -> None:
     """Register these commands."""
     app.command("map")(map_columns)
     app.add_typer(checks_app, name="checks")
+    app.add_typer(identity_app, name="identity")
     for command in (expected.expected, expected.remind, expected.declare):
         app.command()(command)

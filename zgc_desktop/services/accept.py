@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from db import standings
-from db.queries import claims, submissions
+from db.queries import claims, identity, submissions
 from db.queries.claims import ClaimRow
 from db.store import UnitOfWork
 from db.submissions import set_state
@@ -79,27 +79,30 @@ def rebuild_month(unit: UnitOfWork, ctx: AppContext, month: Month) -> int:
     """Decide anew which accepted claim counts for each company of a month, and in which cluster; returns how many count.
 
     Two parks claiming one company: it counts once, in the park it lived in on the month's last day (else the first in
-    the plan's order), and is marked as disputed with the other.
+    the plan's order), and is marked as disputed with the other. Companies merged into another count as that one.
     """
     accepted = submissions.accepted(unit.connection, month)
     rows = claims.of_submissions(unit.connection, month, [i.id for i in accepted])
     home = claims.parks_on(unit.connection, month.last_day)
     order = {park: n for n, park in enumerate(ctx.catalogue.parks)}
+    merged = identity.merged(unit.connection)
     by_company: dict[int, list[ClaimRow]] = {}
     for row in rows:
-        by_company.setdefault(row.company_id, []).append(row)
-    chosen = [_choose(listed, home, order) for listed in by_company.values()]
+        by_company.setdefault(merged.get(row.company_id, row.company_id), []).append(row)
+    chosen = [_choose(company, listed, home, order) for company, listed in by_company.items()]
     known = claims.with_residence(unit.connection)
     standings.add_first_residences(unit, month, [(c.company_id, c.park) for c, _ in chosen if c.company_id not in known])
     index = place_index(ctx.catalogue)
     return standings.replace_month(unit, month, (_standing(claim, other, index) for claim, other in chosen))
 
 
-def _choose(listed: Sequence[ClaimRow], home: Mapping[int, str], order: Mapping[str, int]) -> tuple[ClaimRow, str]:
+def _choose(
+    company: int, listed: Sequence[ClaimRow], home: Mapping[int, str], order: Mapping[str, int]
+) -> tuple[ClaimRow, str]:
     """The claim that counts, and the other parks that claim the company too."""
-    lives_in = home.get(listed[0].company_id)
-    best = min(listed, key=lambda c: (c.park != lives_in, order[c.park]))
-    return best, "、".join(c.park for c in listed if c is not best)
+    lives_in = home.get(company)
+    best = min(listed, key=lambda c: (c.park != lives_in, order[c.park], c.company_id != company))
+    return best, "、".join(dict.fromkeys(c.park for c in listed if c.park != best.park))
 
 
 def _standing(claim: ClaimRow, disputed_with: str, index: PlaceIndex) -> standings.Standing:
