@@ -26,6 +26,7 @@ from zgc_desktop.services import decide
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.compare import compare
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.desk import view
 from zgc_desktop.services.look_up import month_submissions
 from zgc_desktop.services.move_case import open_case
 from zgc_desktop.services.receive import receive
@@ -266,3 +267,18 @@ def test_the_command_line_goes_round_the_loop(
     assert said("issues", *month)["open"] == {"errors": 0, "warnings": 0, "notices": 0}
     assert len(said("returns", "--month", "2026-10")["returns"]) == 1  # type: ignore[arg-type]
     assert run(["decide", *month, "--as", "吃掉", "--rule", "X", *where]) == 2
+
+
+def test_the_desk_says_what_is_returned_and_no_longer_counts_accepted_errors(
+    desk: AppContext, wrong: Path, tmp_path: Path
+) -> None:
+    """工作台：接受了的错误不再算待处理；退回的园显示“退回”，不是“未到”。"""
+    receive(desk, [wrong])
+    assert "1 园有 1 项错误待处理" in [t.title for t in view(desk, OCTOBER).todo]
+    decide.decide(desk, OCTOBER, [errors(desk)[0].id], DecisionKind.ACCEPTED, "属实")
+    assert "1 园可以接受入库" in [t.title for t in view(desk, OCTOBER).todo]
+    decide.decide(desk, OCTOBER, [errors(desk)[0].id], DecisionKind.RETURNED)
+    send_back(desk, OCTOBER, "海淀园", tmp_path)
+    now = view(desk, OCTOBER)
+    assert "海淀园退回待重报" in [t.title for t in now.todo]
+    assert {c.text for row in now.grid if row.park == "海淀园" for c in row.cells} == {"退回"}

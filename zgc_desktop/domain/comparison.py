@@ -171,7 +171,7 @@ class _Found:
         here = [i for i in self.issues_after if i.sheet == new.name and i.cell == cell]
         same_issue = next((i for i in here if i.code == issue.code), None)
         raw = same_issue.value if same_issue else _text(now)
-        if same_issue and (was, issue.value, issue.expected) == (now, same_issue.value, same_issue.expected):
+        if same_issue and was == now and _as_before(issue, same_issue, was):
             verdict = Verdict.UNCHANGED
         elif same_issue or any(i.severity is Severity.ERROR for i in here):
             verdict = Verdict.WRONG
@@ -238,6 +238,16 @@ class _Found:
                 if item.issue.code in _ROW_WIDE or place[2] == "credit_code":
                     rows.add(place[1])
         return cells, rows
+
+
+def _as_before(old: Issue, new: Issue, value: object) -> bool:
+    """Whether an issue on an equal value is the same one: the same text where nothing could be read, the same sum expected.
+
+    The texts of an amount that was read may differ: on a clean template it stands in the template's unit.
+    """
+    if value is None:
+        return old.value == new.value
+    return old.code not in _ROW_WIDE or old.expected == new.expected
 
 
 def _identity(issue: Issue) -> tuple[str, str, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
 
 from db.queries import moves, settlements, submissions, tax
 from db.queries import records as reads
+from db.queries.decisions import ReturnRound, returns
 from db.queries.ledger import stock_by_month
 from db.queries.records import JournalItem
 from zgc_desktop.domain.desk import Action, DeskView, Figure, GridCell, GridRow, Stage, TodoItem
@@ -17,6 +18,7 @@ from zgc_desktop.domain.moves import CaseState, Lead, LeadKind, MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.decided_issues import undecided_errors
 from zgc_desktop.services.working_days import cutoff, working_days
 
 _SHEETS = (("enterprise", "企业"), ("tax", "税收"), ("tier", "梯队"))
@@ -35,6 +37,8 @@ class _Facts:
     journal: tuple[JournalItem, ...]
     tax: tuple[int | None, ...]
     stock: tuple[int | None, ...]
+    returned: Mapping[str, ReturnRound]
+    """The last return of each park that has not answered it yet."""
 
 
 def view(ctx: AppContext, month: Month | None = None) -> DeskView:
@@ -71,6 +75,9 @@ def _facts(ctx: AppContext, month: Month, known: tuple[Month, ...]) -> _Facts:
     year = [month.plus(n) for n in range(-11, 1)]
     with ctx.store.read() as connection:
         current = {i.park: i for i in submissions.current(connection, month)}
+        # An error somebody has accepted with a reason is no longer to do.
+        left = undecided_errors(connection, current.values())
+        current = {park: replace(i, errors=left[i.id]) for park, i in current.items()}
         rows = submissions.issue_counts(connection, tuple(i.id for i in current.values()))
         # Months are compared on the parks that are in this one's totals: a park that has not reported is in neither.
         in_totals = [i.park for i in current.values() if i.state is SubmissionState.ACCEPTED]
@@ -87,6 +94,7 @@ def _facts(ctx: AppContext, month: Month, known: tuple[Month, ...]) -> _Facts:
             reads.journal(connection, 12),
             tuple(totals.get(m) for m in year),
             tuple(stock.get(m) for m in year),
+            {r.park: r for r in returns(connection, month) if r.park not in current},
         )
 
 
@@ -145,7 +153,10 @@ def _todo(ctx: AppContext, facts: _Facts, month: Month, due: date, today: date) 
     items: list[TodoItem] = []
     late = working_days(due, today)
     for park in ctx.catalogue.parks:
-        if park not in facts.current:
+        if sent := facts.returned.get(park):
+            note = f"第{sent.round}次退回 {sent.items} 项，应于 {sent.deadline:%m-%d} 前重报"
+            items.append(TodoItem("warn", f"{park}退回待重报", note, "打开", "校验退回", park))
+        elif park not in facts.current:
             note = f"应于 {due:%m-%d} 报送，已逾期 {late} 个工作日" if late > 0 else f"应于 {due:%m-%d} 报送"
             items.append(TodoItem("warn", f"{park}尚未报送", note, "催报文本", "报送接收", park))
     double = [lead for lead in facts.leads if lead.kind is LeadKind.DOUBLE_CLAIM]
@@ -178,6 +189,9 @@ def _todo(ctx: AppContext, facts: _Facts, month: Month, due: date, today: date) 
 
 def _grid_row(park: str, facts: _Facts) -> GridRow:
     item = facts.current.get(park)
+    if sent := facts.returned.get(park):
+        tip = f"{park} 第{sent.version}版已退回（第{sent.round}次），{sent.deadline:%m-%d} 前重报"
+        return GridRow(park, tuple(GridCell("warn", "退回", tip) for _ in _SHEETS))
     if item is None:
         return GridRow(park, tuple(GridCell("none", "未到", f"{park}{title}表未到") for _, title in _SHEETS))
     return GridRow(park, tuple(_grid_cell(item, key, title, facts) for key, title in _SHEETS))
@@ -187,7 +201,7 @@ def _grid_cell(item: SubmissionItem, key: str, title: str, facts: _Facts) -> Gri
     sheet = dict(zip(item.sheet_keys, item.sheets, strict=True)).get(key)
     if sheet is None:
         return GridCell("", "—", f"{item.park} 第{item.version}版没有{title}表")
-    errors = facts.counts.get((item.id, sheet, "error"), 0)
+    errors = facts.counts.get((item.id, sheet, "error"), 0) if item.errors else 0
     warnings = facts.counts.get((item.id, sheet, "warning"), 0)
     tip = f"{item.park} 第{item.version}版 {title}：错误 {errors}，警告 {warnings}"
     if item.state is SubmissionState.ACCEPTED:

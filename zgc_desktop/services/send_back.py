@@ -227,8 +227,11 @@ def _write(
             subjects={"submissions", "issues", "companies", "clusters", "settlement", "tiers", "reports"},
             months={item.month},
         )
+    with ctx.store.read() as connection:
+        known = submissions.months(connection)
     for month in (item.month, item.month.plus(1)):
-        reconcile.refresh(ctx, month)
+        if month in known:
+            reconcile.refresh(ctx, month)
     assert unit.summary is not None
     return unit.summary
 

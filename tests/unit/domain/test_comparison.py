@@ -49,6 +49,15 @@ def test_another_value_that_is_still_wrong_is_mended_wrongly() -> None:
     assert line.verdict is Verdict.WRONG
 
 
+def test_the_same_amount_in_another_unit_is_not_changed_and_another_sum_expected_is() -> None:
+    same = sheet((A, "甲", 10, 10))
+    (line,) = run(same, same, [issue("E6", value="12,202,000.00")], [issue("E6", value="1220200")])
+    assert line.verdict is Verdict.UNCHANGED
+    before = issue("H6", check="R-TAX-SUM", expected="12")
+    (line,) = run(same, sheet((A, "甲", 11, 10)), [before], [issue("H6", check="R-TAX-SUM", expected="13")])
+    assert line.verdict is Verdict.WRONG
+
+
 def test_a_sorted_sheet_is_matched_by_credit_code() -> None:
     old, new = sheet((A, "甲", 10, 10), (B, "乙", 5, 5)), sheet((B, "乙", 5, 5), (A, "甲", 20, 10))
     (line,) = run(old, new, [issue("E6")], [])
