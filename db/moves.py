@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date
 
@@ -9,6 +10,7 @@ from sqlalchemy import func, select
 
 import db.tables as t
 from db.store import UnitOfWork, table_of
+from zgc_desktop.domain.case_events import CaseEvent, Position
 from zgc_desktop.domain.moves import BaseYear, Lead, MoveCase
 
 
@@ -82,6 +84,47 @@ def set_base(unit: UnitOfWork, case_id: str, base: BaseYear) -> None:
     where: Mapping[str, object] = {"case_id": case_id, "year": base.year}
     if not unit.update(t.CaseBaseRow, where, {"amount_fen": base.amount_fen, "source": base.source}):
         unit.insert(t.CaseBaseRow, {**where, "amount_fen": base.amount_fen, "source": base.source})
+
+
+def add_position(unit: UnitOfWork, position: Position) -> int:
+    """Write what one side said of a case; returns its number. Nothing said is ever changed."""
+    return unit.insert(
+        t.CasePositionRow,
+        {
+            "case_id": position.case_id,
+            "side": position.side,
+            "party": position.party,
+            "answer": position.answer,
+            "reason": position.reason,
+            "person": position.person,
+            "day": position.day.isoformat(),
+            "due": _day(position.due),
+            "recorded_at": position.recorded_at,
+        },
+    )
+
+
+def add_event(unit: UnitOfWork, event: CaseEvent) -> int:
+    """Write an event of a case; returns its number. Events are never changed, only followed by others."""
+    content = {
+        "parts": [[code, str(ratio)] for code, ratio in event.parts],
+        "new_company": event.new_company,
+        "to_party": event.to_party,
+        "note": event.note,
+    }
+    return unit.insert(
+        t.CaseEventRow,
+        {
+            "case_id": event.case_id,
+            "day": event.on.isoformat(),
+            "kind": event.kind,
+            "company": event.company,
+            "content": json.dumps({k: v for k, v in content.items() if v}, ensure_ascii=False),
+            "source": event.source,
+            "recorded_by": event.recorded_by,
+            "recorded_at": event.recorded_at,
+        },
+    )
 
 
 def _day(day: date | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -14,6 +15,7 @@ from zgc_desktop.domain.case_events import CaseEvent, Position
 
 _P = table_of(t.CasePositionRow)
 _E = table_of(t.CaseEventRow)
+_J = table_of(t.JournalRow)
 
 
 def positions(connection: Connection, case_id: str | None = None) -> tuple[Position, ...]:
@@ -44,3 +46,21 @@ def events(connection: Connection, case_id: str | None = None) -> tuple[CaseEven
             )
         )  # fmt: skip
     return tuple(found)
+
+
+class JournalLine(NamedTuple):
+    """One journalled write that touched a case."""
+
+    at: str
+    who: str
+    command: str
+    sentence: str
+    reason: str
+
+
+def journal_of(connection: Connection, case_id: str) -> tuple[JournalLine, ...]:
+    """What was done to a case, oldest first: its own commands, and settlement decisions that name it."""
+    own = _J.c.command.like("case-%") & _J.c.changes.contains(f'"{case_id}"', autoescape=True)
+    named = _J.c.command.like("settlement-%") & _J.c.sentence.contains(case_id, autoescape=True)
+    query = select(_J.c.at, _J.c.who, _J.c.command, _J.c.sentence, _J.c.reason).where(own | named).order_by(_J.c.seq)
+    return tuple(JournalLine(*r) for r in connection.execute(query))

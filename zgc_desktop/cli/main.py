@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import typer
 
 from zgc_desktop.cli import (
+    case_record,
     clusters,
     decisions,
     documents,
@@ -52,6 +53,7 @@ for command in (
     app.command()(command)
 intake.add_to(app)
 returns.add_to(app)
+case_record.add_to(moves.case_app)
 app.add_typer(moves.case_app, name="case")
 app.add_typer(words.words_app, name="words")
 app.add_typer(tiers.tiers_app, name="tiers")

@@ -93,6 +93,7 @@ def case_describe(
     kind: Annotated[str | None, typer.Option("--kind", help="、".join(KINDS))] = None,
     registered_on: Annotated[str | None, typer.Option("--registered-on", help="变更登记日")] = None,
     at_capacity_on: Annotated[str | None, typer.Option("--at-capacity-on", help="达产日")] = None,
+    first_tax_on: Annotated[str | None, typer.Option("--first-tax-on", help="首次纳税日")] = None,
     note: Annotated[str | None, typer.Option("--note", help="备注")] = None,
     base: Annotated[list[str] | None, typer.Option("--base", help="年=元，如 2024=21000000.00，可重复")] = None,
     base_source: Annotated[str, typer.Option("--base-source", help="基数的来源")] = "",
@@ -110,6 +111,7 @@ def case_describe(
         kind=kind,
         registered_on=day_of(registered_on),
         at_capacity_on=day_of(at_capacity_on),
+        first_tax_on=day_of(first_tax_on),
         note=note,
     )
     if base:
@@ -178,6 +180,7 @@ def _case_json(case: MoveCase) -> dict[str, Any]:
         "state": case.state.value,
         "registered_on": day(case.registered_on),
         "at_capacity_on": day(case.at_capacity_on),
+        "first_tax_on": day(case.first_tax_on),
         "landed_on": day(case.landed_on),
         "base": [{"year": b.year, "amount_fen": b.amount_fen, "source": b.source} for b in case.base],
         "missing": case.why_not_landable(),

@@ -9,8 +9,10 @@ from typing import Final
 
 from zgc_desktop.domain.errors import Refused
 
-SPLIT, REREGISTERED, RETURNED, CLOSED = "split", "reregistered", "returned", "closed"
-KIND_WORDS: Final = {SPLIT: "分立", REREGISTERED: "注销再设", RETURNED: "迁回", CLOSED: "办结"}
+SPLIT, REREGISTERED, RETURNED, CLOSED, ATTACHED = "split", "reregistered", "returned", "closed", "attached"
+KIND_WORDS: Final = {SPLIT: "分立", REREGISTERED: "注销再设", RETURNED: "迁回", CLOSED: "办结", ATTACHED: "附件"}
+FOR_THE_ENGINE: Final = (SPLIT, REREGISTERED, RETURNED)
+"""Kinds that change how a case shares; the others are kept for the record."""
 
 OUT, INTO, CITY = "迁出方", "迁入方", "市级"
 ANSWERS: Final[dict[str, tuple[str, ...]]] = {
@@ -51,6 +53,8 @@ class CaseEvent:
             return f"注销再设：{self.company or '原企业'} → {self.new_company}，视同原企业，时钟与上限接续"
         if self.kind == RETURNED:
             return f"迁回{self.to_party}：自该日起债权终止，已结不追溯"
+        if self.kind == ATTACHED:
+            return f"附件：{self.source}（SHA-256 {self.note[:16]}…）"
         return f"办结：{self.note}"
 
 
@@ -71,6 +75,28 @@ def check_event(event: CaseEvent) -> None:
         raise Refused("没有写明再设的企业", where=where, advice="请给出其统一社会信用代码（--new-code）")
     if event.kind == CLOSED and not event.note:
         raise Refused("办结须写明理由", where=where, advice="如 企业已注销，不再产生税收")
+
+
+def check_sequence(own: str, events: tuple[CaseEvent, ...]) -> None:
+    """Refused where an event is about a company that no longer is, or was not yet; ``own`` is the case's credit code."""
+    living, closed = {own}, ""
+    for event in sorted(events, key=lambda e: (e.on, e.id)):
+        if event.kind == ATTACHED:
+            continue
+        if closed:
+            raise Refused(f"案件已于 {closed} 办结，其后不能再登记{KIND_WORDS[event.kind]}", where=event.case_id)
+        about = event.company or own
+        if event.kind in (SPLIT, REREGISTERED) and about not in living:
+            why = f"此时仍在的企业：{'、'.join(sorted(living))}"
+            raise Refused(f"{event.on} 时 {about} 已不在本案之中", where=event.case_id, why=why, advice="请核对日期与企业")
+        if event.kind == SPLIT:
+            living = (living - {about}) | {code for code, _ in event.parts}
+        elif event.kind == REREGISTERED:
+            if event.new_company in living:
+                raise Refused(f"{event.new_company} 已在本案之中，不是新设企业", where=event.case_id)
+            living = (living - {about}) | {event.new_company}
+        elif event.kind == CLOSED:
+            closed = event.on.isoformat()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from zgc_desktop.domain.periods import Month
 
 NATURES = ("政府主导", "市场行为", "疏解", "项目落地")
 KINDS = ("整体", "部分", "仅注册地", "仅经营地")
+NO_MOVE = ("区划调整", "边界调整", "园区边界调整", "区划或园区边界调整")
+"""A changed boundary moves no company: it is recorded as such and opens no case."""
 
 
 class LeadKind(StrEnum):

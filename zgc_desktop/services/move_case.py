@@ -12,7 +12,7 @@ from db.store import UnitOfWork
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.companies import move_to, park_on
 from zgc_desktop.domain.errors import Refused
-from zgc_desktop.domain.moves import KINDS, NATURES, BaseYear, CaseState, LeadKind, MoveCase
+from zgc_desktop.domain.moves import KINDS, NATURES, NO_MOVE, BaseYear, CaseState, LeadKind, MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services.accept import rebuild_month
 from zgc_desktop.services.context import AppContext
@@ -83,9 +83,13 @@ def describe(
     kind: str | None = None,
     registered_on: date | None = None,
     at_capacity_on: date | None = None,
+    first_tax_on: date | None = None,
     note: str | None = None,
 ) -> MoveCase:
-    """Record what is known of a case: nature (性质), kind (方式), 变更登记日, 达产日. Returns it as it now stands."""
+    """Record what is known of a case: nature (性质), kind (方式), 变更登记日, 达产日, 首次纳税日. Returns it."""
+    if kind in NO_MOVE or nature in NO_MOVE:
+        advice = "请撤回本案，用 zgc case boundary 登记归属变更"
+        raise Refused("区划或园区边界调整不是迁移，不立案、不分享", where=case_id, advice=advice)
     if nature is not None and nature not in NATURES:
         raise Refused(f"没有“{nature}”这种性质", advice=f"可用：{'、'.join(NATURES)}")
     if kind is not None and kind not in KINDS:
@@ -98,6 +102,7 @@ def describe(
             kind=kind if kind is not None else old.kind,
             registered_on=registered_on or old.registered_on,
             at_capacity_on=at_capacity_on or old.at_capacity_on,
+            first_tax_on=first_tax_on or old.first_tax_on,
             note=note if note is not None else old.note,
         )
         if new.registered_on and new.at_capacity_on and new.at_capacity_on < new.registered_on and new.kind != "部分":
@@ -114,6 +119,9 @@ def record_base(ctx: AppContext, case_id: str, years: tuple[BaseYear, ...]) -> M
     for base in years:
         if not base.source:
             raise Refused(f"{base.year} 年基数没有注明来源", where=case_id, advice="请写明税务证明或案卷页码")
+        if base.amount_fen < 0:
+            why = "基数按净入库数，退库多于缴纳时须先核实并商定"
+            raise Refused(f"{base.year} 年基数为负", where=case_id, why=why, advice="请核对后重新登记")
     with ctx.store.write("case-base", ctx.who, ctx.now()) as unit:
         case = _case(unit, case_id)
         for base in years:

@@ -11,7 +11,7 @@ from db.queries import case_history, moves, settlements
 from db.queries.settlements import BookedLine, Books
 from db.queries.tax import TaxRow
 from db.store import Reading
-from zgc_desktop.domain.case_events import CLOSED, REREGISTERED, SPLIT, CaseEvent
+from zgc_desktop.domain.case_events import CLOSED, FOR_THE_ENGINE, REREGISTERED, SPLIT, CaseEvent
 from zgc_desktop.domain.moves import CaseState, MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.rulebook import RuleNotInForce
@@ -152,7 +152,7 @@ def case_of(
         lines += [_tax_line(row, parties, code) for row in listed if row.month.last_day >= first]
     lines += _not_reported(group, own, lines, facts.month)
     base = tuple(BaseYear(b.year, b.amount_fen, source=b.source) for b in group.cases[0].base)
-    events = tuple(_event(e, own, labelled) for e in group.events if e.kind != CLOSED)
+    events = tuple(_event(e, own, labelled) for e in group.events if e.kind in FOR_THE_ENGINE)
     return Case(moves_made, base, tuple(lines), events, name=group.cases[0].name, file=f"案件 {group.cases[0].id}")
 
 
