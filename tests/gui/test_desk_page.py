@@ -207,7 +207,7 @@ def test_with_all_parks_in_the_trial_settlement_is_the_next_step(
     settle(qtbot, window)
     assert any("2026-10 税收分享已试算" in w for w in words(window.undo_bar))
     assert not named(page, "推进到核定").isEnabled()
-    assert "结算已试算，核定待后续版本" in words(page)
+    assert "结算已试算，发布用 zgc publish" in words(page)
 
 
 def test_the_first_start_offers_templates_submissions_and_the_demo(

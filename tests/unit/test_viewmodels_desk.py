@@ -97,7 +97,7 @@ def test_the_next_step_says_what_is_missing_or_can_be_taken() -> None:
     waiting = replace(VIEW, missing_before_next="1 园未到", next_stage="合并")
     assert desk.forward(waiting) == ("推进到合并", "推进前还缺：1 园未到", False)
     settled = replace(VIEW, stages=(Stage("结算", "已试算", "now", Fraction(1, 2), "税收分享"),))
-    assert desk.forward(settled) == ("推进到核定", "结算已试算，核定待后续版本", False)
+    assert desk.forward(settled) == ("推进到核定", "结算已试算，发布用 zgc publish", False)
 
 
 def test_a_cell_of_the_grid_keeps_mark_text_and_tooltip() -> None:

@@ -141,7 +141,8 @@ def forward(view: DeskView) -> tuple[str, str, bool]:
         return f"推进到{view.next_stage}", f"推进前还缺：{view.missing_before_next}", False
     settled = any(s.name == view.next_stage and s.state != "later" for s in view.stages)
     if settled:
-        return "推进到核定", f"{view.next_stage}已试算，核定待后续版本", False
+        said = "本月已发布" if view.locked else f"{view.next_stage}已试算，发布用 zgc publish"
+        return "推进到核定", said, False
     return f"推进到{view.next_stage}", "", True
 
 
