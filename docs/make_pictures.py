@@ -1,0 +1,91 @@
+"""Make the pictures of the guide: the window's pages on the demo workspace, and the pages of its report.
+
+    .venv/bin/python docs/make_pictures.py [DEMO_FOLDER]
+
+Without a folder the demo is built in a temporary one. Nothing is invented: what the pictures show is what the program does.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, QSize
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication
+
+PICTURES = Path(__file__).resolve().parent / "pictures"
+WINDOW = QSize(1440, 900)
+REPORT_PAGES = {0: "report-cover", 2: "report-brief", 4: "report-companies", 8: "report-sharing"}
+
+
+def settle(ready: Callable[[], bool], seconds: int = 60) -> None:
+    """Let the event loop run until ``ready``; stop with an error after ``seconds``."""
+    deadline = QDeadlineTimer(seconds * 1000)
+    while not ready():
+        if deadline.hasExpired():
+            raise SystemExit("the window did not come to rest")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+def build_demo(folder: Path) -> Path:
+    """The demo's folder, built by the real command."""
+    from zgc_desktop.cli.main import run
+
+    if run(["demo", "--out", str(folder)]):
+        raise SystemExit("the demo could not be built")
+    return folder
+
+
+def window_pictures(app: QApplication, workspace: Path) -> None:
+    """Grab the three pages in light, and the desk in dark."""
+    from zgc_desktop.ui import theme
+    from zgc_desktop.ui.operations import Operations
+    from zgc_desktop.ui.session import Session
+    from zgc_desktop.ui.start import make_window
+
+    settings = QSettings(str(workspace.parent / "pictures.ini"), QSettings.Format.IniFormat)
+    for mode, pages in (("light", ("desk", "receive", "companies")), ("dark", ("desk",))):
+        theme.apply(app, mode)
+        operations = Operations()
+        session = Session(workspace)
+        window = make_window(session, settings, operations)
+        window.resize(WINDOW)
+        window.show()
+        settle(lambda opened=session: opened.is_open)
+        for page in pages:
+            window.go(page)
+            for _ in range(3):  # what a page reads may be followed by what its details read
+                QApplication.processEvents()
+                settle(lambda watched=operations: not watched.running)
+            name = {"companies": "ledger"}.get(page, page)
+            window.grab().save(str(PICTURES / f"{name}-{mode}.png"))
+        window.close()
+
+
+def report_pictures(pdf: Path) -> None:
+    """Render a few pages of the report."""
+    document = QPdfDocument()
+    document.load(str(pdf))
+    for number, name in REPORT_PAGES.items():
+        size = document.pagePointSize(number).toSize() * 1.5
+        document.render(number, size).save(str(PICTURES / f"{name}.png"))
+
+
+def main() -> None:
+    """Make every picture anew."""
+    app = QApplication(sys.argv[:1])
+    PICTURES.mkdir(exist_ok=True)
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else build_demo(Path(tempfile.mkdtemp()) / "demo")
+    window_pictures(app, folder / "workspace")
+    report_pictures(next(folder.glob("*.pdf")))
+    app.quit()
+
+
+if __name__ == "__main__":
+    main()
