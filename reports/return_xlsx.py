@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
+from xml.sax.saxutils import unescape
 
 from reports.ooxml import CannotPatch, Package, SheetPart, Why, attribute, attributes, prefix_of
 from reports.ooxml_comments import add_comments
-from reports.ooxml_sheet import MAX_COLUMNS, CellEdit, Format, SheetXml, letters, split_address, unselected
+from reports.ooxml_sheet import MAX_COLUMNS, CellEdit, Format, SheetXml, column_number, letters, split_address, unselected
 from reports.ooxml_styles import Styles
 from reports.return_xlsx_sheets import FILLS, LINES, Writer
 from reports.sheets import HEAD, REQUIRED
-from reports.template_xlsx import HEADING_ROW, KEY_ROW
 from zgc_desktop.domain.issues import Issue, Severity
 from zgc_desktop.domain.returns import (
     COMPARED_SHEET,
@@ -56,8 +57,8 @@ def marked_workbook(data: bytes, notice: ReturnNotice, contents: Mapping[tuple[s
         items = todo.get(sheet.name, [])
         put = {cell: words for (name, cell), words in (contents or {}).items() if name == sheet.name}
         if items or put or again:
-            header = notice.header_rows.get(sheet.name, 0)
-            _Marking(package, sheet, styles, items, put, header, earlier, again).carry_out()
+            header, headings = notice.header_rows.get(sheet.name, 0), notice.headings.get(sheet.name, {})
+            _Marking(package, sheet, styles, items, put, header, headings, earlier, again).carry_out()
         else:
             _unselect(package, sheet.part)
     writer = Writer(notice, styles, package.main_namespace, package.relation_namespace, names)
@@ -91,6 +92,7 @@ class _Marking:
     items: Sequence[ReturnItem]
     contents: Mapping[str, str]
     header_row: int
+    headings: Mapping[str, str]
     earlier: Mapping[int, int]
     again: bool
     edits: dict[int, dict[int, CellEdit]] = field(default_factory=dict)
@@ -148,7 +150,7 @@ class _Marking:
         for row, numbers in rows.items():
             words = " ".join(f"№{n}" for n in sorted(numbers))
             self.edits.setdefault(row, {})[column] = CellEdit(lambda _: number_look, words)
-        titles = self._heading_row(header)
+        titles = self._heading_row(xml, header)
         if titles not in rows:
             head_look = self.styles.look(bold=True, fill=HEAD, frame=True, centre=True)
             self.edits.setdefault(titles, {})[column] = CellEdit(lambda _: head_look, ITEM_COLUMN)
@@ -156,10 +158,34 @@ class _Marking:
         xml.widen(column, 14)
         xml.add_filter(f"A{header}:{letters(column)}{max(last, header)}")
 
-    def _heading_row(self, header: int) -> int:
-        """Where the heading goes: in our own template above the row of codes, which must stay codes to be known again."""
-        ours = header == KEY_ROW and any(s.name == "_meta" for s in self.package.sheets())
-        return HEADING_ROW if ours else header
+    def _heading_row(self, xml: SheetXml, header: int) -> int:
+        """The lowest row above the companies that holds headings of known columns, else the row above the companies.
+
+        Between the two there may be a row of codes or of numbers (甲 乙 丙) and a 合计, which are no headings.
+        """
+        rows = {r.number: xml.text_cells_of(r) for r in xml.rows if r.number <= header} if self.headings else {}
+        shared = self._shared({value for cells in rows.values() for kind, value in cells.values() if kind == "s"})
+        known = {column_number(letter): re.sub(r"\s", "", text) for letter, text in self.headings.items()}
+        found = 0
+        for number, cells in rows.items():
+            words = {c: re.sub(r"\s", "", shared.get(v, "") if kind == "s" else v) for c, (kind, v) in cells.items()}
+            hits = sum(1 for c, word in words.items() if len(word) > 1 and word in known.get(c, ""))
+            found = number if hits >= min(2, len(known)) else found
+        return found or header
+
+    def _shared(self, wanted: set[str]) -> dict[str, str]:
+        """Some of the workbook's shared texts, by index."""
+        part = self.package.related("sharedStrings")
+        numbers = {int(n) for n in wanted if n.isdigit()}
+        if not part or not numbers:
+            return {}
+        items = re.finditer(rb"<(\w+:)?si(?:\s[^>]*)?(?:/>|>(.*?)</\1?si>)", self.package.bytes_of(part), re.S)
+        found = {}
+        for n, m in enumerate(islice(items, max(numbers) + 1)):
+            if n in numbers:
+                parts = re.findall(rb"<(?:\w+:)?t(?:\s[^>]*)?>(.*?)</", m[2] or b"", re.S)
+                found[str(n)] = unescape(b"".join(parts).decode())
+        return found
 
     def _free_column(self, xml: SheetXml, header: int) -> int:
         """The first column after everything used that no merged heading reaches over; 0 when the sheet is full."""

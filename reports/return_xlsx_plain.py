@@ -60,7 +60,12 @@ def on_clean_template(
         "单元格位置与原件不同，原件位置写在“问题”一列；原件原样随附。请在本文件中改好后发回。"
     )
     header_rows = {SHEETS[t.key].title: KEY_ROW for t in tables if t.key in SHEETS}
-    on_template = replace(notice, items=tuple(item for item, _ in moved), header_rows=header_rows, note=note)
+    headings = {
+        sheet.title: {letters(n): column.heading for n, column in enumerate(sheet.columns, start=1)}
+        for sheet in SHEETS.values()
+    }
+    items = tuple(item for item, _ in moved)
+    on_template = replace(notice, items=items, header_rows=header_rows, headings=headings, note=note)
     return marked_workbook(template, on_template, contents)
 
 

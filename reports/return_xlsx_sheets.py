@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Final
 
 from reports.ooxml import attribute, text
@@ -102,6 +103,15 @@ class _Page:
         )
 
 
+def _height(values: Sequence[str], widths: Sequence[float]) -> int:
+    """The height of a row whose texts wrap, in points: not every program makes rows fit when it opens a file."""
+    lines = 1
+    for value, width in zip(values, widths, strict=True):
+        taken = sum(2 if ord(c) > 0x2E7F else 1.1 for c in value)
+        lines = max(lines, ceil(taken / max(width - 1.5, 1)))
+    return min(lines * 15 + 5, 400)
+
+
 def _cell(place: str, words: str, look: int) -> str:
     if not words:
         return f'<c r="{place}" s="{look}"/>'
@@ -144,7 +154,7 @@ class Writer:
         row = page.line([page.cell(""), page.cell(self._note(), colour=GREY, size="9")], height=30)
         merges.append(f"B{row}:N{row}")
         page.line([])
-        row = page.line([page.cell(h, bold=True, fill=HEAD, frame=True, centre=True) for h in LIST_HEADINGS], height=22)
+        row = page.line([page.cell(h, bold=True, fill=HEAD, frame=True, centre=True) for h in LIST_HEADINGS], height=24)
         assert row == HEAD_ROW
         for item in n.items:
             self._item(page, item)
@@ -188,7 +198,7 @@ class Writer:
                     unlocked=to_fill,
                 )
             )
-        row = page.line(cells)
+        row = page.line(cells, height=_height(values, _WIDTHS))
         if linked:
             page.link(f"{letters(LIST_HEADINGS.index('单元格') + 1)}{row}", i.sheet, i.cell)
 
@@ -230,7 +240,7 @@ class Writer:
         page.line([page.cell(title, bold=True, size="13", wrap=False)], height=24)
         page.line([page.cell(t, bold=True, fill=HEAD, frame=True, centre=True) for t in titles], height=22)
         for line in lines:
-            page.line([page.cell(value, frame=True) for value in line])
+            page.line([page.cell(value, frame=True) for value in line], height=_height(line, widths))
         if not lines:
             page.line([page.cell("无", frame=True)])
         return page.xml(widths, freeze=2)

@@ -401,3 +401,17 @@ def test_a_file_that_cannot_be_marked_comes_back_on_a_clean_template_and_says_so
     assert [page["E7"].value, page["E6"].value, page["A6"].value] == ["无", 1234.5, "91110108MA01TJ3Y5P"]
     assert [page["E7"].fill.fgColor.rgb, page["E6"].fill.fgColor.rgb] == [RED, RED]
     assert "原件 税!F9" in str(listed.cell(HEAD_ROW + 1, 10).value)
+
+
+def test_the_added_heading_stands_beside_the_headings_and_the_filter_right_above_the_companies() -> None:
+    """表头下面还有 甲乙丙 一行和合计行：“退回问题”写在表头那一行，筛选从企业上一行开始。"""
+    book = load_workbook(BytesIO(plain()))
+    page = book["税收"]
+    page.insert_rows(4, 2)
+    for column, text in enumerate(("甲", "乙", "1", "2"), start=1):
+        page.cell(4, column, text)
+    page["A5"] = "合计"
+    asked = notice(item(1, "C7"), header_rows={"税收": 5}, headings={"税收": {"A": "信用代码", "C": "增值税", "D": "合计"}})
+    page = load_workbook(BytesIO(marked_workbook(saved(book), asked)))["税收"]
+    assert [page[f"E{n}"].value for n in range(2, 8)] == [None, "退回问题", None, None, None, "№1"]
+    assert page.auto_filter.ref == "A5:E11"

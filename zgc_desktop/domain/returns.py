@@ -67,7 +67,11 @@ class ComparedLine:
 
 @dataclass(frozen=True, slots=True)
 class ReturnNotice:
-    """Everything one return says. ``header_rows`` is the heading row (from 1) of each sheet, where it is known."""
+    """Everything one return says.
+
+    ``header_rows`` is the row (from 1) above the first company of each sheet, ``headings`` what each column letter of a sheet
+    is headed by, both where they are known: the added column's heading goes beside those, its filter above the companies.
+    """
 
     park: str
     month: Month
@@ -80,6 +84,7 @@ class ReturnNotice:
     kept: tuple[KeptIssue, ...] = ()
     compared: tuple[ComparedLine, ...] = ()
     header_rows: Mapping[str, int] = field(default_factory=dict)
+    headings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     note: str = ""
 
     def count(self, severity: Severity) -> int:

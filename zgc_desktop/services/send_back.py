@@ -138,8 +138,22 @@ def _notice(
         if table.row_numbers:
             row = max(min(table.row_numbers) - 1, 1)
             headers[table.sheet] = min(headers.get(table.sheet, row), row)
+    headings: dict[str, dict[str, str]] = {}
+    for column in item.columns:
+        headings.setdefault(column.sheet, {})[column.letter] = column.heading
     return ReturnNotice(
-        item.park, item.month, item.version, number, deadline, contact, item.file_name, items, kept, compared, headers
+        item.park,
+        item.month,
+        item.version,
+        number,
+        deadline,
+        contact,
+        item.file_name,
+        items,
+        kept,
+        compared,
+        headers,
+        headings,
     )
 
 
