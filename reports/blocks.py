@@ -151,15 +151,14 @@ class Box(Flowable):  # type: ignore[misc]  # reportlab ships no types
 class Signatures(Flowable):  # type: ignore[misc]  # reportlab ships no types
     """Three boxes to sign in by hand: 编制, 复核, 审定, each with a place for the date."""
 
-    HEIGHT = 78.0
     STYLE = TextStyle("kai", 12, 16)
 
-    def __init__(self, fonts: Fonts, roles: Sequence[str] = ("编制", "复核", "审定")) -> None:
+    def __init__(self, fonts: Fonts, roles: Sequence[str] = ("编制", "复核", "审定"), high: float = 78.0) -> None:
         super().__init__()
-        self.fonts, self.roles = fonts, roles
+        self.fonts, self.roles, self.high = fonts, roles, high
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.width, self.height = width, self.HEIGHT
+        self.width, self.height = width, self.high
         return width, self.height
 
     def getSpaceBefore(self) -> float:
@@ -171,8 +170,8 @@ class Signatures(Flowable):  # type: ignore[misc]  # reportlab ships no types
         self.canv.setLineWidth(0.8)
         for n, role in enumerate(self.roles):
             left = n * step
-            self.canv.rect(left, 0, step, self.HEIGHT, stroke=1, fill=0)
-            draw_text(self.canv, self.fonts, f"{role}：", left + 8, self.HEIGHT - 20, self.STYLE)
+            self.canv.rect(left, 0, step, self.high, stroke=1, fill=0)
+            draw_text(self.canv, self.fonts, f"{role}：", left + 8, self.high - 20, self.STYLE)
             date = "　　年　　月　　日"
             wide = measure(self.fonts, date, self.STYLE)
             draw_text(self.canv, self.fonts, date, left + step - wide - 8, 10, self.STYLE)

@@ -155,11 +155,18 @@ class TableBlock(Flowable):  # type: ignore[misc]  # reportlab ships no types
     @property
     def _titles(self) -> list[Line]:
         again = "续" if self.start else ""
+        if not self.table.number and not self.table.title:
+            return []  # the paper's own heading stands above it
         return break_lines(self.fonts, f"{again}{self.table.number}　{self.table.title}", TABLE_TITLE, self._laid.width)
 
     def _head_height(self) -> float:
         unit = TABLE_UNIT.leading if self.table.unit else 3.0
-        return len(self._titles) * TABLE_TITLE.leading + unit + self._laid.group_height + self._laid.head.height
+        head = self._laid.head.height if self._headed else 0.0
+        return len(self._titles) * TABLE_TITLE.leading + unit + self._laid.group_height + head
+
+    @property
+    def _headed(self) -> bool:
+        return any(column.title for column in self.table.columns)
 
     def _note_height(self) -> float:
         return len(self._laid.note) * TABLE_NOTE.leading + (4 if self._laid.note else 0)
@@ -192,6 +199,8 @@ class TableBlock(Flowable):  # type: ignore[misc]  # reportlab ships no types
                 y -= TABLE_NOTE.leading
 
     def _draw_heads(self, y: float) -> float:
+        if not self._headed:
+            return y
         layout, style = self._laid, replace(_cell_style(self.table, True), align="center")
         if layout.groups:
             for title, first, after in layout.groups:

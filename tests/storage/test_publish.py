@@ -263,3 +263,16 @@ def test_the_commands_say_what_they_did(two_months: AppContext, tmp_path: Path, 
     assert run(["code", "表3-1·海淀·月末", "--month", "2026-09", *place]) == 0
     assert "〔表3-1·海淀·月末〕 ＝ 2家" in capsys.readouterr().out
     assert run(["publish", "--month", "2026-09", "--out", str(tmp_path), *place]) == 2
+
+
+def test_the_one_page_papers_of_the_demo_are_written(demo: AppContext, tmp_path: Path) -> None:
+    place = ["--month", "2026-10", "--out", str(tmp_path / "纸"), "--workspace", str(demo.paths.root)]
+    case = publish.document(demo, OCTOBER).cases[0].case_id
+    assert run(["sheet", "feedback", "--park", "昌平", "--park", "通州园", *place]) == 0
+    assert run(["sheet", "case-slip", case, *place]) == 0
+    assert run(["sheet", "agenda", *place]) == 0
+    assert run(["sheet", "cluster-card", "永丰", *place]) == 0
+    written = sorted(p.name.split("_")[0] for p in (tmp_path / "纸").iterdir())
+    assert written == ["协调会题单", "反馈单", "反馈单", "案卷回执", "案卷回执", "评估卡"]
+    assert run(["sheet", "cluster-card", "没有", *place]) == 2
+    assert run(["sheet", "case-slip", "MV-0000-000", *place]) == 2

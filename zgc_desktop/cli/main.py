@@ -21,6 +21,7 @@ from zgc_desktop.cli import (
     reference,
     returns,
     settlement,
+    sheets,
     submissions,
     tiers,
     words,
@@ -56,6 +57,7 @@ returns.add_to(app)
 case_record.add_to(moves.case_app)
 app.add_typer(moves.case_app, name="case")
 app.add_typer(words.words_app, name="words")
+app.add_typer(sheets.sheet_app, name="sheet")
 app.add_typer(tiers.tiers_app, name="tiers")
 app.add_typer(clusters.clusters_app, name="clusters")
 app.add_typer(settlement.settlement_app, name="settlement")
