@@ -57,6 +57,7 @@ def make_window(session: Session, settings: QSettings | None = None, operations:
         "desk": lambda shell: DeskPage(shell, session),
         "receive": lambda shell: IntakePage(shell, session),
         "companies": lambda shell: LedgerPage(shell, session),
+        "space": lambda shell: _space_page(shell, session),
         "reports": lambda shell: _reports_page(shell, session),
     }
     log_path = str(session.paths.logs / LOG_FILE)
@@ -64,6 +65,13 @@ def make_window(session: Session, settings: QSettings | None = None, operations:
     window.go("desk")
     Start(window, session)
     return window
+
+
+def _space_page(shell: Shell, session: Session) -> Page:
+    """The clusters; loaded when first opened."""
+    from zgc_desktop.ui.pages.space import SpacePage
+
+    return SpacePage(shell, session)
 
 
 def _reports_page(shell: Shell, session: Session) -> Page:

@@ -20,7 +20,6 @@ MEANWHILE: Final[Mapping[str, tuple[str, str]]] = {
     "moves": ("双重主张和疑似迁移的线索可由命令行列出。", "zgc leads --month {month}"),
     "sharing": ("当月结算明细、区际净额和不在范围的原因可由命令行给出。", "zgc settle --month {month}"),
     "tiers": ("梯队建议及逐条依据可由命令行给出。", "zgc tiers --month {month}"),
-    "space": ("组团归属及依据可由命令行给出。", "zgc clusters --month {month}"),
     "reports": ("月度统筹报告的 PDF 和工作簿可由命令行生成。", "zgc report --month {month} --out 文件夹"),
     "rules": ("目录、条款引文和口径差异可由命令行列出。", "zgc catalogue"),
     "admission": ("准入标准与联审尚无命令行功能。", ""),

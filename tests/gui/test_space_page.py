@@ -1,0 +1,235 @@
+"""组团空间 on a real workspace: tiles, the 31 clusters, one cluster beside the plan, the unassigned with their reasons."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from itertools import product
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from zgc_desktop.domain.changes import ChangeSummary
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.figures.scene import Rect
+from zgc_desktop.ui import theme
+from zgc_desktop.ui.main_window import MainWindow
+from zgc_desktop.ui.pages.space import SpacePage
+from zgc_desktop.ui.scene_view import SceneView
+from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.start import make_window
+from zgc_desktop.ui.table.view import DataTable
+
+HENGYUE, ZHIYUAN = "北京衡岳智造科技有限公司", "北京知远数联技术有限公司"
+Opened = tuple[MainWindow, SpacePage]
+MODES: tuple[theme.Mode, ...] = ("light", "dark")
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Path], Opened]]:
+    """Open 组团空间 on a folder."""
+    theme.apply(qapp, "light")
+    made: list[MainWindow] = []
+
+    def open_on(folder: Path) -> Opened:
+        session = Session(folder, clock=lambda: datetime(2026, 11, 16, 9, 0))
+        window = make_window(session)
+        made.append(window)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitUntil(lambda: session.is_open, timeout=20_000)
+        settle(qtbot, window)
+        window.go("space")
+        settle(qtbot, window)
+        page = window.page("space")
+        assert isinstance(page, SpacePage)
+        return window, page
+
+    yield open_on
+    for window in made:
+        window.operations.close()
+
+
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until nothing is under way."""
+    qtbot.waitUntil(lambda: not window.operations.running, timeout=20_000)
+    QApplication.processEvents()
+
+
+def words(widget: QWidget) -> list[str]:
+    return [w.text() for kind in (QLabel, QPushButton) for w in widget.findChildren(kind) if w.isVisible()]
+
+
+def line(page: SpacePage, name: str) -> dict[str, str]:
+    data = page.table.table
+    item = next(c for c in data.rows if c.cluster.name == name)
+    return {c.key: c.cell_of(item).text for c in data.columns}
+
+
+def tile(page: SpacePage, park: str) -> Rect:
+    return next(s for s in page.map.scene.shapes if isinstance(s, Rect) and s.key == (park,))
+
+
+def test_every_cluster_of_the_plan_has_its_line_and_unreported_parks_have_no_zeros(
+    start: Callable[[Path], Opened], office: Path
+) -> None:
+    _, page = start(office)
+    assert len(page.table.table) == 31
+    assert "组团 31" in words(page)
+    assert line(page, "运河")["companies"] == "—"
+    assert line(page, "永丰")["companies"] == "0"
+    assert line(page, "大兴临空")["modes"] == "—（未载明）"
+    assert line(page, "永丰")["planned"] == "信息、制造、材料、生物"
+    QAbstractItemModelTester(page.table.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_the_map_tells_reported_parks_from_missing_ones_and_changes_its_figure(
+    start: Callable[[Path], Opened], office: Path
+) -> None:
+    _, page = start(office)
+    assert tile(page, "通州园").dashed
+    assert tile(page, "通州园").tip == "通州园：未报"
+    assert tile(page, "顺义园").tip == "顺义园：已收到，尚未入库"
+    assert "收入 100.00 万元" in tile(page, "海淀园").tip
+    assert "海淀园 100" in page.map.scene.alt
+    assert page.measure.itemText(0) == "收入（万元）"
+    page.measure.setCurrentIndex(1)
+    assert page.map.scene.alt.startswith("分园企业示意")
+    assert "海淀园 1，" in page.map.scene.alt
+
+
+def test_a_click_on_a_tile_shows_its_clusters_and_the_chip_takes_it_back(
+    qtbot: QtBot, start: Callable[[Path], Opened], office: Path
+) -> None:
+    _, page = start(office)
+    there = tile(page, "海淀园")
+    at = page.map.rect().topLeft()
+    at.setX(int(there.x + there.w / 2))
+    at.setY(int(there.y + there.h / 2))
+    qtbot.mouseClick(page.map, Qt.MouseButton.LeftButton, pos=at)
+    data = page.table.table
+    assert [data.row(n).cluster.name for n in range(len(data))] == ["中知学原始创新", "上地西三旗", "永丰", "翠湖"]
+    assert page.park_chip.isVisible()
+    page.park_chip.click()
+    assert len(data) == 31
+    assert not page.park_chip.isVisible()
+
+
+def test_the_cluster_is_shown_beside_the_plans_own_words(qtbot: QtBot, start: Callable[[Path], Opened], office: Path) -> None:
+    window, page = start(office)
+    page.show_target("昌平新城")
+    QApplication.processEvents()
+    said = " ".join(words(page.basis))
+    assert "涵盖地块" in said
+    assert "补充式、填空式招引" in said
+    assert "特色创新园/产业加速器" in said
+    assert "第三章第二节" in page.basis.accessibleName()
+    page.show_target("东城园")
+    QApplication.processEvents()
+    assert any(text.startswith("K01") for text in words(page.basis))
+    assert "园区本月未入库" in words(page.detail)
+    window.offered["next_record"].trigger()
+    QApplication.processEvents()
+    assert "西城园组团" in words(page.detail)
+
+
+def test_unassigned_companies_tell_every_reason_and_lead_to_their_card(
+    qtbot: QtBot, start: Callable[[Path], Opened], office: Path
+) -> None:
+    window, page = start(office)
+    page.tabs.choose(1)
+    QApplication.processEvents()
+    data = page.unplaced.table
+    assert [data.row(n).name for n in range(len(data))] == [ZHIYUAN, HENGYUE]
+    assert page.unplaced.select_key("91110108MA01TJ3Y5P")
+    QApplication.processEvents()
+    assert "1. 未填报组团" in words(page.reasons)
+    page.search.setText("知远")
+    QApplication.processEvents()
+    assert len(data) == 1
+    next(b for b in page.reasons.findChildren(QPushButton) if b.text() == "看企业卡片").click()
+    settle(qtbot, window)
+    assert window.current == "companies"
+
+
+def test_without_a_month_the_plan_stands_and_the_page_leads_to_receiving(
+    qtbot: QtBot, start: Callable[[Path], Opened], tmp_path: Path
+) -> None:
+    window, page = start(tmp_path / "新")
+    assert len(page.table.table) == 31
+    assert "还没有入库的报送" in page.ribbon.accessibleName()
+    assert line(page, "永丰")["revenue"] == "—"
+    page.tabs.choose(1)
+    QApplication.processEvents()
+    assert "没有未分配的企业" in words(page)
+    next(b for b in page.ribbon.findChildren(QPushButton) if b.isVisible()).click()
+    assert window.current == "receive"
+
+
+def test_another_month_and_changes_elsewhere_are_read_again(
+    qtbot: QtBot, start: Callable[[Path], Opened], office: Path
+) -> None:
+    window, page = start(office)
+    page.show_target("翠湖")
+    window.announce(ChangeSummary("接受", subjects=frozenset({"clusters"})))
+    settle(qtbot, window)
+    assert page.table.current_key() == "翠湖"
+    window.topbar.back.click()
+    settle(qtbot, window)
+    assert page.view is not None
+    assert page.view.month == Month(2026, 9)
+    assert not tile(page, "顺义园").dashed
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """Where the pictures go: named by ZGC_SHOTS to be looked at, else forgotten with the test."""
+    folder = Path(os.environ.get("ZGC_SHOTS", tmp_path / "shots"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_nothing_in_the_cluster_page_is_cut(
+    qtbot: QtBot,
+    qapp: QApplication,
+    start: Callable[[Path], Opened],
+    office: Path,
+    pictures: Path,
+    cut_words: Callable[[QWidget], list[str]],
+    mode: theme.Mode,
+) -> None:
+    theme.apply(qapp, mode)
+    window, page = start(office)
+    theme.apply(qapp, mode)
+    page.show_target("未来科学城西区")
+    found = []
+    for size, tab in product(((1440, 900), (1366, 768)), range(2)):
+        window.resize(*size)
+        page.tabs.choose(tab)
+        settle(qtbot, window)
+        shot = window.grab()
+        shot.save(str(pictures / f"space-{mode}-{size[0]}-{tab}.png"))
+        found += [f"{size} {tab}: {fault}" for fault in cut_words(window)]
+        tables = [t for t in window.findChildren(DataTable) if t.isVisible() and t.horizontalScrollBar().maximum()]
+        found += [f"{size} {tab}: {t.accessibleName()} scrolls sideways" for t in tables]
+        found += [f"{size} {tab}: {fault}" for fault in outside_pictures(window)]
+    assert found == []
+    assert QColor(shot.toImage().pixel(2, shot.height() // 2)) == theme.colour("rail")
+
+
+def outside_pictures(window: QWidget) -> list[str]:
+    """Pictures whose shapes reach beyond their place."""
+    views = [v for v in window.findChildren(SceneView) if v.isVisible()]
+    return [
+        f"picture {v.accessibleName()[:20]}"
+        for v in views
+        for s in v.scene.shapes
+        if isinstance(s, Rect) and (s.x + s.w > v.width() + 1 or s.y + s.h > v.height() + 1)
+    ]

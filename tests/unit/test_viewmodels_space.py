@@ -1,0 +1,96 @@
+"""How 组团空间 reads: tiles in their unit, structures that add up, what is missing said as missing."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from zgc_desktop.bootstrap import load_catalogue
+from zgc_desktop.domain.catalogue import Catalogue
+from zgc_desktop.domain.companies import CompanyItem
+from zgc_desktop.domain.money import UNIT_FEN
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.placement import Member, focus_fit
+from zgc_desktop.paths import resources_dir
+from zgc_desktop.viewmodels import space as vm
+
+OCTOBER = Month(2026, 10)
+WAN, YI = UNIT_FEN["万元"], UNIT_FEN["亿元"]
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue(resources_dir())
+
+
+def firm(n: int, industry: str, revenue: int | None, *, cluster: str = "永丰", status: str = "在营") -> CompanyItem:
+    return CompanyItem(n, f"code{n}", f"企业{n}", "海淀园", cluster, industry, "", status, 10, revenue, 100)
+
+
+def view(catalogue: Catalogue, *firms: CompanyItem) -> vm.SpaceView:
+    members = [Member(f.cluster, f.industry, f.revenue_fen, f.tax_fen) for f in firms if f.status != "注销"]
+    made = vm.space_view(catalogue, OCTOBER, focus_fit(members, catalogue), firms, (), ())
+    clusters = tuple(vm.ClusterItem(c.cluster, c.fit, True, c.parts, c.contradictions) for c in made.clusters)
+    return vm.SpaceView(OCTOBER, clusters, made.parks, ())
+
+
+def cluster(found: vm.SpaceView, name: str) -> vm.ClusterItem:
+    return next(c for c in found.clusters if c.cluster.name == name)
+
+
+def test_closed_companies_count_nowhere(catalogue: Catalogue) -> None:
+    found = view(catalogue, firm(1, "新材料", WAN), firm(2, "新材料", WAN, status="注销"))
+    park = next(p for p in found.parks if p.park == "海淀园")
+    assert (park.companies, park.revenue_fen) == (1, WAN)
+    assert cluster(found, "永丰").parts == (vm.Part("新材料", 1, WAN),)
+
+
+def test_the_structure_is_by_revenue_and_folds_small_parts_into_one(catalogue: Catalogue) -> None:
+    names = [*catalogue.industries][:6]
+    found = view(catalogue, *(firm(n, name, (10 - n) * WAN) for n, name in enumerate(names)))
+    shown = vm.structure(cluster(found, "永丰"))
+    assert shown is not None
+    assert shown.title == "收入结构"
+    assert [b.label for b in shown.bars[:2]] == ["信息", "生物"]
+    assert shown.bars[-1].label == "其他"
+    assert shown.bars[-1].text == "24 %"
+    assert sum(Fraction(b.value or 0) for b in shown.bars) == 45 * WAN
+
+
+def test_where_a_revenue_is_missing_the_structure_counts_companies(catalogue: Catalogue) -> None:
+    found = view(catalogue, firm(1, "新材料", None), firm(2, "先进制造", WAN), firm(3, "不知道", WAN))
+    shown = vm.structure(cluster(found, "永丰"))
+    assert shown is not None
+    assert shown.title == "企业结构"
+    assert {b.label for b in shown.bars} == {"材料", "制造", vm.UNKNOWN}
+    assert vm.structure(cluster(found, "翠湖")) is None
+
+
+@pytest.mark.parametrize(
+    ("fen", "title", "text"),
+    [
+        (YI * 2318 + YI * 45 // 100, "收入（亿元）", "2,318.5"),
+        (WAN * 1234, "收入（万元）", "1,234"),
+        (-YI * 2, "收入（亿元）", "-2.0"),
+    ],
+)
+def test_a_tile_prints_its_figure_in_the_unit_of_the_map(fen: int, title: str, text: str) -> None:
+    parks = (vm.ParkItem("海淀园", "in", 3, fen, None, Fraction(2, 3)), vm.ParkItem("通州园", "missing", 0, None, None, None))
+    assert vm.metric_titles(parks)[0] == title
+    cells = vm.tiles(parks, "revenue")
+    assert cells["海淀园"].text == text
+    assert not cells["通州园"].reported
+    assert vm.tiles(parks, "focus")["海淀园"].text == "67 %"
+    assert vm.tiles(parks, "tax")["海淀园"].value is None
+
+
+def test_what_the_plan_does_not_say_is_said_to_be_so(catalogue: Catalogue) -> None:
+    found = view(catalogue)
+    airport = cluster(found, "大兴临空")
+    assert vm.modes_text(airport.cluster) == "—（未载明）"
+    assert dict(vm.basis(airport))["补充式、填空式招引"] == "先进制造、生物与健康"
+    assert dict(vm.figures(airport))["定位内占比"] == "—"
+    ((title, said),) = vm.contradiction_lines(airport)
+    assert title.startswith("K")
+    assert said.endswith("尚未裁定。")
