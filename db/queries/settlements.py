@@ -11,7 +11,6 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Row, func, or_, select
 
 import db.tables as t
-from db.queries.tax import TaxRow
 from db.store import table_of
 from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.periods import Month
@@ -150,31 +149,42 @@ def company_ids(connection: Connection, codes: Iterable[str]) -> dict[str, int]:
     return {r[0]: r[1] for r in connection.execute(query)} if listed else {}
 
 
-def case_tax(connection: Connection, until: Month, others: Iterable[int] = ()) -> Iterator[TaxRow]:
+class CaseTax(NamedTuple):
+    """A company's counted tax of one month, by kind, and the cells it stands in (``昌平园 第1版 · 税收!E49、F49``)."""
+
+    month: Month
+    company_id: int
+    park: str
+    vat_fen: Fen | None
+    cit_fen: Fen | None
+    source: str
+
+
+def case_tax(connection: Connection, until: Month, others: Iterable[int] = ()) -> Iterator[CaseTax]:
     """Accepted tax of every company with a move case (and of ``others``) up to ``until``, by company, oldest first."""
     same = (_T.c.month == _M.c.month) & (_T.c.submission_id == _M.c.submission_id) & (_T.c.company_id == _M.c.company_id)
-    listed = list(others)
-    wanted = or_(_M.c.company_id.in_(select(_K.c.company_id)), _M.c.company_id.in_(listed))
+    wanted = or_(_M.c.company_id.in_(select(_K.c.company_id)), _M.c.company_id.in_(list(others)))
     query = (
-        select(_T.c.month, _T.c.company_id, _M.c.park, _T.c.vat_fen, _T.c.cit_fen, _T.c.other_fen, _T.c.total_fen,
-               _T.c.sheet_row, _T.c.submission_id)
+        select(_T.c.month, _T.c.company_id, _M.c.park, _T.c.vat_fen, _T.c.cit_fen, _T.c.sheet_row, _T.c.submission_id)
         .select_from(_M)
         .join(_T, same)
         .where(wanted, _M.c.month <= until.number)
         .order_by(_M.c.company_id, _M.c.month)
-    )  # fmt: skip
-    sheets: dict[int, tuple[str, tuple[str, str, str]]] = {}
+    )
     months: dict[int, Month] = {}
-    places = {r[0]: (r[1], r[2], r[3]) for r in connection.execute(select(_S.c.id, _S.c.park, _S.c.version, _S.c.sheets))}
-    for number, company, park, vat, cit, other, total, row, submission in connection.execute(query):
-        month = months.get(number) or months.setdefault(number, Month.from_number(number))
-        head, letters = sheets.get(submission) or sheets.setdefault(submission, _letters(*places[submission]))
-        vat_at, cit_at, total_at = (f"{head}!{x}{row}" if x else f"{head} 第{row}行" for x in letters)
-        yield TaxRow(month, company, park, vat, cit, other, total, vat_at, cit_at, total_at)
+    places: dict[int, tuple[str, str, str]] = {}
+    for r in connection.execute(select(_S.c.id, _S.c.park, _S.c.version, _S.c.sheets).where(_S.c.month <= until.number)):
+        places[r[0]] = _letters(r[1], r[2], r[3])
+    # In parts: one by one costs more than the work itself, all at once holds every month of every company.
+    for part in connection.execute(query).partitions(5000):
+        for number, company, park, vat, cit, row, submission in part:
+            month = months.get(number) or months.setdefault(number, Month.from_number(number))
+            head, vat_at, cit_at = places[submission]
+            source = f"{head}!{vat_at}{row}、{cit_at}{row}" if vat_at and cit_at else f"{head} 第{row}行"
+            yield CaseTax(month, company, park, vat, cit, source)
 
 
-def _letters(park: str, version: int, sheets: str) -> tuple[str, tuple[str, str, str]]:
+def _letters(park: str, version: int, sheets: str) -> tuple[str, str, str]:
     sheet = json.loads(sheets).get("tax", {})
     letters = sheet.get("letters", {})
-    vat, cit, total = (letters.get(f, "") for f in ("vat_fen", "cit_fen", "total_fen"))
-    return f"{park} 第{version}版 · {sheet.get('name', '')}", (vat, cit, total)
+    return f"{park} 第{version}版 · {sheet.get('name', '')}", letters.get("vat_fen", ""), letters.get("cit_fen", "")

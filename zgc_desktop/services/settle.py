@@ -33,7 +33,7 @@ from zgc_desktop.domain.sharing.case import Case
 from zgc_desktop.domain.sharing.claims import Claim
 from zgc_desktop.domain.sharing.explain import Explanation
 from zgc_desktop.domain.sharing.rule import SharingRule, rule_in_force
-from zgc_desktop.domain.sharing.run import CaseRun, run_case
+from zgc_desktop.domain.sharing.run import CaseRun, replay_only, run_case
 from zgc_desktop.domain.sharing.schedule import period_of
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import DEFAULT_SHARING_RULE, sharing_rules
@@ -129,13 +129,23 @@ def _enter_sharing(unit: UnitOfWork, settlement: Settlement) -> None:
             update_case(unit, replace(case, state=CaseState.SHARING))
 
 
-def compute(ctx: AppContext, month: Month, *, rule_key: str = DEFAULT_SHARING_RULE) -> Settlement:
-    """The month's sharing without keeping it; a locked month comes from the ledger as it was locked."""
+def compute(ctx: AppContext, month: Month, *, rule_key: str = DEFAULT_SHARING_RULE, explainable: bool = True) -> Settlement:
+    """The month's sharing without keeping it; a locked month comes from the ledger as it was locked.
+
+    ``explainable``: each case's facts stay at hand for explanations; without it tens of thousands of cases take no room.
+    """
     with ctx.store.read() as connection:
-        return compute_in(connection, ctx, month, rule_key=rule_key)
+        return compute_in(connection, ctx, month, rule_key=rule_key, explainable=explainable)
 
 
-def compute_in(connection: Reading, ctx: AppContext, month: Month, *, rule_key: str = DEFAULT_SHARING_RULE) -> Settlement:
+def compute_in(
+    connection: Reading,
+    ctx: AppContext,
+    month: Month,
+    *,
+    rule_key: str = DEFAULT_SHARING_RULE,
+    explainable: bool = False,
+) -> Settlement:
     """``compute`` on a connection that is already open, so that a write sees the moment it writes in."""
     kept = settlements.run_of(connection, month)
     rules = sharing_rules(ctx.resources)
@@ -143,7 +153,7 @@ def compute_in(connection: Reading, ctx: AppContext, month: Month, *, rule_key: 
         return _as_locked(connection, kept, rules)
     facts = gather(connection, month)
     chosen = RulesOfCases(rules, rule_key, month)
-    result = _Result(facts, chosen)
+    result = _Result(facts, chosen, explainable)
     for group, case in cases_with_tax(connection, ctx, facts):
         result.add(group, case)
     for waiting in facts.waiting:
@@ -163,8 +173,8 @@ def _as_locked(connection: Reading, run: SettlementRun, rules: Sequence[SharingR
 class _Result:
     """One month's run in the making: companies are added one by one and nothing of their replays is kept."""
 
-    def __init__(self, facts: Facts, chosen: RulesOfCases) -> None:
-        self.month, self.facts, self.chosen = facts.month, facts, chosen
+    def __init__(self, facts: Facts, chosen: RulesOfCases, explainable: bool) -> None:
+        self.month, self.facts, self.chosen, self.explainable = facts.month, facts, chosen, explainable
         self.period = period_of(str(facts.month))
         self.lines: list[LedgerLine] = []
         self.outside: list[OutOfScope] = []
@@ -180,7 +190,7 @@ class _Result:
         last = group.cases[-1]
         try:
             rule = self.chosen.for_group(group)
-            run = run_case(rule, case, also=[self.period])
+            run = replay_only(rule, case, also=[self.period])
         except RuleNotInForce as error:
             self.outside.append(OutOfScope(last.id, last.name, error.sentence))
             return
@@ -190,7 +200,7 @@ class _Result:
             self.faults.append(f"{last.id} {last.name}：{error.sentence}")
             self.outside.append(OutOfScope(last.id, last.name, f"案情有矛盾，未计算：{error.sentence}"))
             return
-        for entered in group.cases:
+        for entered in group.cases if self.explainable else ():
             self.behind[entered.id] = (rule, case)
         self._adjust(group, rule, run)
         row = next(r for r in run.now.rows if r.period.text == self.period.text)

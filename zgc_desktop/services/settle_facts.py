@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from db.queries import case_history, moves, settlements
-from db.queries.settlements import BookedLine, Books
-from db.queries.tax import TaxRow
+from db.queries.settlements import BookedLine, Books, CaseTax
 from db.store import Reading
 from zgc_desktop.domain.case_events import CLOSED, FOR_THE_ENGINE, REREGISTERED, SPLIT, CaseEvent
 from zgc_desktop.domain.moves import CaseState, MoveCase
@@ -89,7 +88,7 @@ def gather(connection: Reading, month: Month) -> Facts:
     return Facts(month, groups, tuple(waiting), books, settlements.company_ids(connection, codes))
 
 
-def tax_by_company(connection: Reading, facts: Facts) -> Iterator[tuple[int, list[TaxRow]]]:
+def tax_by_company(connection: Reading, facts: Facts) -> Iterator[tuple[int, list[CaseTax]]]:
     """(company, its tax rows oldest first) for every company of a case, one at a time."""
     rows = settlements.case_tax(connection, facts.month, facts.companies.values())
     for company, listed in groupby(rows, key=lambda r: r.company_id):
@@ -100,8 +99,8 @@ def cases_with_tax(connection: Reading, ctx: AppContext, facts: Facts) -> Iterat
     """Each company's facts for the engine. Companies that stand in for others are read first, all others as they come."""
     parties = {park: ctx.catalogue.party_of(park).name for park in ctx.catalogue.parks}
     groups = {g.company_id: g for g in facts.groups}
-    stand_ins: dict[int, list[TaxRow]] = {}
-    held: dict[int, list[TaxRow]] = {}
+    stand_ins: dict[int, list[CaseTax]] = {}
+    held: dict[int, list[CaseTax]] = {}
     done = set()
     for company, rows in tax_by_company(connection, facts):
         if company in facts.labels:
@@ -129,8 +128,8 @@ def _stand_ins(group: Group) -> list[str]:
 
 def case_of(
     group: Group,
-    rows: Sequence[TaxRow],
-    others: Iterable[tuple[str, Sequence[TaxRow]]],
+    rows: Sequence[CaseTax],
+    others: Iterable[tuple[str, Sequence[CaseTax]]],
     parties: Mapping[str, str],
     facts: Facts,
 ) -> Case:
@@ -140,16 +139,16 @@ def case_of(
         for c in group.cases
         if c.registered_on is not None
     )
-    first = min(m.registered_on for m in moves_made)
+    first = Month.of(min(m.registered_on for m in moves_made))
     own = group.cases[0].credit_code
     labelled = _labelled_from(group, own)
     lines = [
         _tax_line(row, parties, own if labelled is not None and month_number(row.month.first_day) >= labelled else "")
         for row in rows
-        if row.month.last_day >= first
+        if row.month >= first
     ]
     for code, listed in others:
-        lines += [_tax_line(row, parties, code) for row in listed if row.month.last_day >= first]
+        lines += [_tax_line(row, parties, code) for row in listed if row.month >= first]
     lines += _not_reported(group, own, lines, facts.month)
     base = tuple(BaseYear(b.year, b.amount_fen, source=b.source) for b in group.cases[0].base)
     events = tuple(_event(e, own, labelled) for e in group.events if e.kind in FOR_THE_ENGINE)
@@ -187,19 +186,19 @@ def _not_reported(group: Group, own: str, lines: Sequence[TaxLine], until: Month
     return made
 
 
-_periods: dict[Month, Period] = {}
-
-
-def _tax_line(row: TaxRow, parties: Mapping[str, str], company: str) -> TaxLine:
+def _tax_line(row: CaseTax, parties: Mapping[str, str], company: str) -> TaxLine:
     """The counted kinds of a month as reported, collected where the park that counts is; 未报 when neither kind was given."""
     local = {}
     if row.vat_fen is not None:
         local["增值税"] = row.vat_fen
     if row.cit_fen is not None:
         local["企业所得税"] = row.cit_fen
-    period = _periods.get(row.month) or _periods.setdefault(row.month, period_of(str(row.month)))
-    source = f"{row.vat_source}、{row.cit_source.rpartition('!')[2]}"
-    return TaxLine(period, local=local or None, collected_by=parties[row.park], company=company, source=source)
+    return TaxLine(_period(row.month), None, None, local or None, parties[row.park], None, company, row.source)
+
+
+@lru_cache(maxsize=4096)
+def _period(month: Month) -> Period:
+    return period_of(str(month))
 
 
 class RulesOfCases:

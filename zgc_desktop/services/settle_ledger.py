@@ -181,7 +181,7 @@ def lock(ctx: AppContext, month: Month, person: str) -> ChangeSummary:
     with ctx.store.write("settlement-lock", ctx.who, ctx.now()) as unit:
         found = _open_view(unit.connection, month)
         _in_turn(unit.connection, month)
-        settlement = compute_in(unit.connection, ctx, month, rule_key=found.run.rule_key)
+        settlement = compute_in(unit.connection, ctx, month, rule_key=found.run.rule_key, explainable=True)
         if fingerprint_of(section_json(settlement.section)) != found.run.fingerprint:
             advice = f"请重新运行 zgc settle --month {month}；数字未变的行，双方的确认继续有效"
             raise Refused(f"{month} 试算之后报送、案情或规则有了变化", advice=advice)

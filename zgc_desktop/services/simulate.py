@@ -11,7 +11,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.rulebook import RuleFileError, RuleNotInForce
 from zgc_desktop.domain.sharing.case import Case
 from zgc_desktop.domain.sharing.rule import SharingRule, altered, parse_rule
-from zgc_desktop.domain.sharing.run import run_case
+from zgc_desktop.domain.sharing.run import replay_only
 from zgc_desktop.domain.sharing.schedule import period_of
 from zgc_desktop.domain.what_if import (
     CaseChange,
@@ -60,8 +60,8 @@ def simulate(
             try:
                 rule = chosen.for_group(group)
                 longer = with_forecast(case, month, forecast_months)
-                before = outcome(run_case(rule, longer, also=[period]))
-                after = outcome(run_case(variant.of(rule), longer, also=[period]))
+                before = outcome(replay_only(rule, longer, also=[period]))
+                after = outcome(replay_only(variant.of(rule), longer, also=[period]))
             except (RuleFileError, RuleNotInForce) as error:
                 faults.append(_fault(error, case, group))
                 continue
