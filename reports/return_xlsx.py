@@ -42,7 +42,14 @@ def marked_workbook(data: bytes, notice: ReturnNotice, contents: Mapping[tuple[s
     Every part that is not a marked sheet, its comments, the styles, the workbook's own lists of sheets or a sheet that was
     selected keeps its bytes. ``contents`` puts texts into (sheet, cell). CannotPatch says why it is not possible.
     """
-    package = Package(data)
+    try:
+        return _marked(Package(data), notice, contents or {})
+    except (ValueError, LookupError) as error:
+        # Markup that is damaged shows itself in many ways; the clean template is always there to fall back on.
+        raise CannotPatch(Why.MARKUP) from error
+
+
+def _marked(package: Package, notice: ReturnNotice, contents: Mapping[tuple[str, str], str]) -> bytes:
     listed = package.sheets()
     if len({s.name for s in listed}) != len(listed) or len({s.part for s in listed}) != len(listed):
         raise CannotPatch(Why.BROKEN)
@@ -55,7 +62,7 @@ def marked_workbook(data: bytes, notice: ReturnNotice, contents: Mapping[tuple[s
         if sheet.name in OWN_SHEETS:
             continue
         items = todo.get(sheet.name, [])
-        put = {cell: words for (name, cell), words in (contents or {}).items() if name == sheet.name}
+        put = {cell: words for (name, cell), words in contents.items() if name == sheet.name}
         if items or put or again:
             header, headings = notice.header_rows.get(sheet.name, 0), notice.headings.get(sheet.name, {})
             _Marking(package, sheet, styles, items, put, header, headings, earlier, again).carry_out()

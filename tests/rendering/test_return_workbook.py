@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shutil
 import subprocess
@@ -415,3 +416,37 @@ def test_the_added_heading_stands_beside_the_headings_and_the_filter_right_above
     page = load_workbook(BytesIO(marked_workbook(saved(book), asked)))["税收"]
     assert [page[f"E{n}"].value for n in range(2, 8)] == [None, "退回问题", None, None, None, "№1"]
     assert page.auto_filter.ref == "A5:E11"
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_a_damaged_file_is_marked_or_refused_but_never_a_crash(data: st.DataObject) -> None:
+    members = parts(plain(3))
+    name = data.draw(st.sampled_from(sorted(n for n in members if n.endswith((".xml", ".rels")))))
+    content = members[name]
+    at = data.draw(st.integers(0, len(content) - 1))
+    instead = data.draw(st.sampled_from([b"", b"\x81", b">", b'"', b"<", content[max(0, at - 30) : at]]))
+    broken = content[:at] + instead + content[at + data.draw(st.integers(1, 40)) :]
+    with contextlib.suppress(CannotPatch):
+        out = marked_workbook(repacked(plain(3), lambda m: m.update({name: broken})), notice(item(1, "C5"), item(2, "B9")))
+        assert parts(out).keys() >= members.keys()
+
+
+class OneWay(BytesIO):
+    """A stream that cannot go back, as a web download is written: sizes follow the data of every member."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, *_: int) -> int:
+        raise OSError("one way")
+
+
+def test_a_zip_written_in_one_go_is_copied_as_well() -> None:
+    out = OneWay()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts(plain()).items():
+            archive.writestr(name, content)
+    marked = marked_workbook(out.getvalue(), notice(item(1, "C5")))
+    assert parts(marked)["xl/theme/theme1.xml"] == parts(plain())["xl/theme/theme1.xml"]
+    assert load_workbook(BytesIO(marked))["税收"]["C5"].fill.fgColor.rgb == RED

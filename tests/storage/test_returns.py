@@ -282,3 +282,18 @@ def test_the_desk_says_what_is_returned_and_no_longer_counts_accepted_errors(
     now = view(desk, OCTOBER)
     assert "海淀园退回待重报" in [t.title for t in now.todo]
     assert {c.text for row in now.grid if row.park == "海淀园" for c in row.cells} == {"退回"}
+
+
+def test_a_whole_column_in_doubt_is_released_by_one_decision(
+    desk: AppContext, park_file: WriteFile, make_company: Make, make_tax: Make
+) -> None:
+    """整列疑似单位错误，核实属实后一次接受，全列计入合计。"""
+    before, now = ([make_company(n, revenue_fen=10_000_000 * k * (n + 1)) for n in range(5)] for k in (1, 1000))
+    taxes = [make_tax(n) for n in range(5)]
+    receive(desk, [park_file("海淀园", "2026-09", before, taxes), park_file("海淀园", "2026-10", now, taxes)])
+    (slip,) = [i for i in errors(desk) if i.issue.code == "X-UNIT-SLIP"]
+    assert slip.issue.cell == ""
+    decide.decide(desk, OCTOBER, [slip.id], DecisionKind.ACCEPTED, "重组并表")
+    assert accept(desk, OCTOBER, ["海淀园"]).accepted == ("海淀园",)
+    item = next(i for i in month_submissions(desk, OCTOBER))
+    assert item.revenue_fen == sum(10_000_000_000 * (n + 1) for n in range(5))
