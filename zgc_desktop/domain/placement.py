@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeAlias
 from zgc_desktop.domain.catalogue import Catalogue, Cluster, Place, normal_text
 from zgc_desktop.domain.money import Fen
 
-How: TypeAlias = Literal["declared", "place_name", "only_cluster", "outside", "unassigned"]
+How: TypeAlias = Literal["declared", "place_name", "only_cluster", "outside", "unassigned", "manual", "office_rule"]
 
 HOW_LABELS: Final[Mapping[str, str]] = {
     "declared": "园区填报",
@@ -20,6 +20,8 @@ HOW_LABELS: Final[Mapping[str, str]] = {
     "only_cluster": "本园唯一组团",
     "outside": "园内组团外",
     "unassigned": "未分配",
+    "manual": "人工归属",
+    "office_rule": "归属规则",
 }
 """How a company came to its cluster, as shown to the office."""
 

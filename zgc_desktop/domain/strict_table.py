@@ -72,6 +72,13 @@ class StrictTable:
             raise self.refuse(name, "应为 true 或 false")
         return value
 
+    def whole(self, name: str, least: int, most: int) -> int:
+        """The whole number under a key, from ``least`` to ``most``; refused where missing."""
+        value = self._take(name)
+        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+            raise self.refuse(name, "缺少此项" if value is None else f"应为 {least} 至 {most} 的整数，现为 {value!r}")
+        return value
+
     def day(self, name: str) -> date | None:
         """The date under a key, None where missing."""
         value = self._take(name)
