@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from reports.ooxml import CannotPatch, Package, Why, attribute, attributes, prefix_of, text
+from reports.ooxml import CannotPatch, Package, Why, attribute, attributes, plain, prefix_of, text
 from reports.ooxml_sheet import SheetXml, split_address
 
 _COMMENTS_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
@@ -78,7 +78,8 @@ def _write_comments(package: Package, part: str, old: str, wanted: Mapping[str, 
     if not authors or not listed or "<!" in xml:
         raise CannotPatch(Why.MARKUP)
     names = re.findall(rf"<{p}author(?:\s[^>]*)?(?:/>|>(.*?)</{p}author>)", authors[1] or "", re.S)
-    mine = names.index(text(author)) if text(author) in names else len(names)
+    signed = [plain(name) for name in names]
+    mine = signed.index(author) if author in signed else len(names)
     kept: set[str] = set()
     removed: set[str] = set()
     pieces = []
@@ -128,7 +129,7 @@ def _without_ours(comment: str, p: str) -> str:
     """The comment without what an earlier round of ours put below it."""
     runs = re.findall(rf"<{p}r>.*?</{p}r>", comment, re.S)
     for run in runs:
-        if _MARK in run:
+        if _MARK in plain(run):
             comment = comment.replace(run, "", 1)
     return comment
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from reports.ooxml import CannotPatch, Why, attributes, prefix_of, text
+from reports.ooxml import CannotPatch, Why, attributes, plain, prefix_of, text
 
 MAX_COLUMNS: Final = 16_384
 _BEFORE_FILTER: Final = ("sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios")
@@ -332,13 +332,8 @@ class SheetXml:
         found = re.finditer(pattern, self._body)
         return [int(m[1]) for m in found if self._body[m.end() - 2] != 47]
 
-    def text_cells(self, row_number: int) -> dict[int, tuple[str, str]]:
-        """Content of one row by column: ("s", index of a shared text) or ("text", the text itself) or ("", raw value)."""
-        row = next((r for r in self.rows if r.number == row_number), None)
-        return self.text_cells_of(row) if row else {}
-
     def text_cells_of(self, row: _Row) -> dict[int, tuple[str, str]]:
-        """The same of a row at hand."""
+        """Content of one row by column: ("s", index of a shared text) or ("text", the text itself) or ("", raw value)."""
         found: dict[int, tuple[str, str]] = {}
         for column, m in self._cells(row) if not row.empty else ():
             kind = re.search(rb"""\st=["'](\w+)["']""", m[1])
@@ -346,7 +341,7 @@ class SheetXml:
             value = re.search(rb"<" + re.escape(self.p) + rb"v[^>]*>(.*?)</", inner, re.S)
             if kind and kind[1] == b"inlineStr":
                 parts = re.findall(rb"<" + re.escape(self.p) + rb"t(?:\s[^>]*)?>(.*?)</", inner, re.S)
-                found[column] = ("text", b"".join(parts).decode())
+                found[column] = ("text", plain(b"".join(parts).decode()))
             elif value:
                 found[column] = ("s" if kind and kind[1] == b"s" else "", value[1].decode())
         return found

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
-from xml.sax.saxutils import unescape
 
-from reports.ooxml import CannotPatch, Package, SheetPart, Why, attribute, attributes, prefix_of
+from reports.ooxml import CannotPatch, Package, SheetPart, Why, attribute, attributes, plain, prefix_of
 from reports.ooxml_comments import add_comments
 from reports.ooxml_sheet import MAX_COLUMNS, CellEdit, Format, SheetXml, column_number, letters, split_address, unselected
 from reports.ooxml_styles import Styles
@@ -191,7 +190,7 @@ class _Marking:
         for n, m in enumerate(islice(items, max(numbers) + 1)):
             if n in numbers:
                 parts = re.findall(rb"<(?:\w+:)?t(?:\s[^>]*)?>(.*?)</", m[2] or b"", re.S)
-                found[str(n)] = unescape(b"".join(parts).decode())
+                found[str(n)] = plain(b"".join(parts).decode())
         return found
 
     def _free_column(self, xml: SheetXml, header: int) -> int:
@@ -207,19 +206,13 @@ class _Marking:
         """(heading row, column) an earlier round added; zeros when there is none."""
         if not self.again:
             return 0, 0
-        shared = self._shared_index()
-        for row in range(1, min(xml.last_row, 60) + 1):
-            for column, (kind, value) in xml.text_cells(row).items():
-                if (kind == "text" and value == ITEM_COLUMN) or (kind == "s" and value == shared):
+        rows = {r.number: xml.text_cells_of(r) for r in xml.rows[:60]}
+        shared = self._shared({value for cells in rows.values() for kind, value in cells.values() if kind == "s"})
+        for row, cells in rows.items():
+            for column, (kind, value) in cells.items():
+                if (shared.get(value) if kind == "s" else value) == ITEM_COLUMN:
                     return row, column
         return 0, 0
-
-    def _shared_index(self) -> str:
-        """The index of our heading among the shared texts: a program that saved the file put it there."""
-        part = self.package.related("sharedStrings")
-        data = self.package.bytes_of(part) if part else b""
-        at = data.find(b">" + ITEM_COLUMN.encode() + b"<")
-        return str(len(re.findall(rb"<(?:\w+:)?si[\s>/]", data[:at])) - 1) if at >= 0 else ""
 
     def _clear_column(self, xml: SheetXml, header: int, column: int) -> None:
         """Empty an earlier round's numbers below its heading."""
