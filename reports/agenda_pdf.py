@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reports.fonts import Fonts
 from reports.paper_parts import line_of, paper, part, signed, table
+from reports.pdfa import archived
 from reports.statement_page import printed, titled
 from reports.tables import Column, Row
 from reports.words import NONE
@@ -31,4 +32,5 @@ def agenda_pdf(agenda: Agenda, fonts_dir: Path) -> bytes:
         *part(fonts, "议题", table(fonts, columns, rows), "本月没有需要协调会议定的事项。"),
         *signed(fonts, ("主持", "记录"), "事实取自月报，议定一栏由会议填写；企业迁移不需要任何一方批准。"),
     ]
-    return printed(paper(agenda.head, f"统筹协调会题单（{agenda.head.month.label}）"), fonts, parts)[0]
+    title = f"统筹协调会题单（{agenda.head.month.label}）"
+    return archived(printed(paper(agenda.head, title), fonts, parts)[0], agenda.head.prepared_on)

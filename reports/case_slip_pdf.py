@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reports.fonts import Fonts
 from reports.paper_parts import line_of, pairs, paper, part, requests, signed, table
+from reports.pdfa import archived
 from reports.statement_page import printed, titled
 from reports.tables import Column, Row
 from reports.words import NONE
@@ -37,4 +38,4 @@ def case_slip_pdf(slip: CaseSlip, fonts_dir: Path) -> bytes:
         *part(fonts, "五、还缺的材料", requests(fonts, [slip.lacking] if slip.lacking else []), "材料齐全。"),
         *signed(fonts, ("迁出方", "迁入方", "市级"), "本回执一式三份；签字表示收悉，不表示同意分享条款。"),
     ]
-    return printed(paper(slip.head, f"案卷回执 {slip.case_id}"), fonts, parts)[0]
+    return archived(printed(paper(slip.head, f"案卷回执 {slip.case_id}"), fonts, parts)[0], slip.head.prepared_on)

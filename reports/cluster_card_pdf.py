@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 from reports.charts import ChartBlock
 from reports.fonts import Fonts
 from reports.paper_parts import line_of, pairs, paper, part, requests, signed
+from reports.pdfa import archived
 from reports.statement_page import MARGIN, printed, titled
 from reports.styles import PAGE_WIDTH
 from reports.words import NONE, percent, wan_or_missing
@@ -40,7 +41,7 @@ def cluster_card_pdf(card: ClusterCard, fonts_dir: Path) -> bytes:
         *part(fonts, "四、空缺", requests(fonts, gaps) if card.reported else [], none),
         *signed(fonts, ("编制", "园区核对"), "定位内占比＝属于规划重点产业的企业数÷产业已识别的企业数。"),
     ]
-    return printed(paper(card.head, title), fonts, parts)[0]
+    return archived(printed(paper(card.head, title), fonts, parts)[0], card.head.prepared_on)
 
 
 def _facts(card: ClusterCard) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 
 from reports.fonts import Fonts
 from reports.paper_parts import line_of, pairs, paper, part, requests, signed, table
+from reports.pdfa import archived
 from reports.statement_page import printed, titled
 from reports.tables import Column, Row
 from reports.words import NONE, count_or_missing, percent, wan_or_missing
@@ -27,7 +28,7 @@ def feedback_pdf(sheet: ParkFeedback, fonts_dir: Path) -> bytes:
         data, pages = _printed(fonts, sheet, most)
         if pages == 1:
             break
-    return data
+    return archived(data, sheet.head.prepared_on)
 
 
 def _printed(fonts: Fonts, sheet: ParkFeedback, most: int) -> tuple[bytes, int]:

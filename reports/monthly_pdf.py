@@ -14,6 +14,7 @@ from reports.aside import write_aside
 from reports.blocks import Contents, ContentsBlock, Drawn, Entry, Heading
 from reports.fonts import Fonts, load_face
 from reports.monthly_sections import LANDSCAPE, PORTRAIT, Press, sections, story
+from reports.pdfa import archived
 from reports.styles import (
     AREA_HEIGHT,
     AREA_WIDTH,
@@ -71,7 +72,7 @@ def monthly_pdf(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
-    """The report's bytes, for a preview that writes no file.
+    """The report's bytes as PDF/A-2b, for a preview that writes no file.
 
     Printed twice: the contents page can only name pages after the first printing has found them.
     """
@@ -83,7 +84,7 @@ def monthly_pdf(
         press = _Monthly(doc, fonts, contents, pages * 2, progress, cancelled)
         data = press.print(before)
         pages = press.page
-    return data
+    return archived(data, doc.prepared_on)
 
 
 class _Monthly(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no types

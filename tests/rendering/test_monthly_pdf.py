@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf.pdfa
 import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
@@ -110,6 +111,12 @@ def test_the_file_says_what_it_is_and_in_which_language(printed: Path) -> None:
     assert document.metaData(QPdfDocument.MetaDataField.Title) == "中关村示范区一区多园统筹协调月报（2026年10月，第10期）"
     assert document.metaData(QPdfDocument.MetaDataField.Keywords) == "3f9a0c1e5b7d2846" + "0" * 48
     assert b"/Lang (zh-CN)" in printed.read_bytes()
+
+
+def test_the_file_is_a_pdf_for_the_archive_dated_by_its_own_day(printed: Path) -> None:
+    with pikepdf.open(printed) as document:
+        assert pikepdf.pdfa.validate_written(printed, "2b").passed
+        assert str(document.docinfo["/CreationDate"]) == "D:20261106000000+08'00'"
 
 
 def test_the_same_document_prints_the_same_bytes(printed: Path, sample_month: Sample, fonts_dir: Path) -> None:
