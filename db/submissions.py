@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, select
 
 import db.tables as t
 from db.store import UnitOfWork, table_of
@@ -22,6 +23,8 @@ ROSTER_FIELDS = (
 )  # fmt: skip
 TAX_FIELDS = ("vat_fen", "cit_fen", "other_fen", "total_fen", "refund_fen")
 _ISSUE_FIELDS = ("code", "severity", "sheet", "cell", "column", "credit_code", "company", "value", "expected", "message")
+_AT_ONCE = 5_000
+"""Values in one IN list, far below what SQLite and PostgreSQL bear."""
 _KEYS = ("month", "submission_id", "company_id", "sheet_row")
 
 
@@ -57,7 +60,7 @@ def register(unit: UnitOfWork, checked: CheckedSubmission, known: Registration) 
     ids = _company_ids(unit, checked.tables, known.month)
     for key, table in checked.tables.items():
         _facts(unit, key, table, known.month, submission_id, ids, checked.sha256)
-        content = zlib.compress(_raw(table), 6)
+        content = zlib.compress(_raw(table), 2)
         unit.insert_many(
             t.RawTableRow, ("submission_id", "sheet_key", "content"), [(submission_id, key, content)], checked.sha256
         )
@@ -96,8 +99,8 @@ def _company_ids(unit: UnitOfWork, tables: Mapping[str, FactTable], month: Month
     """Ids by credit code, with companies created for codes never seen; names, founding days and addresses kept current."""
     table = table_of(t.CompanyRow)
     columns = select(table.c.credit_code, table.c.id, table.c.name, table.c.founded_on, table.c.address)
-    known = {row[0]: row for row in unit.connection.execute(columns)}
     seen = _seen(tables)
+    known = {row[0]: row for row in _among(unit, columns, table.c.credit_code, list(seen))}
     fresh = [code for code in seen if code not in known]
     unit.insert_many(
         t.CompanyRow,
@@ -112,9 +115,16 @@ def _company_ids(unit: UnitOfWork, tables: Mapping[str, FactTable], month: Month
         newer = {"name": name or old.name, "founded_on": founded or old.founded_on, "address": address or old.address}
         if (newer["name"], newer["founded_on"], newer["address"]) != (old.name, old.founded_on, old.address):
             unit.update(t.CompanyRow, {"id": old.id}, newer)
-    ids = {row[0]: row[1] for row in unit.connection.execute(select(table.c.credit_code, table.c.id))}
+    ids = {code: row[1] for code, row in known.items()}
+    ids |= {row[0]: row[1] for row in _among(unit, select(table.c.credit_code, table.c.id), table.c.credit_code, fresh)}
     _remember_names(unit, {ids[code]: name for code, (name, _, _) in seen.items() if name}, month)
     return ids
+
+
+def _among(unit: UnitOfWork, query: Select[Any], column: ColumnElement[Any], wanted: Sequence[object]) -> Iterator[Any]:
+    """The rows of a query whose column is among some values: a park's companies, not the whole ledger for every file."""
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield from unit.connection.execute(query.where(column.in_(wanted[start : start + _AT_ONCE]))).all()
 
 
 def _seen(tables: Mapping[str, FactTable]) -> dict[str, tuple[str, str, str]]:
@@ -139,7 +149,8 @@ def _seen(tables: Mapping[str, FactTable]) -> dict[str, tuple[str, str, str]]:
 
 def _remember_names(unit: UnitOfWork, names: Mapping[int, str], month: Month) -> None:
     table = table_of(t.CompanyNameRow)
-    known = {(row[0], row[1]) for row in unit.connection.execute(select(table.c.company_id, table.c.name))}
+    columns = select(table.c.company_id, table.c.name)
+    known = {(row[0], row[1]) for row in _among(unit, columns, table.c.company_id, list(names))}
     fresh = [(company, name, month.number) for company, name in names.items() if (company, name) not in known]
     unit.insert_many(t.CompanyNameRow, ("company_id", "name", "seen_month"), fresh, str(month))
 

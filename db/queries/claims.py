@@ -56,7 +56,7 @@ def of_submissions(connection: Connection, month: Month, submission_ids: Iterabl
     )  # fmt: skip
     return tuple(
         ClaimRow(r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7] or "", r[8] or "", r[9] or "", r[10] or "", r[11], r[12])
-        for r in connection.execute(query)
+        for r in connection.execute(query).all()
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import Connection, Row, func, select
@@ -136,9 +136,17 @@ def issue_codes(connection: Connection, submission_ids: tuple[int, ...]) -> tupl
     return tuple((r[0], r[1], r[2]) for r in connection.execute(query))
 
 
-def history(connection: Connection, park: str, month: Month) -> History:
-    """The park's newest live figures before ``month``, by credit code, and every company name known."""
-    names = {row[0]: row[1] for row in connection.execute(select(_C.c.credit_code, _C.c.name)) if row[1]}
+def company_names(connection: Connection) -> dict[str, str]:
+    """Every company name on file by credit code."""
+    return {row[0]: row[1] for row in connection.execute(select(_C.c.credit_code, _C.c.name)).all() if row[1]}
+
+
+def history(connection: Connection, park: str, month: Month, names: Mapping[str, str] | None = None) -> History:
+    """The park's newest live figures before ``month``, by credit code, and every company name known.
+
+    ``names`` are those of ``company_names`` where the caller has read them for many files at once.
+    """
+    names = company_names(connection) if names is None else names
     query = (
         select(_S.c.id, _S.c.month)
         .where(_S.c.park == park, _S.c.month < month.number, _S.c.state.in_(_LIVE))
@@ -160,7 +168,7 @@ def history(connection: Connection, park: str, month: Month) -> History:
         "revenue_fen", "rd_fen", "employees", "assets_fen", "revenue_ytd_fen", "rd_ytd_fen", "vat_fen", "cit_fen", "other_fen",
         "total_fen",
     )  # fmt: skip
-    found = {row[0]: dict(zip(keys, row[1:], strict=True)) for row in connection.execute(figures)}
+    found = {row[0]: dict(zip(keys, row[1:], strict=True)) for row in connection.execute(figures).all()}
     return History(Month.from_number(last.month), found, names)
 
 
@@ -192,7 +200,7 @@ def roster_outline(connection: Connection, submission_id: int) -> dict[str, tupl
         .join(_C, _C.c.id == _R.c.company_id)
         .where(_R.c.submission_id == submission_id)
     )
-    return {row[0]: tuple(row[1:]) for row in connection.execute(query)}
+    return {row[0]: tuple(row[1:]) for row in connection.execute(query).all()}
 
 
 def sheets_of(connection: Connection, submission_id: int) -> str:

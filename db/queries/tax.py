@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -34,9 +36,15 @@ class TaxRow:
     total_source: str
 
 
+@lru_cache(maxsize=256)
+def _sheets(text: str) -> dict[str, Any]:
+    """The sheets of a version: the same text for each of its thousands of rows."""
+    return dict(json.loads(text))
+
+
 def place(park: str, version: int, sheets: str, sheet_key: str, field: str, sheet_row: int) -> str:
     """``昌平园 第1版 · 税收!D1187``: where a figure was written; without the cell where its column was not reported."""
-    sheet = json.loads(sheets).get(sheet_key, {})
+    sheet = _sheets(sheets).get(sheet_key, {})
     letter = sheet.get("letters", {}).get(field, "")
     cell = f"!{letter}{sheet_row}" if letter else f" 第{sheet_row}行"
     return f"{park} 第{version}版 · {sheet.get('name', '')}{cell}"

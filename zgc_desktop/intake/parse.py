@@ -117,7 +117,7 @@ def parse_table(
     if "name" in places:
         parsed.values["name"] = cells_to.text_column(parsed.raw["name"])[0]
     if "credit_code" in places:
-        _read_codes(parsed, _codes_by_name(history), sound)
+        _read_codes(parsed, history, sound)
     else:
         # Rows of nobody: kept, so that the file can be shown, but they count nowhere.
         parsed.values["credit_code"] = [None] * len(rows.companies)
@@ -182,8 +182,9 @@ def _codes_by_name(history: History) -> dict[str, str]:
     return {name: code for code, name in history.names.items()}
 
 
-def _read_codes(parsed: Parsed, codes_by_name: Mapping[str, str], sound: set[str]) -> None:
+def _read_codes(parsed: Parsed, history: History, sound: set[str]) -> None:
     """Read the credit codes. ``sound`` remembers codes already found in order: roster and tax sheet hold the same ones."""
+    codes_by_name: dict[str, str] | None = None
     codes: list[object] = []
     parsed.values["credit_code"] = codes
     for index, cell in enumerate(parsed.raw["credit_code"]):
@@ -191,6 +192,8 @@ def _read_codes(parsed: Parsed, codes_by_name: Mapping[str, str], sound: set[str
             sound.add(cell)
             codes.append(cell)
             continue
+        if codes_by_name is None:  # only a file with a faulty code pays for turning the whole ledger round
+            codes_by_name = _codes_by_name(history)
         code, check, words = _odd_code(cell, codes_by_name.get(parsed.name(index), ""))
         codes.append(code or None)
         if check:

@@ -60,15 +60,15 @@ def receive(
     return tuple(received[n] for n in range(len(listed)))
 
 
-def history_of(ctx: AppContext, park: str, month: Month) -> History:
-    """What this workspace knows of a park before a month."""
+def history_of(ctx: AppContext, park: str, month: Month, names: Mapping[str, str] | None = None) -> History:
+    """What this workspace knows of a park before a month. ``names``: every company name, when read already."""
 
     def earlier(codes: Sequence[str]) -> Mapping[str, tuple[int, ...]]:
         with ctx.store.read() as connection:
             return reads.earlier_revenue(connection, park, month, codes)
 
     with ctx.store.read() as connection:
-        return replace(reads.history(connection, park, month), earlier=earlier)
+        return replace(reads.history(connection, park, month, names), earlier=earlier)
 
 
 def settings_on(ctx: AppContext, month: Month) -> CheckSettings:
@@ -101,6 +101,7 @@ class _Batch:
         self._content: list[bytes] = []
         self._raw: list[RawWorkbook | CheckedSubmission] = []
         self._checked: dict[int, CheckedSubmission] = {}
+        self._names: dict[str, str] | None = None
         self._figures: dict[tuple[str, Month], CheckedSubmission] = {}
 
     @property
@@ -142,7 +143,10 @@ class _Batch:
             self._figures[(checked.park.value, Month.parse(checked.month.value))] = checked
 
     def _history(self, park: str, month: Month) -> History:
-        stored = history_of(self._ctx, park, month)
+        if self._names is None:
+            with self._ctx.store.read() as connection:
+                self._names = reads.company_names(connection)
+        stored = history_of(self._ctx, park, month, self._names)
         mine = max((m for p, m in self._figures if p == park and m < month), default=None)
         if mine is None or (stored.month is not None and stored.month > mine):
             return stored
@@ -164,7 +168,10 @@ class _Batch:
             if line.state is FileState.REGISTERED and line.month:
                 touched |= {Month.parse(line.month), Month.parse(line.month).plus(1)}
         for month in sorted(touched):
-            reconcile.refresh(self._ctx, month)
+            with self._ctx.store.read() as connection:
+                opened = bool(reads.versions(connection, month))
+            if opened:  # nothing to compare in a month that has not begun
+                reconcile.refresh(self._ctx, month)
         return received
 
     def _month_key(self, n: int) -> str:
