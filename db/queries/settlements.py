@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator
@@ -147,6 +148,26 @@ def company_ids(connection: Connection, codes: Iterable[str]) -> dict[str, int]:
     listed = list(codes)
     query = select(_C.c.credit_code, _C.c.id).where(_C.c.credit_code.in_(listed))
     return {r[0]: r[1] for r in connection.execute(query)} if listed else {}
+
+
+def ledger_problems(connection: Connection) -> list[str]:
+    """What does not hold in the locked months: a section changed since, lines that do not add up, entries beside zero."""
+    found = []
+    for run in runs(connection):
+        if run.state != LOCKED:
+            continue
+        if hashlib.sha256(run.content.encode()).hexdigest() != run.fingerprint:
+            found.append(f"{run.month} 已锁定的结算与其指纹不符，可能被改动")
+        sums = select(func.sum(_N.c.counted_fen), func.sum(_N.c.due_fen), func.sum(_N.c.kept_fen))
+        counted, due, kept = (v or 0 for v in connection.execute(sums.where(_N.c.settlement_id == run.id)).one())
+        if (counted, due, kept) != (run.counted_fen, run.due_fen, run.kept_fen) or counted != due + kept:
+            found.append(f"{run.month} 已锁定的结算各行与合计不符")
+        odd = select(_E.c.line).where(_E.c.settlement_id == run.id).group_by(_E.c.line).having(func.sum(_E.c.amount_fen) != 0)
+        found += [f"{run.month} 已锁定的结算第 {r[0] + 1} 行分录合计不为零" for r in connection.execute(odd)]
+        paid = select(func.sum(_E.c.amount_fen)).where(_E.c.settlement_id == run.id, _E.c.number == 1)
+        if (connection.execute(paid).scalar() or 0) != due:
+            found.append(f"{run.month} 已锁定的结算分录与各行应得不符")
+    return found
 
 
 class CaseTax(NamedTuple):

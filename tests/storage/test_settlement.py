@@ -27,6 +27,7 @@ from zgc_desktop.domain.sharing.schedule import period_of
 from zgc_desktop.services import explain, move_case, settle_ledger
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.settle import compute, settle
+from zgc_desktop.services.workspace import check
 
 
 def dump(ctx: AppContext, month: Month) -> list[object]:
@@ -68,7 +69,7 @@ def test_a_locked_month_reads_as_it_was_locked_whatever_comes_later(books: AppCo
         settle(books, JULY)
     for write in (
         lambda: settle_ledger.confirm(books, JULY, "海淀区", "赵"),
-        lambda: settle_ledger.register_difference(books, JULY, "海淀区", "赵", "MV-2026-001", "少算"),
+        lambda: settle_ledger.discard(books, JULY),
         lambda: settle_ledger.lock(books, JULY, "李"),
     ):
         with pytest.raises(Refused, match="不能再改"):
@@ -365,3 +366,40 @@ def test_the_fingerprint_names_the_rule_to_the_letter(books: AppContext) -> None
     assert len(run.rule_print) == 64
     assert settle_ledger.view(books, JULY).lines[0].line.rule_print == run.rule_print
     assert Fraction(settle_ledger.view(books, JULY).section.lines[0].due_fen, 100_000_001) > Fraction(1, 2)
+
+
+def test_a_difference_found_after_the_lock_is_followed_up_and_changes_nothing(books: AppContext) -> None:
+    locked(books, JULY)
+    before = dump(books, JULY)
+    number = settle_ledger.register_difference(books, JULY, "昌平区", "王", "MV-2026-001", "退库未计")
+    settle_ledger.resolve(books, number, "已更正", "李", "退库凭证已补")
+    assert "其后月份的调账" in settle_ledger.differences(books, JULY)[0].outcome_note
+    assert dump(books, JULY) == before
+
+
+def test_a_trial_can_be_thrown_away_so_that_the_ledger_starts_where_the_office_wants(books: AppContext) -> None:
+    settle(books, JULY)
+    settle(books, AUGUST)
+    for party in ("昌平区", "海淀区"):
+        settle_ledger.confirm(books, AUGUST, party, "王")
+    with pytest.raises(Refused, match="zgc settlement discard"):
+        settle_ledger.lock(books, AUGUST, "李")
+    settle_ledger.discard(books, JULY)
+    settle_ledger.lock(books, AUGUST, "李")
+    assert settle_ledger.party_balances(books)["海淀区"] == 50_000_001
+
+
+def test_the_check_of_the_workspace_finds_a_locked_month_that_was_tampered_with(books: AppContext) -> None:
+    locked(books, JULY)
+    assert check(books).problems == ()
+    connection = sqlite3.connect(books.store.path)
+    for trigger in ("settlement_locked_update", "posting_locked_update", "settlement_line_locked_update"):
+        connection.execute(f"DROP TRIGGER {trigger}")
+    connection.execute("UPDATE settlement SET content = replace(content, '50000001', '60000001')")
+    connection.execute("UPDATE posting SET amount_fen = 60000001 WHERE number = 1")
+    connection.commit()
+    connection.close()
+    problems = "；".join(check(books).problems)
+    assert "与其指纹不符" in problems
+    assert "第 1 行分录合计不为零" in problems
+    assert "分录与各行应得不符" in problems

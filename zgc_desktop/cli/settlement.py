@@ -259,6 +259,15 @@ def settlement_lock(month: MonthText, person: Person, workspace: Workspace = Non
     show({"sentence": summary.sentence, "journal": summary.journal_seq}, as_json, lambda c: c.print(summary.sentence))
 
 
+@settlement_app.command("discard")
+def settlement_discard(month: MonthText, workspace: Workspace = None, as_json: AsJson = False) -> None:
+    """撤去一个月的试算；已锁定的不能撤。"""
+    from zgc_desktop.services.settle_ledger import discard
+
+    summary = discard(context(workspace), month_of(month))
+    show({"sentence": summary.sentence}, as_json, lambda c: c.print(summary.sentence))
+
+
 @settlement_app.command("balances")
 def settlement_balances(workspace: Workspace = None, as_json: AsJson = False) -> None:
     """列出各方自启用以来的收付余额（已锁定月份），合计为零。"""

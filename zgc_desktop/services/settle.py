@@ -26,6 +26,7 @@ from zgc_desktop.domain.settlement import (
     Sums,
     adjustments,
     matrix,
+    rule_print,
     sharing_lines,
 )
 from zgc_desktop.domain.sharing.allocation import Row
@@ -108,7 +109,7 @@ def settle(ctx: AppContext, month: Month, *, rule_key: str = DEFAULT_SHARING_RUL
         content = section_json(section)
         run = SettlementRun(
             month, rule_key, TRIAL, ctx.now(), section.counted_fen, section.due_fen, section.kept_fen, content,
-            settlement.lines[0].rule_print if settlement.lines else "", fingerprint_of(content),
+            rule_print(settlement.rule), fingerprint_of(content),
         )  # fmt: skip
         put_trial(unit, run, settlement.lines)
         _enter_sharing(unit, settlement)

@@ -126,16 +126,20 @@ def register_difference(
     claimed_fen: Fen | None = None,
     day: date | None = None,
 ) -> int:
-    """A district registers a difference (差异) on its line of a case instead of confirming; returns its number."""
+    """A district registers a difference (差异) on its line of a case instead of confirming; returns its number.
+
+    On a locked month it is recorded and followed up; the month itself stays, a correction comes as an adjustment.
+    """
     _named(party, person)
     if not reason:
         raise Refused("登记差异须写明理由", where=f"{month} {case_id}", advice="请用一句话说明分歧与依据")
     with ctx.store.write("settlement-difference", ctx.who, ctx.now()) as unit:
-        found = _open_view(unit.connection, month)
+        found = _view(unit.connection, month)
         x = _lines_of(found, party, case_id)[0]
         told = Difference(0, str(month), x.line.key, party, person, (day or ctx.today()).isoformat(), claimed_fen, reason)
         number = writes.add_difference(unit, month, told)
-        writes.withdraw_answers(unit, month, x.line.key, party)
+        if found.run.state != LOCKED:
+            writes.withdraw_answers(unit, month, x.line.key, party)
         unit.say(f"{party} {person} 对 {month} {case_id} 登记差异：{reason}", subjects=_SUBJECTS, months={month})
     return number
 
@@ -161,6 +165,16 @@ def resolve(ctx: AppContext, number: int, outcome: str, person: str, note: str, 
             note = f"{note}（{month} 已锁定，更正列入其后月份的调账）"
         writes.set_outcome(unit, number, outcome, note, person, (day or ctx.today()).isoformat())
         unit.say(f"差异第 {number} 号{outcome}：{note}", subjects=_SUBJECTS, months={month})
+    assert unit.summary is not None
+    return unit.summary
+
+
+def discard(ctx: AppContext, month: Month) -> ChangeSummary:
+    """Throw a trial run away, with its confirmations kept on record; refused for a locked month or one without a run."""
+    with ctx.store.write("settlement-discard", ctx.who, ctx.now()) as unit:
+        _open_view(unit.connection, month)
+        writes.drop_trial(unit, month)
+        unit.say(f"撤去 {month} 的试算", subjects=_SUBJECTS, months={month})
     assert unit.summary is not None
     return unit.summary
 
@@ -209,7 +223,12 @@ def _in_turn(connection: Reading, month: Month) -> None:
         raise Refused(f"请先锁定 {books.last.plus(1)}", where=str(month), why=f"已锁定到 {books.last}，须逐月锁定")
     earlier = [r.month for r in settlements.runs(connection) if r.month < month and r.state != LOCKED]
     if earlier:
-        raise Refused(f"{earlier[0]} 尚在试算", where=str(month), why="须逐月锁定", advice=f"请先锁定 {earlier[0]}")
+        raise Refused(
+            f"{earlier[0]} 尚在试算",
+            where=str(month),
+            why="须逐月锁定",
+            advice=f"请先锁定 {earlier[0]}，或用 zgc settlement discard 撤去该试算",
+        )
 
 
 def party_balances(ctx: AppContext) -> dict[str, Fen]:

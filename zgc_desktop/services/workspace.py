@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.queries import submissions
+from db.queries import settlements, submissions
 from db.store import Store
 from reports.aside import write_aside
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
@@ -72,6 +72,7 @@ def check(ctx: AppContext) -> CheckResult:
     """Check the database, the journal's chain, the park lines, and that every original is there and unchanged."""
     problems = list(ctx.store.problems())
     with ctx.store.read() as connection:
+        problems += settlements.ledger_problems(connection)
         registered = [v for month in submissions.months(connection) for v in submissions.versions(connection, month)]
     originals = {item.sha256: item for item in registered}
     for sha256, item in originals.items():
