@@ -138,3 +138,9 @@ def leads(connection: Connection, month: Month) -> tuple[PlacementLead, ...]:
         PlacementLead(r.id, r.credit_code, r.name, r.from_park, r.from_cluster, r.to_park, r.to_cluster, r.score, r.why)
         for r in rows
     )
+
+
+def standing_wishes(connection: Connection, company_id: int) -> tuple[int, ...]:
+    """The ids of a company's wishes that stand."""
+    query = select(_W.c.id).where(_W.c.company_id == company_id, _W.c.undone_at == "")
+    return tuple(connection.execute(query).scalars())

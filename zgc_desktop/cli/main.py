@@ -17,6 +17,7 @@ from zgc_desktop.cli import (
     decisions,
     documents,
     intake,
+    match,
     moves,
     reference,
     returns,
@@ -45,6 +46,7 @@ for command in (
     settlement.simulate,
     decisions.scenario,
     tiers.recognise,
+    clusters.indicators,
     documents.report,
     documents.publish,
     documents.verify,
@@ -60,6 +62,7 @@ app.add_typer(words.words_app, name="words")
 app.add_typer(sheets.sheet_app, name="sheet")
 app.add_typer(tiers.tiers_app, name="tiers")
 app.add_typer(clusters.clusters_app, name="clusters")
+app.add_typer(match.match_app, name="match")
 app.add_typer(settlement.settlement_app, name="settlement")
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from db import standings
-from db.queries import claims, identity, submissions
+from db.placement import replace_secondary
+from db.queries import claims, identity, placement, submissions
 from db.queries.claims import ClaimRow
 from db.store import UnitOfWork
 from db.submissions import set_state
+from zgc_desktop.domain.catalogue import Catalogue
+from zgc_desktop.domain.cluster_rules import OfficeRules, in_force, lay_over
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.domain.placement import CompanyFacts, PlaceIndex, assign, place_index
+from zgc_desktop.domain.placement import Assignment, CompanyFacts, PlaceIndex, assign, place_index
 from zgc_desktop.domain.submissions import AcceptResult, SubmissionItem, SubmissionState
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.decided_issues import decided, release_accepted, undecided_errors
@@ -93,7 +96,12 @@ def rebuild_month(unit: UnitOfWork, ctx: AppContext, month: Month) -> int:
     known = claims.with_residence(unit.connection)
     standings.add_first_residences(unit, month, [(c.company_id, c.park) for c, _ in chosen if c.company_id not in known])
     index = place_index(ctx.catalogue)
-    return standings.replace_month(unit, month, (_standing(claim, other, index) for claim, other in chosen))
+    office = in_force(placement.rules(unit.connection), placement.choices(unit.connection), month)
+    placed = [_place(claim, index, office, ctx.catalogue) for claim, _ in chosen]
+    others = ((c.company_id, name) for (c, _), p in zip(chosen, placed, strict=True) for name in p.secondary)
+    replace_secondary(unit, month, others)
+    lines = (_standing(claim, other, p) for (claim, other), p in zip(chosen, placed, strict=True))
+    return standings.replace_month(unit, month, lines)
 
 
 def _choose(
@@ -105,11 +113,14 @@ def _choose(
     return best, "、".join(dict.fromkeys(c.park for c in listed if c.park != best.park))
 
 
-def _standing(claim: ClaimRow, disputed_with: str, index: PlaceIndex) -> standings.Standing:
+def _place(claim: ClaimRow, index: PlaceIndex, office: OfficeRules, catalogue: Catalogue) -> Assignment:
     facts = CompanyFacts(
         claim.credit_code, claim.name, claim.park, address=claim.address, declared=claim.cluster, industry=claim.industry
     )
-    placed = assign(facts, index)
+    return lay_over(assign(facts, index), facts, office, catalogue)
+
+
+def _standing(claim: ClaimRow, disputed_with: str, placed: Assignment) -> standings.Standing:
     return standings.Standing(
         company_id=claim.company_id,
         submission_id=claim.submission_id,
