@@ -9,8 +9,13 @@ from typing import Final
 
 from zgc_desktop.domain.periods import Month
 
-NOT_YET: Final = ("核定与发布：现在只能生成草稿", "复核与勘误", "分园反馈单与对账单")
-"""What this page announces and does not do yet."""
+NOT_YET: Final = (
+    "核定发布、快照锁定：zgc publish",
+    "复核已发布的月报：zgc verify",
+    "对账单：zgc statement",
+    "修改月报文字：zgc words",
+)
+"""What this page does not do yet, and the command that does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,7 +237,7 @@ class ReportsPage(Page):
 
 
 def _not_yet() -> QFrame:
-    """What this page does not do yet, so that nobody looks for it."""
+    """What this page does not do yet, and the command that does."""
     items: list[Item] = [label(tr(text), "sub", wrap=True) for text in vm.NOT_YET]
-    items.append(label(tr("在后续版本提供。草稿不作为正式月报外发。"), "note", wrap=True))
-    return card(tr("尚未提供"), col(*items, gap=6, margins=(16, 0, 16, 14)))
+    items.append(label(tr("草稿不作为正式月报外发。"), "note", wrap=True))
+    return card(tr("目前用命令行"), col(*items, gap=6, margins=(16, 0, 16, 14)))
