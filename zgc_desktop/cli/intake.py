@@ -11,7 +11,7 @@ from rich.console import Console
 from zgc_desktop.cli import expected
 from zgc_desktop.cli.checks import checks_app
 from zgc_desktop.cli.identity import identity_app
-from zgc_desktop.cli.output import AsJson, Workspace, context, show
+from zgc_desktop.cli.output import AsJson, MonthText, Workspace, context, month_of, show
 from zgc_desktop.cli.submissions import file_json
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.mappings import Answers
@@ -105,9 +105,25 @@ def _answered_words(console: Console, state: FileState, left: tuple[Question, ..
         _question_words(console, left)
 
 
+def receipt(
+    month: MonthText,
+    out: Annotated[Path, typer.Option("--out", help="写到哪个文件夹")],
+    park: Annotated[str, typer.Option("--park", help="只要一个分园的；不写即全部")] = "",
+    version: Annotated[int | None, typer.Option("--version", help="第几版；不写即最新一版")] = None,
+    workspace: Workspace = None,
+    as_json: AsJson = False,
+) -> None:
+    """回执：每份报送一份 JSON 与一页 PDF，写明编号、校验值、各表行数、状态与尚待内容。"""
+    from zgc_desktop.services.receipt import write
+
+    files = write(context(workspace), month_of(month), out, park, version=version)
+    show({"files": [str(f) for f in files]}, as_json, lambda c: c.print("\n".join(str(f) for f in files)))
+
+
 def add_to(app: typer.Typer) -> None:
     """Register these commands."""
     app.command("map")(map_columns)
+    app.command("receipt")(receipt)
     app.add_typer(checks_app, name="checks")
     app.add_typer(identity_app, name="identity")
     for command in (expected.expected, expected.remind, expected.declare):
