@@ -37,6 +37,7 @@ from reports.sheets import (
     save_workbook,
     set_widths,
 )
+from reports.template_examples import write_examples
 from zgc_desktop.domain.layouts import ENTERPRISE, SHEETS, TAX, TEMPLATE_VERSION, TIER, Column, Sheet
 from zgc_desktop.domain.money import in_unit
 from zgc_desktop.domain.periods import Month
@@ -83,6 +84,7 @@ def write_template(
         _data_sheet(pen, page, sheet, park, month, known, filled.get(sheet.key, ()), lists)
     _cover(pen, cover, park, month)
     _guide(pen, workbook.create_sheet("填报说明"), park, month)
+    write_examples(pen, workbook.create_sheet("填写示例"), lists)
     _code_tables(pen, workbook.create_sheet("码表"), lists)
     _meta(pen, workbook.create_sheet("_meta"), park, month)
     workbook.properties.title = f"中关村示范区{park}{month.label}月报报送表"
@@ -199,13 +201,23 @@ def _look(column: Column, colour: str, *, frame: bool = True) -> Look:
     return Look(number=number, align=align, colour=colour, frame=frame, locked=False)
 
 
+_PROMPTS: Final = {
+    "money": "单位：{unit}。没有发生额填 0，没有数据请留空，不要填文字。",
+    "count": "整数，单位：{unit}。没有数据请留空。",
+    "date": "日期，如 2019-10-08。",
+    "choice": "请从列表中选择。",
+}
+"""What a column without a help of its own says when a cell of it is entered."""
+
+
 def _validate(page: Worksheet, column: Column, letter: str, last: int, lists: Mapping[str, tuple[str, ...]]) -> None:
     check = _check(column, f"{letter}{FIRST_ROW}", lists)
     check.allow_blank = True
-    if column.help or check.type:
-        check.showInputMessage = bool(column.help)
-        check.promptTitle = column.title[:32] if column.help else None
-        check.prompt = column.help[:255] or None
+    prompt = column.help or _PROMPTS.get(column.kind, "").format(unit=column.unit)
+    if prompt or check.type:
+        check.showInputMessage = bool(prompt)
+        check.promptTitle = column.title[:32] if prompt else None
+        check.prompt = prompt[:255] or None
         page.add_data_validation(check)
         check.add(f"{letter}{FIRST_ROW}:{letter}{last}")
 

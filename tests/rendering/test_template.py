@@ -40,7 +40,7 @@ def template(tmp_path: Path, **more: object) -> Path:
 
 def test_every_declared_column_stands_in_the_template_with_its_unit_and_its_key(tmp_path: Path) -> None:
     book = load_workbook(template(tmp_path))
-    assert book.sheetnames == ["封面", "企业", "税收", "梯队", "填报说明", "码表", "_meta"]
+    assert book.sheetnames == ["封面", "企业", "税收", "梯队", "填报说明", "填写示例", "码表", "_meta"]
     for sheet in SHEETS.values():
         page = book[sheet.title]
         assert [c.value for c in page[HEADING_ROW]] == [c.heading for c in sheet.columns]
@@ -121,3 +121,11 @@ def test_a_target_that_is_in_the_way_is_a_sentence_and_stays_as_it_was(tmp_path:
     with pytest.raises(EnvironmentProblem, match="文件未写出"):
         template(tmp_path)
     assert [p.name for p in tmp_path.iterdir()] == ["模板.xlsx"]
+
+
+def test_examples_show_three_good_rows_and_the_message_of_a_bad_one(tmp_path: Path) -> None:
+    page = load_workbook(template(tmp_path))["填写示例"]
+    first = [str(row[0].value or "") for row in page.iter_rows()]
+    assert sum(1 for text in first if len(text) == 18 and text.startswith("91110000MA")) == 3 * 3 + 2
+    messages = [text for text in first if text.startswith("↑")]
+    assert ["代码" in messages[0], "相加" in messages[1], "可填" in messages[2]] == [True] * 3
