@@ -57,6 +57,7 @@ def make_window(session: Session, settings: QSettings | None = None, operations:
         "desk": lambda shell: DeskPage(shell, session),
         "receive": lambda shell: IntakePage(shell, session),
         "companies": lambda shell: LedgerPage(shell, session),
+        "sharing": lambda shell: _sharing_page(shell, session),
         "space": lambda shell: _space_page(shell, session),
         "reports": lambda shell: _reports_page(shell, session),
     }
@@ -65,6 +66,13 @@ def make_window(session: Session, settings: QSettings | None = None, operations:
     window.go("desk")
     Start(window, session)
     return window
+
+
+def _sharing_page(shell: Shell, session: Session) -> Page:
+    """The settlement; loaded when first opened."""
+    from zgc_desktop.ui.pages.sharing import SharingPage
+
+    return SharingPage(shell, session)
 
 
 def _space_page(shell: Shell, session: Session) -> Page:

@@ -1,0 +1,468 @@
+"""税收分享: a month computed, every figure explained, agreed by both districts, and locked for good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from zgc_desktop.domain.changes import ChangeSummary
+from zgc_desktop.domain.money import wan
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.sharing.explain import Explanation, explanation_lines
+from zgc_desktop.ui.operations import Failure, Operation
+from zgc_desktop.ui.pages import sharing_dialogs as ask
+from zgc_desktop.ui.pages import sharing_work as work
+from zgc_desktop.ui.pages.base import Page, Shell
+from zgc_desktop.ui.pages.opening import not_open, trouble
+from zgc_desktop.ui.pages.sharing_parts import Between, Figures, OutOfScopeCard, RuleTab, StatementsTab
+from zgc_desktop.ui.pages.sharing_tree import drawer_body
+from zgc_desktop.ui.pages.sharing_work import Seen
+from zgc_desktop.ui.session import Session, SessionWork
+from zgc_desktop.ui.table.pane import TablePane
+from zgc_desktop.ui.table.view import DataTable
+from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.widgets.bands import ProgressStrip, Ribbon, empty_state
+from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, button, label, page_head
+from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, restyle, row
+from zgc_desktop.ui.widgets.marks import Badge
+from zgc_desktop.viewmodels import sharing as vm
+
+TITLES = ("结算", "对账单", "规则")
+LINES_SHOWN = 10
+SUBJECTS = frozenset({"settlement", "reports", "cases"})
+
+
+class SharingPage(Page):
+    """Figures of the month, its lines, who owes whom; statements; the rule."""
+
+    subjects = frozenset({"submissions", "cases", "settlement", "rules"})
+
+    def __init__(self, shell: Shell, session: Session) -> None:
+        super().__init__(shell)
+        self._session = session
+        self._built = False
+        self.seen: Seen | None = None
+        self._lines: dict[object, vm.Line] = {}
+        self._writing: Operation[object] | None = None
+        self._tree: Explanation | None = None
+        self._narrow: frozenset[str] = frozenset()
+        self._actions = [
+            self._action(tr("试算本月分享"), self.settle),
+            self._action(tr("登记双方确认…"), self.ask_confirm),
+            self._action(tr("登记差异…"), self.ask_difference),
+            self._action(tr("处理差异…"), self.ask_resolve),
+            self._action(tr("锁定本月结算…"), self.ask_lock),
+            self._action(tr("生成对账单"), self.write_statements),
+            self._action(tr("解释所选数字"), self.explain),
+        ]
+
+    def _action(self, text: str, do: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda: do())
+        return action
+
+    # ---- what the window asks -------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        if not self._session.is_open or self.shell.month is None:
+            self._built, self.seen = False, None
+            self.put(not_open(self._session, tr("税收分享")) if not self._session.is_open else self._no_month())
+            return
+        if not self._built:
+            self._build()
+        month = self.shell.month
+        self._session.read(
+            self.shell.operations,
+            tr("读取税收分享"),
+            lambda ctx: work.look(ctx, month),
+            self._show,
+            self._cannot_read,
+            owner=self,
+        )
+
+    def _no_month(self) -> QWidget:
+        nothing = empty_state(
+            tr("还没有月份"),
+            tr("接收并接受报送后，可试算当月分享。"),
+            act=tr("去接收报送"),
+            on_act=lambda: self.shell.go("receive"),
+        )
+        return page_body(page_head(tr("税收分享")), (box(col(nothing), "card"), 1))
+
+    def offers(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "refresh": self.settle,
+            "explain": self.explain,
+            "next_record": lambda: self._step(1),
+            "previous_record": lambda: self._step(-1),
+            "export": self.write_statements,
+        }
+
+    def page_actions(self) -> Sequence[QAction]:
+        return self._actions
+
+    def show_target(self, target: object) -> None:
+        """Select the line of a case."""
+        found = next((k for k, x in self._lines.items() if x.line.case_id == target), None)
+        if found is not None:
+            self.tabs.choose(0)
+            self.table.select_key(found)
+
+    # ---- building -------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._built = True
+        self.tabs = Tabs([tr(t) for t in TITLES])
+        self.state = Badge("none", vm.NO_RUN)
+        self.compute = button(tr("试算"), self.settle, icon_name="refresh", tip=tr("试算（F5）"))
+        self.differ = button(tr("登记差异…"), self.ask_difference)
+        self.confirm = button(tr("登记确认…"), self.ask_confirm)
+        self.lock = button(tr("锁定…"), self.ask_lock, icon_name="lock")
+        head = page_head(tr("税收分享"), tabs=self.tabs, tools=[self.state, self.compute, self.differ, self.confirm, self.lock])
+        self.ribbon, self.strip = Ribbon(), ProgressStrip()
+        self.strip.cancelled.connect(self._cancel)
+        self.statements = StatementsTab(self.write_statements, lambda: self._open(self._session.paths.outbox))
+        self.rule = RuleTab()
+        self._tabs = (self._settle_tab(), self.statements, self.rule)
+        self.tabs.chosen.connect(self._choose)
+        self.put(page_body(head, self.ribbon, self.strip, *((tab, 1) for tab in self._tabs)))
+        self._choose(0)
+        self._buttons()
+
+    def _settle_tab(self) -> QWidget:
+        self.figures = Figures()
+        self.table: DataTable[vm.Line] = DataTable(
+            vm.COLUMNS, lambda r: r.key, name=tr("结算明细"), cells=True, frame_current=True
+        )
+        nothing = empty_state(
+            tr("本月没有进入分享的案件"),
+            tr("原因见下方“不在范围”。"),
+            link=tr("去迁移协调"),
+            on_link=lambda: self.shell.go("moves"),
+        )
+        self.pane = TablePane(self.table, totals=True, empty=nothing)
+        self.note, self.missing = label("", "note"), ElidedLabel("", "note")
+        self.notes = label("", "note", wrap=True)
+        top = box(row(label(tr("结算明细"), "h3"), self.note, None, margins=(16, 0, 12, 0)), height=44)
+        self.outside_link = button("", self._toggle_outside, role="link")
+        self.outside_words = ElidedLabel("", "note")
+        foot = box(row(self.outside_link, (self.outside_words, 1), margins=(16, 0, 16, 0)), height=38)
+        self.lines_card = box(col(top, (self.pane, 1), foot, gap=0, margins=INSIDE), "card")
+        self.outside = OutOfScopeCard(lambda key: self.shell.go("moves", key))
+        self.between = Between(self.explain_pair)
+        self.table.opened.connect(self._opened)
+        self.table.summed.connect(self.shell.show_sum)
+        self.table.menu_asked.connect(self._fill_menu)
+        self.table.viewport().installEventFilter(self)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        for part in (self.figures, self.missing, self.lines_card, self.outside, self.between, self.notes):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        return body
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Beside the drawer two columns give way, so that no figure is cut."""
+        if isinstance(event, QResizeEvent) and self._built and watched is self.table.viewport():
+            narrow = vm.columns_that_give_way(event.size().width())
+            if narrow != self._narrow:
+                self._narrow = narrow
+                for n, column in enumerate(vm.COLUMNS):
+                    self.table.horizontalHeader().setSectionHidden(n, column.key in narrow)
+        return False
+
+    def _choose(self, n: int) -> None:
+        """Show a tab; the acts on the month stand on its own tab only."""
+        for at, tab in enumerate(self._tabs):
+            tab.setVisible(at == n)
+        for each in (self.compute, self.differ, self.confirm, self.lock):
+            each.setVisible(n == 0)
+
+    # ---- showing --------------------------------------------------------------------------------------------------------
+
+    def _show(self, seen: Seen) -> None:
+        if not self._built or seen.month != self.shell.month:
+            return
+        self.seen = seen
+        section = seen.view.section if seen.view is not None else seen.settlement.section
+        rows = vm.lines_of(section, seen.view.lines if seen.view is not None else ())
+        self._lines = {r.key: r for r in rows}
+        self.table.set_rows(rows)
+        shown = min(LINES_SHOWN, max(1, len(rows)))
+        self.pane.setFixedHeight(32 * (shown + 1) + 33 + 2 if rows else 150)
+        agreed = seen.view.agreed if seen.view is not None else 0
+        self.note.setText(vm.note_of(seen.month, section, seen.state, agreed))
+        self.figures.show_section(section, agreed if seen.view is not None else None)
+        self.outside_link.setText(tr("不在范围 {n} 案", n=len(section.out_of_scope)))
+        self.outside_link.setEnabled(bool(section.out_of_scope))
+        self.outside_words.setText(vm.out_summary(section.out_of_scope))
+        self.outside.show_rows(section.out_of_scope)
+        if not section.out_of_scope:
+            self.outside.hide()
+        self.between.show_matrix(seen.matrix)
+        self.statements.show_rows(vm.party_rows(seen.matrix, rows), has_run=seen.view is not None)
+        self.rule.show_rule(seen.settlement.rule, section.rule_note)
+        self.state.set(vm.STATE_MARKS.get(seen.state, "tag"), seen.state)
+        self._say_state(seen)
+        self._buttons()
+
+    def _say_state(self, seen: Seen) -> None:
+        blocks = [] if seen.view is None else [*seen.view.blocks, *seen.settlement.faults]
+        self.missing.setText(vm.blocks_sentence(blocks))
+        self.missing.setToolTip("\n".join(blocks))
+        self.missing.setVisible(bool(blocks))
+        self.notes.setText("\n".join(seen.settlement.notes))
+        self.notes.setVisible(bool(seen.settlement.notes) and not seen.locked)
+        if seen.stale:
+            self.ribbon.stale(tr("报送、案情或规则在试算之后有变动，下面是变动前的结果"), self.settle)
+        elif seen.locked and seen.view is not None:
+            run = seen.view.run
+            self.ribbon.locked(
+                tr("{month} 已于 {day} 由 {who} 锁定，后来的变化在其后月份列为调账",
+                   month=seen.month, day=run.locked_at[:10], who=run.locked_by)
+            )  # fmt: skip
+        elif seen.view is None:
+            self.ribbon.locked(tr("按现有数据预演，尚未保存；试算后可送双方核对"), tr("试算"), self.settle)
+        else:
+            self.ribbon.hide()
+
+    def _buttons(self) -> None:
+        """One primary button: the next step. The others say in their tooltip why they wait."""
+        seen, busy = self.seen, self._writing is not None
+        open_run = seen is not None and seen.view is not None and not seen.locked
+        lines = bool(seen and seen.view and seen.view.lines)
+        ready = bool(open_run and not seen.stale and not seen.view.blocks) if seen and seen.view else False
+        self.compute.setEnabled(seen is not None and not seen.locked and not busy)
+        self.differ.setEnabled(open_run and lines and not busy)
+        self.confirm.setEnabled(open_run and lines and not busy)
+        self.lock.setEnabled(ready and not busy)
+        first_run = tr("先试算") if seen is not None and seen.view is None else ""
+        for each in (self.differ, self.confirm):
+            each.setToolTip(first_run)
+        blocks = list(seen.view.blocks) if seen is not None and seen.view is not None else []
+        self.lock.setToolTip(first_run or "\n".join(blocks))
+        waiting = bool(seen and seen.view and any(x.waiting_for for x in seen.view.lines))
+        step = None
+        if seen is not None and not seen.locked:
+            step = self.compute if seen.view is None or seen.stale else self.confirm if waiting else self.lock
+        for each in (self.compute, self.differ, self.confirm, self.lock):
+            restyle(each, "role", "primary" if each is step and each.isEnabled() else "")
+
+    def _toggle_outside(self) -> None:
+        self.outside.setVisible(not self.outside.isVisible())
+
+    def _cannot_read(self, failure: Failure) -> None:
+        if failure.kind != "cancelled":
+            self._built, self.seen = False, None
+            self.put(trouble(tr("税收分享"), tr("分享没有算出来"), failure, self._session))
+
+    # ---- explaining -----------------------------------------------------------------------------------------------------
+
+    def _opened(self, key: object) -> None:
+        row = self._lines.get(key)
+        if row is None:
+            return
+        if vm.COLUMNS[self.table.currentIndex().column()].key == "case":
+            self.shell.go("moves", row.line.case_id)
+        else:
+            self.explain()
+
+    def explain(self) -> None:
+        """Open the tree behind the current figure in the drawer."""
+        if self.seen is None:
+            return
+        if self.between.table is not None and self.between.table.hasFocus():
+            self.between.open_current()
+            return
+        if self.table.current_key() is None and self._lines:
+            self.table.select_key(next(iter(self._lines)))
+        row = self._lines.get(self.table.current_key())
+        if row is None:
+            self.shell.say(tr("本月没有进入分享的案件"))
+            return
+        column = vm.COLUMNS[max(0, self.table.currentIndex().column())].key
+        if column not in vm.EXPLAINED:
+            column = "due"
+            at = next(n for n, c in enumerate(vm.COLUMNS) if c.key == column)
+            self.table.setCurrentIndex(self.table.currentIndex().siblingAtColumn(at))
+        month, line = self.seen.month, row.line
+
+        def show(found: tuple[Explanation, str]) -> None:
+            body = drawer_body(
+                vm.figure_of(line, column), vm.badge_of(row), vm.sentence_of(line), found[0],
+                lambda: self.shell.go("companies", line.credit_code),
+            )  # fmt: skip
+            self._open_drawer(f"{line.case_id}　{line.company}", body, *found)
+
+        look = work.tree_of_line(month, line)
+        self._session.read(self.shell.operations, tr("解释"), look, show, self._not_done, owner=self)
+
+    def explain_pair(self, payer: str, receiver: str, net: bool) -> None:
+        """Open the tree behind what one district owes another."""
+        if self.seen is None:
+            return
+        month, amount = self.seen.month, (self.seen.matrix.net if net else self.seen.matrix.gross).get((payer, receiver))
+
+        def show(found: tuple[Explanation, str]) -> None:
+            name = tr("应付净额") if net else tr("应付毛额")
+            body = drawer_body((name, wan(amount or 0), "万元"), None, "", found[0], None)
+            self._open_drawer(f"{payer} → {receiver}", body, *found)
+
+        look = work.tree_of_pair(month, payer, receiver, net=net)
+        self._session.read(self.shell.operations, tr("解释"), look, show, self._not_done, owner=self)
+
+    def _open_drawer(self, subject: str, body: QWidget, tree: Explanation, note: str) -> None:
+        self._tree = tree
+        copy = button(tr("复制说明"), self.copy_explanation, icon_name="copy")
+        page = button(tr("导出一页"), lambda: self.export_explanation(tree, note))
+        see = button(tr("看条款"), lambda: self.tabs.choose(2), role="link")
+        self.shell.show_drawer(tr("解释"), subject, body, (copy, page, see))
+
+    def copy_explanation(self) -> None:
+        """Put the tree on the clipboard as indented lines."""
+        if self._tree is not None:
+            QGuiApplication.clipboard().setText("\n".join(explanation_lines(self._tree)))
+            self.shell.say(tr("已复制说明"))
+
+    def export_explanation(self, tree: Explanation, note: str) -> None:
+        """Write the tree as one PDF page into the outbox and show it."""
+
+        export = work.export(tree, note)
+        self._session.run(self.shell.operations, tr("导出算据"), export, self._written, self._not_done, owner=self)
+
+    def _written(self, path: Path) -> None:
+        self.shell.say(tr("已导出：{name}", name=path.name))
+        self._open(path)
+
+    def _step(self, by: int) -> None:
+        data = self.table.table if self._built else None
+        if data is None or not len(data):
+            return
+        at = data.find(self.table.current_key()) if self.table.current_key() is not None else None
+        to = 0 if at is None else at + by
+        if 0 <= to < len(data):
+            self.table.select_key(data.key_at(to))
+            self.explain()
+
+    def _fill_menu(self, menu: QMenu, key: object) -> None:
+        row = self._lines.get(key)
+        if row is not None:
+            menu.addAction(tr("解释（Ctrl+Enter）"), self.explain)
+            menu.addAction(tr("打开案件"), lambda: self.shell.go("moves", row.line.case_id))
+            menu.addAction(tr("打开企业卡片"), lambda: self.shell.go("companies", row.line.credit_code))
+
+    # ---- doing ----------------------------------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Compute the month and keep it as its trial run."""
+        seen = self.seen
+        if seen is None or seen.locked or self._writing is not None:
+            if seen is not None and seen.locked:
+                self.shell.say(tr("{month} 已锁定，不再试算", month=seen.month))
+            return
+        month = seen.month
+
+        self._start(tr("试算"), work.settle(month), tr("已试算 {month} 税收分享", month=month))
+
+    def ask_confirm(self) -> None:
+        """Ask which district confirms, and who."""
+        if self.seen is not None and self.seen.view is not None and self.confirm.isEnabled():
+            ask.confirm(self, self.seen.view.lines, self.seen.month, self._confirm)
+
+    def _confirm(self, party: str, case_id: str, person: str, note: str) -> None:
+        month = self._month()
+
+        said = tr("{party} {person} 已确认 {month} 结算", party=party, person=person, month=month)
+        self._start(tr("登记确认"), work.confirm(month, party, case_id, person, note), said)
+
+    def ask_difference(self) -> None:
+        """Ask which district differs on which case, and why."""
+        if self.seen is not None and self.seen.view is not None and self.differ.isEnabled():
+            ask.difference(self, self.seen.view.lines, self._difference)
+
+    def _difference(self, party: str, case_id: str, person: str, reason: str, claimed_fen: int | None) -> None:
+        told = work.difference(self._month(), party, case_id, person, reason, claimed_fen)
+        self._start(tr("登记差异"), told, tr("已登记 {party}对 {case} 的差异", party=party, case=case_id))
+
+    def ask_resolve(self) -> None:
+        """Ask what came of an open difference."""
+        seen = self.seen
+        open_ones = [d for x in seen.view.lines for d in x.open_differences] if seen is not None and seen.view else []
+        if seen is None or not open_ones:
+            self.shell.say(tr("本月没有未了的差异"))
+            return
+        ask.resolve(self, open_ones, seen.person, self._resolve)
+
+    def _resolve(self, number: int, outcome: str, person: str, note: str) -> None:
+        self._start(
+            tr("处理差异"),
+            work.resolve(number, outcome, person, note),
+            tr("差异第 {n} 号：{outcome}", n=number, outcome=outcome),
+        )
+
+    def ask_lock(self) -> None:
+        """Say what locking means, and ask who locks."""
+        if self.seen is not None and self.seen.view is not None and self.lock.isEnabled():
+            ask.lock(self, self.seen.view.section, self.seen.month, self.seen.person, self._lock)
+
+    def _lock(self, person: str) -> None:
+        month = self._month()
+
+        self._start(tr("锁定"), work.lock(month, person), tr("已锁定 {month} 税收分享", month=month))
+
+    def write_statements(self) -> None:
+        """Write every district's statement and the matrix into the outbox."""
+        if self.seen is None or self.seen.view is None or self._writing is not None:
+            if self.seen is not None and self.seen.view is None:
+                self.shell.say(tr("还没有试算，不能生成对账单"))
+            return
+        month = self.seen.month
+
+        self._start(tr("生成对账单"), work.statements(month), tr("已生成 {month} 对账单与矩阵，在发出文件夹", month=month))
+
+    def _start(self, title: str, task: SessionWork[object], said: str) -> None:
+        month = self._month()
+        self.strip.start(title)
+        self._writing = self._session.run(
+            self.shell.operations, title, task, lambda _: self._done(said, month), self._not_written, owner=self
+        )
+        self._writing.progressed.connect(lambda step: self.strip.advance(step.n, step.of, step.text))
+        self._buttons()
+
+    def _done(self, said: str, month: Month) -> None:
+        self._end()
+        self.shell.announce(ChangeSummary(said, months=frozenset({str(month)}), subjects=SUBJECTS, changed=1))
+        self.shell.say(said)
+
+    def _not_written(self, failure: Failure) -> None:
+        self._end()
+        self._not_done(failure)
+
+    def _not_done(self, failure: Failure) -> None:
+        if failure.kind == "cancelled":
+            self.ribbon.locked(tr("已取消；已写出的文件保留，其余未写"), tr("收起"), self.ribbon.hide)
+        else:
+            self.ribbon.trouble(failure.sentence, tr("收起"), self.ribbon.hide)
+
+    def _end(self) -> None:
+        self._writing = None
+        self.strip.finish()
+        self._buttons()
+
+    def _cancel(self) -> None:
+        if self._writing is not None:
+            self._writing.cancel()
+
+    def _month(self) -> Month:
+        assert self.seen is not None
+        return self.seen.month
+
+    def _open(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.ribbon.trouble(tr("系统没有能打开它的程序：{path}", path=path), tr("收起"), self.ribbon.hide)

@@ -1,0 +1,114 @@
+"""Dialogs of 税收分享: a district confirms or differs, a difference is settled, the month is locked; each says what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtWidgets import QWidget
+
+from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.money import Fen, to_fen, wan
+from zgc_desktop.domain.monthly import SharingSection
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.settlement import OUTCOMES, Difference, LineStatus
+from zgc_desktop.ui.pages.moves_ask import Answers, Ask, Field
+from zgc_desktop.ui.texts import tr
+
+ALL_CASES = "全部"
+
+
+def confirm(parent: QWidget, lines: Sequence[LineStatus], month: Month, on: Callable[[str, str, str, str], object]) -> Ask:
+    """Which district confirms which of its lines, and who; ``on`` takes party, case ("" = all), person, note."""
+    waiting = tuple(dict.fromkeys(p for x in lines for p in x.waiting_for)) or _parties(lines)
+    cases = (ALL_CASES, *dict.fromkeys(x.line.line.case_id for x in lines))
+
+    def taken(a: Answers) -> None:
+        on(a["party"], "" if a["case"] == ALL_CASES else a["case"], a["person"], a["note"])
+
+    fields = (
+        (Field("party", tr("确认方（未确认的在前）"), choices=waiting), Field("case", tr("案件"), choices=cases)),
+        (
+            Field("person", tr("该方经办人"), required=True, hint=tr("姓名")),
+            Field("note", tr("备注"), hint=tr("文号或方式")),
+        ),
+    )
+    said = tr("登记该方对 {month} 结算数的确认，注明经办人和日期。数字以后有变，该行的确认自动失效，须重新确认。", month=month)
+    return _open(Ask(parent, tr("登记确认"), said, fields, taken, check=lambda a: _in_case(lines, a)))
+
+
+def difference(
+    parent: QWidget,
+    lines: Sequence[LineStatus],
+    on: Callable[[str, str, str, str, Fen | None], object],
+) -> Ask:
+    """Which district differs on which case; ``on`` takes party, case, person, reason, claimed amount."""
+    cases = tuple(dict.fromkeys(x.line.line.case_id for x in lines))
+
+    def taken(a: Answers) -> None:
+        on(a["party"], a["case"], a["person"], a["reason"], _amount(a["claimed"]))
+
+    def check(a: Answers) -> str:
+        if a["claimed"] and _amount(a["claimed"]) is None:
+            return tr("金额写作 1234.56")
+        return _in_case(lines, a)
+
+    fields = (
+        (Field("party", tr("登记方"), choices=_parties(lines)), Field("case", tr("案件"), choices=cases)),
+        (Field("person", tr("该方经办人"), required=True, hint=tr("姓名")), Field("claimed", tr("该方主张金额（万元，可空）"))),
+        Field("reason", tr("理由与依据"), required=True, hint=tr("用一句话说明分歧")),
+    )
+    said = tr("差异登记后，该行不能锁定，直到处理为维持原数、已更正或带差异锁定。企业迁移不受影响。")
+    return _open(Ask(parent, tr("登记差异"), said, fields, taken, check=check))
+
+
+def resolve(parent: QWidget, open_ones: Sequence[Difference], person: str, on: Callable[[int, str, str, str], object]) -> Ask:
+    """What came of an open difference; ``on`` takes number, outcome, person, note."""
+    words = {f"第 {d.id} 号　{d.party}：{d.reason}": d.id for d in open_ones}
+
+    def taken(a: Answers) -> None:
+        on(words[a["which"]], a["outcome"], a["person"], a["note"])
+
+    fields = (
+        Field("which", tr("差异"), choices=tuple(words)),
+        (Field("outcome", tr("处理结果"), choices=OUTCOMES), Field("person", tr("经办人"), person, required=True)),
+        Field("note", tr("理由"), required=True),
+    )
+    said = tr("带差异锁定：由市级决定先行锁定，差异另行跟踪。已更正：更正后的数字须重新试算并由双方确认。")
+    return _open(Ask(parent, tr("处理差异"), said, fields, taken))
+
+
+def lock(parent: QWidget, section: SharingSection, month: Month, person: str, on: Callable[[str], object]) -> Ask:
+    """Lock the month; ``on`` takes the person."""
+    said = tr(
+        "{n} 笔，应得 {due} 万元，将记入结算账并固定算据。锁定后不再改写；以后的更正、补报、退库列为其后月份的调账。",
+        n=len(section.lines),
+        due=wan(section.due_fen),
+    )
+    act = tr("锁定 {month} 结算", month=month)
+    return _open(Ask(parent, act, said, (Field("person", tr("经办人"), person, required=True),), lambda a: on(a["person"])))
+
+
+def _open(dialog: Ask) -> Ask:
+    dialog.open()
+    return dialog
+
+
+def _parties(lines: Sequence[LineStatus]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p for x in lines for p in (x.line.line.payer, x.line.line.receiver)))
+
+
+def _in_case(lines: Sequence[LineStatus], a: Answers) -> str:
+    """Whether the district is a side of the case."""
+    if a["case"] == ALL_CASES:
+        return ""
+    sides = {p for x in lines if x.line.line.case_id == a["case"] for p in (x.line.line.payer, x.line.line.receiver)}
+    return "" if a["party"] in sides else tr("{party}不是这个案件的一方", party=a["party"])
+
+
+def _amount(text: str) -> Fen | None:
+    """An amount in 万元 as 分; None where nothing, or no amount, is written."""
+    try:
+        return to_fen(Decimal(text.replace(",", "")), "万元") if text else None
+    except (InvalidOperation, ValueError, Refused):
+        return None

@@ -1,0 +1,162 @@
+"""What 税收分享 reads and writes, as work for the worker: services are loaded there, not at the start of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.money import Fen
+from zgc_desktop.domain.monthly import SharingLine
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.settlement import Matrix, matrix
+from zgc_desktop.domain.sharing.explain import Explanation
+from zgc_desktop.ui.operations import IsCancelled, Progress
+from zgc_desktop.ui.session import SessionWork
+from zgc_desktop.viewmodels.sharing import NO_RUN
+
+if TYPE_CHECKING:
+    from zgc_desktop.services.context import AppContext
+    from zgc_desktop.services.settle import Settlement
+    from zgc_desktop.services.settle_ledger import RunView
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the page shows of a month: the kept run, and the figures as the facts stand now."""
+
+    month: Month
+    settlement: Settlement
+    view: RunView | None
+    stale: bool
+    """The facts have changed since the run was kept."""
+    matrix: Matrix
+    person: str
+
+    @property
+    def state(self) -> str:
+        return self.view.state if self.view is not None else NO_RUN
+
+    @property
+    def locked(self) -> bool:
+        return self.state == "已锁定"
+
+
+def look(ctx: AppContext, month: Month) -> Seen:
+    """Read a month; for the worker."""
+    from zgc_desktop.services import settle, settle_ledger, statements
+
+    settlement = settle.compute(ctx, month)
+    view: RunView | None = None
+    try:
+        view = settle_ledger.view(ctx, month)
+    except Refused:
+        view = None  # nothing was kept of this month yet: what is shown is a preview
+    section = view.section if view is not None else settlement.section
+    now = settle.fingerprint_of(settle.section_json(settlement.section))
+    stale = view is not None and not settlement.locked and now != view.run.fingerprint
+    return Seen(month, settlement, view, stale, matrix(section.lines, statements.parties(ctx)), ctx.who)
+
+
+def settle(month: Month) -> SessionWork[object]:
+    """Compute a month and keep it as its trial run."""
+
+    def work(ctx: AppContext, progress: Progress, cancelled: IsCancelled) -> object:
+        from zgc_desktop.services import settle as service
+
+        return service.settle(ctx, month)
+
+    return work
+
+
+def confirm(month: Month, party: str, case_id: str, person: str, note: str) -> SessionWork[object]:
+    """A district confirms its lines, or those of one case."""
+
+    def work(ctx: AppContext, progress: Progress, cancelled: IsCancelled) -> object:
+        from zgc_desktop.services import settle_ledger
+
+        return settle_ledger.confirm(ctx, month, party, person, case_id=case_id, note=note)
+
+    return work
+
+
+def difference(
+    month: Month, party: str, case_id: str, person: str, reason: str, claimed_fen: Fen | None
+) -> SessionWork[object]:
+    """A district differs on its line of a case."""
+
+    def work(ctx: AppContext, progress: Progress, cancelled: IsCancelled) -> object:
+        from zgc_desktop.services import settle_ledger
+
+        return settle_ledger.register_difference(ctx, month, party, person, case_id, reason, claimed_fen=claimed_fen)
+
+    return work
+
+
+def resolve(number: int, outcome: str, person: str, note: str) -> SessionWork[object]:
+    """What came of a difference."""
+
+    def work(ctx: AppContext, progress: Progress, cancelled: IsCancelled) -> object:
+        from zgc_desktop.services import settle_ledger
+
+        return settle_ledger.resolve(ctx, number, outcome, person, note)
+
+    return work
+
+
+def lock(month: Month, person: str) -> SessionWork[object]:
+    """Lock a month for good."""
+
+    def work(ctx: AppContext, progress: Progress, cancelled: IsCancelled) -> object:
+        from zgc_desktop.services import settle_ledger
+
+        return settle_ledger.lock(ctx, month, person)
+
+    return work
+
+
+def statements(month: Month) -> SessionWork[object]:
+    """Write every district's statement and the matrix into the outbox."""
+
+    def work(ctx: AppContext, progress: Progress, cancelled: IsCancelled) -> object:
+        from zgc_desktop.services import statements as service
+
+        return service.write(ctx, month, ctx.paths.outbox, progress=progress, cancelled=cancelled)
+
+    return work
+
+
+def export(tree: Explanation, note: str) -> SessionWork[Path]:
+    """Write a tree as one page into the outbox."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> Path:
+        from zgc_desktop.services import explain
+
+        return explain.as_pdf(ctx, tree, ctx.paths.outbox, note=note)
+
+    return work
+
+
+def tree_of_line(month: Month, line: SharingLine) -> Callable[[AppContext], tuple[Explanation, str]]:
+    """The tree behind what a line's receiver gets, and which rule it stands on."""
+
+    def look(ctx: AppContext) -> tuple[Explanation, str]:
+        from zgc_desktop.services import explain
+
+        tree = explain.figure(ctx, month, line.case_id, line.receiver)
+        return tree, explain.rule_words(ctx, month, line.case_id)
+
+    return look
+
+
+def tree_of_pair(month: Month, payer: str, receiver: str, *, net: bool) -> Callable[[AppContext], tuple[Explanation, str]]:
+    """The tree behind what one district owes another, and which rule it stands on."""
+
+    def look(ctx: AppContext) -> tuple[Explanation, str]:
+        from zgc_desktop.services import explain
+
+        return explain.cell(ctx, month, payer, receiver, net=net), explain.rule_words(ctx, month)
+
+    return look
