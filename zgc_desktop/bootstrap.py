@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import getpass
 import os
-import tomllib
 from collections.abc import Callable
 from datetime import datetime
-from decimal import Decimal
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from zgc_desktop.domain.catalogue import Catalogue, parse_catalogue
+from zgc_desktop.domain.catalogue import Catalogue
 from zgc_desktop.paths import WorkspacePaths, default_workspace, resources_dir
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.rules import catalogue_of
 from zgc_desktop.services.workspace import open_store
 
 SOURCE_VERSION = "0.1.0"
@@ -27,12 +26,12 @@ def program_version() -> str:
         return SOURCE_VERSION  # run from the source tree, never installed
 
 
-def load_catalogue(resources: Path) -> Catalogue:
-    """The catalogue of parks, clusters and industries, as shipped; RuleFileError names file and key of any fault."""
-    tables: dict[str, dict[str, object]] = {}
-    for path in sorted((resources / "catalogue").glob("*.toml")):
-        tables[path.stem] = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    return parse_catalogue(tables)
+def load_catalogue(resources: Path, office: Path | None = None) -> Catalogue:
+    """The catalogue of parks, clusters and industries; RuleFileError names file and key of any fault.
+
+    ``office`` is the office's own rule folder, whose catalogue files take the place of the shipped ones.
+    """
+    return catalogue_of(resources, office)
 
 
 def current_user() -> str:
@@ -47,6 +46,6 @@ def open_workspace(folder: Path | None = None, *, who: str = "", clock: Callable
     """Open the workspace in ``folder`` (the platform's data folder when None), creating or upgrading it."""
     resources = resources_dir()
     paths = WorkspacePaths((folder or default_workspace()).expanduser().absolute())
-    catalogue = load_catalogue(resources)
+    catalogue = load_catalogue(resources, paths.rules)
     store = open_store(paths)
     return AppContext(paths, store, catalogue, resources, who or current_user(), clock, program_version())

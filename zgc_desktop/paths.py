@@ -73,11 +73,6 @@ class WorkspacePaths:
         """Whether everything in this workspace is invented."""
         return (self.root / DEMO_MARK).is_file()
 
-    @property
-    def rules(self) -> Path:
-        """The office's own rule files, laid over the shipped ones; need not exist."""
-        return self.root / "rules"
-
     def archived(self, sha256: str) -> Path:
         """Where an original lies (named by its hash only; the database knows its real name)."""
         return self.archive / sha256[:2] / sha256

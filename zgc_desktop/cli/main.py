@@ -21,6 +21,7 @@ from zgc_desktop.cli import (
     moves,
     reference,
     returns,
+    rules,
     settlement,
     sheets,
     submissions,
@@ -63,6 +64,7 @@ app.add_typer(sheets.sheet_app, name="sheet")
 app.add_typer(tiers.tiers_app, name="tiers")
 app.add_typer(clusters.clusters_app, name="clusters")
 app.add_typer(match.match_app, name="match")
+app.add_typer(rules.rules_app, name="rules")
 app.add_typer(settlement.settlement_app, name="settlement")
 
 

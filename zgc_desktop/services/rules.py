@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from zgc_desktop.domain.catalogue import Catalogue, parse_catalogue
 from zgc_desktop.domain.rulebook import RuleFileError
 from zgc_desktop.domain.sharing.reading import toml_table
 from zgc_desktop.domain.sharing.rule import SharingRule, check_versions, parse_rule
@@ -31,6 +32,14 @@ def sharing_rules(resources: Path) -> tuple[SharingRule, ...]:
     rules = tuple(parse_rule(read_toml(p), p.name) for p in sorted((resources / "rules" / "sharing").glob("*.toml")))
     check_versions(rules)
     return rules
+
+
+def catalogue_of(resources: Path, office: Path | None = None) -> Catalogue:
+    """The catalogue, the office's own files in place of the shipped ones; RuleFileError names file and key of any fault."""
+    paths = {p.stem: p for p in sorted((resources / "catalogue").glob("*.toml"))}
+    if office is not None:
+        paths |= {p.stem: p for p in sorted((office / "catalogue").glob("*.toml"))}
+    return parse_catalogue({stem: read_toml(path) for stem, path in paths.items()})
 
 
 def tier_standards(resources: Path, office: Path | None = None) -> tuple[TierStandard, ...]:

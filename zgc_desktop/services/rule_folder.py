@@ -1,0 +1,161 @@
+"""The office's own rule folder laid over the shipped one: validated file by file, compared, tried over past months.
+
+``<workspace>/rules/{tiers,ladder,placement,catalogue}/*.toml``: a file of a shipped name takes its place, another is added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from db.queries import claims
+from zgc_desktop.domain.catalogue import FILES
+from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.indicators import read_limits
+from zgc_desktop.domain.matching import read_scoring
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.rule_diff import Difference, differences
+from zgc_desktop.domain.rulebook import RuleFileError
+from zgc_desktop.domain.tier_decisions import read_ladder
+from zgc_desktop.domain.tier_rules import parse_standard
+from zgc_desktop.domain.tiers import TierStandard, standards_on
+from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.review_tiers import outcomes
+from zgc_desktop.services.rules import catalogue_of, read_toml, tier_standards
+
+_ONE_NAME: Final[dict[str, Callable[[dict[str, object], str], object]]] = {
+    "ladder/steps.toml": read_ladder,
+    "placement/scoring.toml": read_scoring,
+    "placement/limits.toml": read_limits,
+}
+_FOLDERS: Final = ("tiers", "ladder", "placement", "catalogue")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """One file of the office: whether it replaces a shipped one, and what is wrong with it ('' = nothing)."""
+
+    file: str
+    replaces: bool
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileDiff:
+    """One file of the office and how it differs from the shipped one of its name (all new where there is none)."""
+
+    file: str
+    replaces: bool
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One standard over one month: who meets it under the office's rules and not the shipped ones, and the other way round."""
+
+    month: Month
+    standard: str
+    title: str
+    shipped: int
+    office: int
+    entering: tuple[str, ...]
+    leaving: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """``2026-10 国家高新区瞪羚企业：12 → 10 家，新增 0，减少 2（甲、乙）。``"""
+        moved = "、".join((*self.entering, *self.leaving)[:5])
+        names = f"（{moved}{'等' if len(self.entering) + len(self.leaving) > 5 else ''}）" if moved else ""
+        return (
+            f"{self.month} {self.title}：{self.shipped} → {self.office} 家，"
+            f"新增 {len(self.entering)}，减少 {len(self.leaving)}{names}。"
+        )
+
+
+def office_files(office: Path) -> tuple[Path, ...]:
+    """Every file of the office's rule folder, in order."""
+    return tuple(sorted(p for p in office.rglob("*") if p.is_file())) if office.is_dir() else ()
+
+
+def check(resources: Path, office: Path) -> tuple[CheckedFile, ...]:
+    """Every file of the office read as the program would read it, each with its problem (file, key, reason)."""
+    found = []
+    for path in office_files(office):
+        name = path.relative_to(office).as_posix()
+        try:
+            _check_one(resources, office, path, name)
+            problem = ""
+        except RuleFileError as error:
+            problem = error.sentence
+        found.append(CheckedFile(name, _shipped(resources, name).is_file(), problem))
+    if not any(f.problem for f in found):
+        try:
+            tier_standards(resources, office)
+            catalogue_of(resources, office)
+        except RuleFileError as error:
+            found.append(CheckedFile(error.file, False, error.sentence))
+    return tuple(found)
+
+
+def diff(resources: Path, office: Path) -> tuple[FileDiff, ...]:
+    """How every file of the office differs from the shipped one; RuleFileError for one that is no TOML."""
+    made = []
+    for path in office_files(office):
+        name = path.relative_to(office).as_posix()
+        shipped = _shipped(resources, name)
+        before = read_toml(shipped) if shipped.is_file() else {}
+        made.append(FileDiff(name, shipped.is_file(), differences(before, read_toml(path))))
+    return tuple(made)
+
+
+def try_out(ctx: AppContext, months: Sequence[Month] = ()) -> tuple[Tried, ...]:
+    """The tier standards of both folders run over past months (every month of the ledger unless said); nothing is written.
+
+    RuleFileError where a file of the office is faulty; Refused for a month without a ledger.
+    """
+    shipped, own = tier_standards(ctx.resources), tier_standards(ctx.resources, ctx.paths.rules)
+    with ctx.store.read() as connection:
+        known = claims.standing_months(connection)
+    for month in months:
+        if month not in known:
+            raise Refused(f"{month} 没有入库的数据，不能试算", advice=f"可用：{'、'.join(map(str, known)) or '无'}")
+    return tuple(line for month in (months or known) for line in _tried(ctx, month, shipped, own))
+
+
+def _tried(ctx: AppContext, month: Month, shipped: Sequence[TierStandard], own: Sequence[TierStandard]) -> list[Tried]:
+    before, after = ({s.key: s for s in standards_on(every, month.last_day)} for every in (shipped, own))
+    changed = [key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key)]
+    met_before = outcomes(ctx, month, [before[key] for key in changed if key in before])
+    met_after = outcomes(ctx, month, [after[key] for key in changed if key in after])
+    lines = []
+    for key in changed:
+        old = {c.credit_code: c.name for c in met_before.get(key, ())}
+        new = {c.credit_code: c.name for c in met_after.get(key, ())}
+        title = (after.get(key) or before[key]).title
+        entering = tuple(name for code, name in new.items() if code not in old)
+        leaving = tuple(name for code, name in old.items() if code not in new)
+        lines.append(Tried(month, key, title, len(old), len(new), entering, leaving))
+    return lines
+
+
+def _shipped(resources: Path, name: str) -> Path:
+    return resources / name if name.startswith("catalogue/") else resources / "rules" / name
+
+
+def _check_one(resources: Path, office: Path, path: Path, name: str) -> None:
+    folder = name.partition("/")[0]
+    if folder not in _FOLDERS or name.count("/") != 1 or path.suffix != ".toml":
+        raise RuleFileError(name, "", "不认识的文件", f"可用的文件夹：{'、'.join(_FOLDERS)}，文件为 .toml")
+    data = read_toml(path)
+    if folder == "tiers":
+        parse_standard(data, path.name)
+    elif folder == "catalogue":
+        if path.stem not in FILES:
+            raise RuleFileError(name, "", "目录中没有这个文件", f"可用：{'、'.join(FILES)}")
+        catalogue_of(resources, office)
+    elif name in _ONE_NAME:
+        _ONE_NAME[name](data, path.name)
+    else:
+        raise RuleFileError(name, "", "没有这个文件名", f"可用：{'、'.join(_ONE_NAME)}")
