@@ -152,6 +152,7 @@ def test_a_return_marks_the_park_s_own_file_counts_the_round_and_takes_the_data_
         assert {"xl/worksheets/sheet2.xml", "xl/theme/theme1.xml"} <= set(same)
     with pytest.raises(Refused, match="已经退回"):
         send_back(desk, OCTOBER, "海淀园", tmp_path)
+    assert accept(desk, OCTOBER, ["海淀园"]).held == (("海淀园", "第1版已退回，待重报"),)
     assert check(desk).problems == ()
 
 

@@ -32,11 +32,13 @@ def accept(ctx: AppContext, month: Month, parks: Sequence[str] = (), *, despite_
     with ctx.store.read() as connection:
         current = {item.park: item for item in submissions.current(connection, month)}
         left = undecided_errors(connection, current.values())
+        versions = submissions.versions(connection, month)
+    returned = {v.park: v.version for v in versions if v.state is SubmissionState.RETURNED}
     accepted, held, unchanged = [], [], []
     for park in named or tuple(ctx.catalogue.parks):
         item = current.get(park)
         if item is None:
-            held.append((park, "未报"))
+            held.append((park, f"第{returned[park]}版已退回，待重报" if park in returned else "未报"))
         elif item.state is SubmissionState.ACCEPTED:
             unchanged.append(park)
         elif left[item.id] and not despite_errors:
