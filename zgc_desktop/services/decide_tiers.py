@@ -39,9 +39,15 @@ class OpenProposal:
     decision: TierDecision | None
 
 
-def proposals(ctx: AppContext, month: Month) -> tuple[OpenProposal, ...]:
-    """The month's proposals with the park's opinion and the city's decision beside each."""
-    reviewed = review(ctx, month).companies
+def is_locked(ctx: AppContext, month: Month) -> bool:
+    """Whether a month takes no more opinions and decisions (已锁定)."""
+    with ctx.store.read() as connection:
+        return reads.is_locked(connection, month)
+
+
+def proposals(ctx: AppContext, month: Month, reviewed: Sequence[Reviewed] | None = None) -> tuple[OpenProposal, ...]:
+    """The month's proposals with the park's opinion and the city's decision beside each; ``reviewed`` saves a second review."""
+    reviewed = review(ctx, month).companies if reviewed is None else reviewed
     with ctx.store.read() as connection:
         said = {(o.credit_code, o.tier): o for o in reads.opinions(connection, month)}
         decided = {(d.credit_code, d.tier): d for d in reads.decisions(connection, month) if not d.taken_back}

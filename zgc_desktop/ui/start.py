@@ -58,6 +58,7 @@ def make_window(session: Session, settings: QSettings | None = None, operations:
         "receive": lambda shell: IntakePage(shell, session),
         "companies": lambda shell: LedgerPage(shell, session),
         "sharing": lambda shell: _sharing_page(shell, session),
+        "tiers": lambda shell: _tiers_page(shell, session),
         "space": lambda shell: _space_page(shell, session),
         "reports": lambda shell: _reports_page(shell, session),
     }
@@ -73,6 +74,13 @@ def _sharing_page(shell: Shell, session: Session) -> Page:
     from zgc_desktop.ui.pages.sharing import SharingPage
 
     return SharingPage(shell, session)
+
+
+def _tiers_page(shell: Shell, session: Session) -> Page:
+    """The tier review; loaded when first opened."""
+    from zgc_desktop.ui.pages.tiers import TiersPage
+
+    return TiersPage(shell, session)
 
 
 def _space_page(shell: Shell, session: Session) -> Page:

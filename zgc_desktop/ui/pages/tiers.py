@@ -1,0 +1,318 @@
+"""梯队评审: what the standards say of every company, the evidence in front; the office decides, nothing moves by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QStackedLayout, QWidget
+
+from zgc_desktop.domain.changes import ChangeSummary
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.ui.operations import Failure, IsCancelled, Progress
+from zgc_desktop.ui.pages.base import Page, Shell
+from zgc_desktop.ui.pages.opening import not_open, trouble
+from zgc_desktop.ui.pages.tiers_decide import DecideBar
+from zgc_desktop.ui.pages.tiers_parts import EvidenceCard, StandardCard
+from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.table.pane import TablePane
+from zgc_desktop.ui.table.view import DataTable
+from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
+from zgc_desktop.ui.widgets.basic import Tabs, label, page_head, plain_card
+from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body
+from zgc_desktop.viewmodels import tiers as vm
+
+if TYPE_CHECKING:
+    from zgc_desktop.services.context import AppContext
+
+PROPOSALS, NEAR, HELD, STANDARDS = range(4)
+TITLES = ("建议", "近达标", "认定在册", "标准")
+TOP_H, BOTTOM_H = 230, 330
+
+
+def read_tiers(ctx: AppContext, month: Month) -> vm.TiersView:
+    """A month's review; for a worker."""
+    from zgc_desktop.services import decide_tiers, review_tiers
+
+    found = review_tiers.review(ctx, month)
+    who = {
+        c.credit_code: vm.Company(c.credit_code, c.name, c.park, tuple(r.tier for r in c.recognised)) for c in found.companies
+    }
+    open_ones = decide_tiers.proposals(ctx, month, found.companies)
+    missing = dict(found.undecidable)
+    held = (
+        vm.HeldItem(who[c.credit_code], r, found.day, tuple(x for x in c.results if x.standard.tier == r.tier))
+        for c in found.companies
+        for r in c.recognised
+    )
+    return vm.TiersView(
+        month,
+        decide_tiers.is_locked(ctx, month),
+        found.examined,
+        tuple(vm.ProposalItem(who[p.credit_code], p.proposal, p.opinion, p.decision) for p in open_ones),
+        tuple(vm.NearItem(who[c.credit_code], n) for c in found.companies for n in c.near),
+        tuple(held),
+        tuple(vm.StandardItem(s, None if s.reference else missing.get(s.title)) for s in found.standards),
+    )
+
+
+class TiersPage(Page):
+    """Four lists above, the conditions behind the chosen line below."""
+
+    subjects = frozenset({"submissions", "companies", "tiers", "rules"})
+
+    def __init__(self, shell: Shell, session: Session) -> None:
+        super().__init__(shell)
+        self._session = session
+        self._built = False
+        self.tab = PROPOSALS
+        self.tables: tuple[DataTable[Any], ...] = ()
+        self.view: vm.TiersView | None = None
+
+    # ---- what the window asks ------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        if not self._session.is_open:
+            self._built, self.view = False, None
+            self.put(not_open(self._session, tr("梯队评审")))
+            return
+        month = self.shell.month
+        if month is None:
+            self._built, self.view = False, None
+            self.put(self._nothing())
+            return
+        if not self._built:
+            self._build()
+        self._session.read(
+            self.shell.operations, tr("测算梯队"), lambda ctx: read_tiers(ctx, month), self._take, self._cannot_read, owner=self
+        )
+
+    def offers(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "find": self._find,
+            "refresh": self.refresh,
+            "next_record": lambda: self._step(1),
+            "previous_record": lambda: self._step(-1),
+        }
+
+    def _nothing(self) -> QWidget:
+        empty = empty_state(
+            tr("还没有建立期间"),
+            tr("接收并接受第一份报送后，按生效标准测算梯队。"),
+            act=tr("去接收报送"),
+            on_act=lambda: self.shell.go("receive"),
+        )
+        return page_body(page_head(tr("梯队评审")), (plain_card(col(empty)), 1))
+
+    # ---- building ---------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.tabs = Tabs([tr(t) for t in TITLES])
+        self.tabs.chosen.connect(self._show_tab)
+        self.note = label("", "sub")
+        self.search = QLineEdit()
+        self.search.setFixedWidth(200)
+        self.search.setPlaceholderText(tr("企业、园、梯队、标准"))
+        self.search.setAccessibleName(tr("在本页查找"))
+        self.search.textChanged.connect(lambda words: self.tables[self.tab].search(words))
+        self.ribbon = Ribbon()
+        self.proposals = DataTable(vm.PROPOSAL_COLUMNS, lambda p: p.key, name=tr("建议"))
+        self.near = DataTable(vm.NEAR_COLUMNS, lambda n: n.key, name=tr("近达标"))
+        self.held = DataTable(vm.HELD_COLUMNS, lambda h: h.key, name=tr("认定在册"))
+        self.standards = DataTable(vm.STANDARD_COLUMNS, lambda s: (s.standard.key, s.standard.version), name=tr("标准"))
+        self.tables = (self.proposals, self.near, self.held, self.standards)
+        above, below = QFrame(), QFrame()
+        self._above, self._below = QStackedLayout(above), QStackedLayout(below)
+        every: list[DataTable[Any]] = list(self.tables)
+        for n, table in enumerate(every):
+            pane: TablePane[Any] = TablePane(table, empty=self._empty(n))
+            self._above.addWidget(box(col((pane, 1), gap=0, margins=INSIDE), "card"))
+            self._connect(n, table)
+        self.evidence, self.standard = EvidenceCard(), StandardCard()
+        self.bar = DecideBar(self._decide, self._opine, self._take_back)
+        self.evidence.foot.addWidget(self.bar, 1)
+        self._below.addWidget(self.evidence)
+        self._below.addWidget(self.standard)
+        above.setMinimumHeight(TOP_H)
+        below.setMinimumHeight(BOTTOM_H)
+        self._lower = below
+        head = page_head(tr("梯队评审"), tabs=self.tabs, tools=[self.note, self.search])
+        self._built = True
+        self.put(page_body(head, self.ribbon, (above, 5), (below, 4)))
+
+    def _empty(self, n: int) -> QFrame:
+        missing = (tr("没有建议"), tr("没有近达标企业"), tr("没有登记的认定"), tr("没有生效的标准"))[n]
+        said = (
+            "",
+            tr("没有只差 1 项条件或 1 项证据的企业。"),
+            tr("认定以公布的文件为准，名单可由命令行 zgc recognise 登记。"),
+            tr("标准在资源目录的规则文件中登记，须有依据。"),
+        )[n]
+        made = empty_state(missing, said or tr("正在测算…"))
+        if n == PROPOSALS:
+            self._why = made
+        return made
+
+    def _connect(self, n: int, table: DataTable[Any]) -> None:
+        table.current_changed.connect(lambda _: self._follow() if self.tab == n else None)
+        table.selectionModel().selectionChanged.connect(lambda *_: self._follow() if self.tab == n else None)
+        table.summed.connect(self.shell.show_sum)
+        if n != STANDARDS:
+            table.opened.connect(self._open_company)
+            table.menu_asked.connect(self._fill_menu)
+
+    # ---- showing ------------------------------------------------------------------------------------------------------------
+
+    def _take(self, view: vm.TiersView) -> None:
+        if not self._built or view.month != self.shell.month:
+            return
+        self.view = view
+        given: tuple[Sequence[Any], ...] = (view.proposals, view.near, view.held, view.standards)
+        for n, (table, rows) in enumerate(zip(self.tables, given, strict=True)):
+            table.set_rows(rows)
+            self.tabs.set_title(n, f"{tr(TITLES[n])} {len(rows)}")
+            if table.current_key() is None and rows:
+                table.select_key(table.table.key_at(0))
+        self.note.setText(vm.state_sentence(view))
+        self._say_why(vm.why_nothing(view))
+        if view.locked:
+            self.ribbon.locked(tr("{month} 已锁定，意见和决定不能再改", month=view.month))
+        else:
+            self.ribbon.hide()
+        self._show_tab(self.tab)
+
+    def _say_why(self, sentence: str) -> None:
+        """The sentence of the empty list: it depends on the month."""
+        for each in self._why.findChildren(type(self.note)):
+            if each.wordWrap():
+                each.setText(sentence)
+        self._why.setAccessibleName(sentence)
+
+    def _cannot_read(self, failure: Failure) -> None:
+        if failure.kind != "cancelled":
+            self._built = False
+            self.put(trouble(tr("梯队评审"), tr("梯队没有测算出来"), failure, self._session))
+
+    def _show_tab(self, n: int) -> None:
+        self.tab = n
+        self._above.setCurrentIndex(n)
+        self._below.setCurrentIndex(1 if n == STANDARDS else 0)
+        self.tables[n].search(self.search.text())
+        self._lower.setVisible(bool(self.tables[n].table.rows))
+        self.evidence.foot_box.setVisible(n == PROPOSALS)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Show the conditions behind the current line."""
+        item = self._current()
+        if isinstance(item, vm.ProposalItem):
+            p = item.proposal
+            badge = (vm.KIND_MARKS[p.kind], p.kind.value)
+            self.evidence.show_lines(item.company.name, badge, p.reasons[0], vm.criterion_lines(p.results))
+            assert self.view is not None
+            self.bar.follow(self._ticked(), self.view.month, locked=self.view.locked)
+        elif isinstance(item, vm.NearItem):
+            lines = vm.criterion_lines([item.near.result])
+            self.evidence.show_lines(item.company.name, ("warn", tr("差 1 项")), item.near.sentence, lines)
+        elif isinstance(item, vm.HeldItem):
+            lines = vm.criterion_lines(item.results)
+            note = item.recognition.words if lines else tr("{words}；没有对应的现行标准", words=item.recognition.words)
+            self.evidence.show_lines(item.company.name, item.state, note, lines)
+        elif isinstance(item, vm.StandardItem):
+            self.standard.show_standard(item)
+
+    def _current(self) -> object:
+        data, key = self.tables[self.tab].table, self.tables[self.tab].current_key()
+        at = data.find(key) if key is not None else None
+        return data.row(at) if at is not None else None
+
+    def _ticked(self) -> tuple[vm.ProposalItem, ...]:
+        """The selected proposals, else the current one."""
+        data = self.proposals.table
+        keys: Sequence[Hashable] = self.proposals.selected_keys() or [self.proposals.current_key()]
+        places = [data.find(k) for k in keys if k is not None]
+        return tuple(data.row(n) for n in places if n is not None)
+
+    # ---- deciding -----------------------------------------------------------------------------------------------------------
+
+    def _decide(self, items: Sequence[vm.ProposalItem], decision: str, reason: str, start: Any, end: Any) -> None:
+        keys, month = [i.key for i in items], self._month()
+
+        def work(ctx: AppContext, _p: Progress, _c: IsCancelled) -> ChangeSummary:
+            from zgc_desktop.domain.tier_decisions import Decision
+            from zgc_desktop.services import decide_tiers as service
+
+            ticked = [service.Ticked(*k) for k in keys]
+            return service.decide(ctx, month, ticked, Decision(decision), reason, from_month=start, to_day=end)
+
+        self._write(tr("市级决定"), work, lambda: self._undo(items))
+
+    def _opine(self, items: Sequence[vm.ProposalItem], opinion: str, reason: str) -> None:
+        keys, month = [i.key for i in items], self._month()
+
+        def work(ctx: AppContext, _p: Progress, _c: IsCancelled) -> ChangeSummary:
+            from zgc_desktop.domain.tier_decisions import Opinion
+            from zgc_desktop.services import decide_tiers as service
+
+            return service.opine(ctx, month, [service.Ticked(*k) for k in keys], Opinion(opinion), reason)
+
+        self._write(tr("园方意见"), work)
+
+    def _take_back(self, items: Sequence[vm.ProposalItem], reason: str) -> None:
+        keys, month = [i.key for i in items], self._month()
+
+        def work(ctx: AppContext, _p: Progress, _c: IsCancelled) -> ChangeSummary:
+            from zgc_desktop.services import decide_tiers as service
+
+            return service.take_back(ctx, month, [service.Ticked(*k) for k in keys], reason)
+
+        self._write(tr("撤回决定"), work)
+
+    def _undo(self, items: Sequence[vm.ProposalItem]) -> None:
+        self._take_back(items, tr("作出后即时撤销"))
+
+    def _month(self) -> Month:
+        assert self.view is not None  # only what is shown can be decided on
+        return self.view.month
+
+    def _write(
+        self,
+        title: str,
+        work: Callable[[AppContext, Progress, IsCancelled], ChangeSummary],
+        on_undo: Callable[[], object] | None = None,
+    ) -> None:
+        def done(change: ChangeSummary) -> None:
+            self.shell.announce(change)
+            self.shell.say(change.sentence, on_undo)
+
+        self._session.run(self.shell.operations, title, work, done, self._trouble, owner=self)
+
+    def _trouble(self, failure: Failure) -> None:
+        if failure.kind == "known":
+            self.ribbon.trouble(failure.sentence, tr("收起"), self.ribbon.hide)
+
+    # ---- moving about -------------------------------------------------------------------------------------------------------
+
+    def _find(self) -> None:
+        if self._built:
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.selectAll()
+
+    def _step(self, by: int) -> None:
+        if not self._built:
+            return
+        table = self.tables[self.tab]
+        data, key = table.table, table.current_key()
+        if len(data):
+            at = data.find(key) if key is not None else None
+            table.select_key(data.key_at(0 if at is None else max(0, min(len(data) - 1, at + by))))
+
+    def _open_company(self, key: object) -> None:
+        if isinstance(key, tuple) and key:
+            self.shell.go("companies", key[0])
+
+    def _fill_menu(self, menu: QMenu, key: object) -> None:
+        if isinstance(key, tuple):
+            menu.addAction(tr("打开企业卡片"), lambda: self._open_company(key))
