@@ -94,6 +94,24 @@ def test_cancelling_writes_nothing(
     assert list(desk.paths.archive.rglob("*")) == []
 
 
+@pytest.mark.parametrize(
+    "names", [("九.xlsx", "十.xlsx"), ("2026-11 九.xlsx", "2026-10 十.xlsx"), ("2026-09.xlsx", "2026-10.xlsx")]
+)
+def test_a_month_is_checked_against_the_one_before_it_whatever_the_files_are_called(
+    desk: AppContext,
+    park_file: WriteFile,
+    make_company: Callable[..., Row],
+    make_tax: Callable[..., Row],
+    names: tuple[str, str],
+) -> None:
+    """九月和十月一起收，文件名写错或不写月份，十月照样与九月比较。"""
+    old = park_file("海淀园", "2026-09", [make_company(0, revenue_fen=100_000_000)], [make_tax(0)], names[0])
+    new = park_file("海淀园", "2026-10", [make_company(0, revenue_fen=7_000_000_000)], [make_tax(0, vat=5)], names[1])
+    october, september = receive(desk, [new, old])
+    assert (september.month, october.month) == ("2026-09", "2026-10")
+    assert "X-JUMP" in {i.code for i in october.issues}
+
+
 def test_bad_files_are_a_sentence_each_and_the_good_one_goes_on(
     desk: AppContext, park_file: WriteFile, make_company: Callable[..., Row], make_tax: Callable[..., Row], tmp_path: Path
 ) -> None:

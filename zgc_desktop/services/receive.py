@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -47,12 +48,8 @@ def receive(
     listed = submission_files(paths)
     batch = _Batch(ctx, month, cancelled)
     with Reader() as reader:
-        for n, path in enumerate(listed):
-            progress(n, 2 * len(listed), f"读取 {path.name}")
-            batch.read(path, reader)
-    for done, n in enumerate(batch.in_order()):
-        progress(len(listed) + done, 2 * len(listed), f"校验 {listed[n].name}")
-        batch.check(n)
+        if not batch.read_and_check(listed, reader, progress):
+            batch.read_then_check(listed, reader, progress)
     if batch.to_register:
         workspace.backup(ctx, "receive")
     received = batch.write(reason.strip())
@@ -98,8 +95,7 @@ class _Batch:
 
     def __init__(self, ctx: AppContext, month: Month | None, cancelled: Callable[[], bool]) -> None:
         self._ctx, self._month, self._cancelled = ctx, month, cancelled
-        self._content: list[bytes] = []
-        self._raw: list[RawWorkbook | CheckedSubmission] = []
+        self._content: dict[int, bytes] = {}
         self._checked: dict[int, CheckedSubmission] = {}
         self._names: dict[str, str] | None = None
         self._figures: dict[tuple[str, Month], CheckedSubmission] = {}
@@ -108,23 +104,51 @@ class _Batch:
     def to_register(self) -> bool:
         return any(c.state is FileState.REGISTERED for c in self._checked.values())
 
-    def read(self, path: Path, reader: Reader) -> None:
-        """Read one more file; one that cannot be read is kept with the reason."""
-        content = b""
+    def read_and_check(self, listed: Sequence[Path], reader: Reader, progress: Progress) -> bool:
+        """Check each file while the child reads the next, months in order by the names of the files.
+
+        False, with nothing kept, when a name says no month or another than the file: then the order is not certain.
+        """
+        order = sorted(range(len(listed)), key=lambda n: (str(month_in_text(listed[n].name) or ""), n))
+        if any(month_in_text(path.name) is None for path in listed):
+            return False
+        for at, n in enumerate(order):
+            progress(2 * at, 2 * len(listed), f"读取 {listed[n].name}")
+            raw = self._read(n, listed[n], reader)
+            if at + 1 < len(order):
+                with contextlib.suppress(CannotRead):
+                    following = order[at + 1]
+                    self._content[following] = file_bytes(listed[following])
+                    reader.ahead(self._content[following], listed[following].name)
+            if (seen := _glance(raw)) and seen != str(month_in_text(listed[n].name)):
+                self._checked.clear()
+                self._figures.clear()
+                return False
+            progress(2 * at + 1, 2 * len(listed), _checking(listed[n], raw))
+            self.check(n, raw)
+        return True
+
+    def read_then_check(self, listed: Sequence[Path], reader: Reader, progress: Progress) -> None:
+        """Read all files, then check them by month as far as it shows at a glance."""
+        raws = []
+        for n, path in enumerate(listed):
+            progress(n, 2 * len(listed), f"读取 {path.name}")
+            raws.append(self._read(n, path, reader))
+        for done, n in enumerate(sorted(range(len(raws)), key=lambda n: (_glance(raws[n]), n))):
+            progress(len(listed) + done, 2 * len(listed), _checking(listed[n], raws[n]))
+            self.check(n, raws[n])
+
+    def _read(self, n: int, path: Path, reader: Reader) -> RawWorkbook | CheckedSubmission:
+        """Read one file; one that cannot be read comes back with the reason."""
         try:
-            content = file_bytes(path)
-            self._raw.append(reader.read(content, path.name, self._cancelled))
+            if n not in self._content:
+                self._content[n] = file_bytes(path)
+            return reader.read(self._content[n], path.name, self._cancelled)
         except CannotRead as error:
-            self._raw.append(unreadable(path.name, content, error))
-        self._content.append(content)
+            return unreadable(path.name, self._content.setdefault(n, b""), error)
 
-    def in_order(self) -> list[int]:
-        """The files by month as far as it shows at a glance, then as given."""
-        return sorted(range(len(self._raw)), key=lambda n: (_glance(self._raw[n]), n))
-
-    def check(self, n: int) -> None:
+    def check(self, n: int, raw: RawWorkbook | CheckedSubmission) -> None:
         """Check one file against what the desk and the earlier files of this call know."""
-        raw = self._raw[n]
         if isinstance(raw, CheckedSubmission):
             self._checked[n] = raw
             return
@@ -177,6 +201,11 @@ class _Batch:
     def _month_key(self, n: int) -> str:
         recognised = self._checked[n].month
         return recognised.value if recognised else ""
+
+
+def _checking(path: Path, raw: RawWorkbook | CheckedSubmission) -> str:
+    rows = 0 if isinstance(raw, CheckedSubmission) else sum(sheet.height for sheet in raw.sheets)
+    return f"校验 {path.name}（{rows} 行）" if rows else f"校验 {path.name}"
 
 
 def _glance(raw: RawWorkbook | CheckedSubmission) -> str:
