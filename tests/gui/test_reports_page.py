@@ -64,8 +64,8 @@ def test_before_a_draft_the_page_says_so_and_names_the_missing_parks(window: Mai
     assert page.state.text() == "2026-10 还没有生成月报"
     assert not page.open_pdf.isEnabled()
     said = words(page)
-    assert {"通州园", "还没有生成月报", "尚未提供"} <= set(said)
-    assert any("核定与发布" in text for text in said)
+    assert {"通州园", "还没有生成月报", "目前用命令行"} <= set(said)
+    assert any("zgc publish" in text for text in said)
 
 
 def test_a_draft_is_written_to_the_outbox_and_shown(
