@@ -59,7 +59,10 @@ class Fonts:
 
     folder: Path
     used: set[str] = field(default_factory=set)
+    laid: dict[object, tuple[object, ...]] = field(default_factory=dict)
+    """Paragraphs already broken into lines: a report with a contents page is printed twice."""
     _faces: dict[tuple[str, Role, bool], Face] = field(default_factory=dict)
+    _widths: dict[tuple[str, Role, bool], float] = field(default_factory=dict)
 
     def face(self, character: str, role: Role, bold: bool = False) -> Face:
         """The first face of the role's chain that covers the character.
@@ -93,7 +96,11 @@ class Fonts:
 
     def width(self, text: str, role: Role, size: float, bold: bool = False) -> float:
         """How wide the text prints on one line, in points."""
-        return sum(self.face(c, role, bold).width(c) for c in text) * size / 1000
+        key = (text, role, bold)
+        known = self._widths.get(key)
+        if known is None:
+            known = self._widths[key] = sum(self.face(c, role, bold).width(c) for c in text)
+        return known * size / 1000
 
     def report(self) -> str:
         """The fonts used so far, by family and weight, as 编制信息 prints them."""

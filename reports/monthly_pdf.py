@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 
 from reports.aside import write_aside
@@ -82,9 +83,15 @@ def monthly_pdf(
         before = dict(contents.pages)
         contents = Contents()
         press = _Monthly(doc, fonts, contents, pages * 2, progress, cancelled)
-        data = press.print(before)
+        data = press.print(before, _Counting if not before else Canvas)
         pages = press.page
     return archived(data, doc.prepared_on)
+
+
+class _Counting(Canvas):  # type: ignore[misc]  # reportlab ships no types
+    """The first printing's canvas: pages are counted, nothing is drawn."""
+
+    only_counting = True
 
 
 class _Monthly(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no types
@@ -131,14 +138,14 @@ class _Monthly(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no typ
             ]
         )
 
-    def print(self, pages: dict[str, int]) -> bytes:
+    def print(self, pages: dict[str, int], canvas: type[Canvas] = Canvas) -> bytes:
         """Print the whole report, with ``pages`` as the page numbers of the contents."""
         parts: list[Flowable] = [*self._cover(), PageBreak(), *self._front(pages)]
         press = Press(self.month, self.fonts, self.contents)
         for title, flowables in story(press):
             self._tell(f"排版 {title}")
             parts += flowables
-        self.build(parts)
+        self.build(parts, canvasmaker=canvas)
         return self.buffer.getvalue()
 
     # --- pages ---

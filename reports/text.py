@@ -43,6 +43,14 @@ def clean(text: str) -> str:
 
 def break_lines(fonts: Fonts, text: str, style: TextStyle, width: float) -> list[Line]:
     """Break a paragraph into lines no wider than ``width``; numbers and Latin words stay whole where they fit a line."""
+    key = (text, style, width)
+    known = fonts.laid.get(key)
+    if known is None:
+        known = fonts.laid[key] = tuple(_broken(fonts, text, style, width))
+    return [line for line in known if isinstance(line, Line)]
+
+
+def _broken(fonts: Fonts, text: str, style: TextStyle, width: float) -> list[Line]:
     indent = style.indent * (style.size + style.tracking)
     lines: list[Line] = []
     current, used, room = "", 0.0, width - indent
@@ -112,9 +120,14 @@ def draw_line(canvas: Any, fonts: Fonts, line: Line, x: float, y: float, width: 
     draw_text(canvas, fonts, line.text, x + line.indent, y, style, tracking)
 
 
+def only_counting(canvas: Any) -> bool:
+    """Whether this printing only finds the pages for the contents: nothing needs to be drawn."""
+    return bool(getattr(canvas, "only_counting", False))
+
+
 def draw_text(canvas: Any, fonts: Fonts, text: str, x: float, y: float, style: TextStyle, tracking: float = 0.0) -> None:
     """Print a text from ``x`` on its baseline ``y``."""
-    if not text:
+    if not text or only_counting(canvas):
         return
     out = canvas.beginText(x, y)
     out.setFillColor(HexColor(COLOURS[style.colour]))
