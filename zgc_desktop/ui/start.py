@@ -58,6 +58,7 @@ def make_window(session: Session, settings: QSettings | None = None, operations:
         "receive": lambda shell: IntakePage(shell, session),
         "companies": lambda shell: LedgerPage(shell, session),
         "sharing": lambda shell: _sharing_page(shell, session),
+        "moves": lambda shell: _moves_page(shell, session),
         "tiers": lambda shell: _tiers_page(shell, session),
         "space": lambda shell: _space_page(shell, session),
         "reports": lambda shell: _reports_page(shell, session),
@@ -74,6 +75,13 @@ def _sharing_page(shell: Shell, session: Session) -> Page:
     from zgc_desktop.ui.pages.sharing import SharingPage
 
     return SharingPage(shell, session)
+
+
+def _moves_page(shell: Shell, session: Session) -> Page:
+    """The cases of companies that move; loaded when first opened."""
+    from zgc_desktop.ui.pages.moves import MovesPage
+
+    return MovesPage(shell, session)
 
 
 def _tiers_page(shell: Shell, session: Session) -> Page:

@@ -1,0 +1,318 @@
+"""迁移协调 on a real workspace: a double claim becomes a case, is described, moved forward, answered, landed or withdrawn."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from itertools import product
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from zgc_desktop import bootstrap
+from zgc_desktop.domain.moves import CaseState, MoveCase
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.services import accept, move_case, reconcile
+from zgc_desktop.ui import theme
+from zgc_desktop.ui.main_window import MainWindow
+from zgc_desktop.ui.pages.moves import MovesPage
+from zgc_desktop.ui.pages.moves_ask import Ask
+from zgc_desktop.ui.pages.moves_board import TicketFrame
+from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.table.view import DataTable
+
+SEPTEMBER, OCTOBER = Month(2026, 9), Month(2026, 10)
+ZHIYUAN = "91110114MA0J9HTM4L"
+
+
+def now() -> datetime:
+    return datetime(2026, 11, 6, 9, 0)
+
+
+@pytest.fixture(scope="session")
+def _moves_office(_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """October has a double claim of 海淀园 and 昌平园; one case is registered."""
+    folder = Path(shutil.copytree(_office, tmp_path_factory.mktemp("moves") / "办公室"))
+    ctx = bootstrap.open_workspace(folder, who="张", clock=now)
+    accept.accept(ctx, OCTOBER, ["顺义园"], despite_errors="园方已说明")
+    reconcile.refresh(ctx, OCTOBER)
+    move_case.open_case(ctx, ZHIYUAN, "昌平园", "海淀园", opened_on=date(2026, 11, 2))
+    return folder
+
+
+@pytest.fixture
+def session(_moves_office: Path, tmp_path: Path) -> Session:
+    return Session(Path(shutil.copytree(_moves_office, tmp_path / "office" / "办公室")), clock=now)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, session: Session) -> Iterator[MainWindow]:
+    theme.apply(qapp, "light")
+    made = MainWindow({"moves": lambda shell: MovesPage(shell, session)})
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(session.ready, timeout=10_000):
+        session.open(made.operations)
+    made.set_months([SEPTEMBER, OCTOBER], OCTOBER)
+    made.resize(1440, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    made.go("moves")
+    settle(qtbot, made)
+    yield made
+    made.operations.close()
+
+
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.operations.running, timeout=30_000)
+    QApplication.processEvents()
+
+
+def moves(window: MainWindow) -> MovesPage:
+    page = window.page("moves")
+    assert isinstance(page, MovesPage)
+    return page
+
+
+def words(widget: QWidget) -> list[str]:
+    return [w.text() for w in widget.findChildren(QLabel) if w.isVisible()]
+
+
+def tickets(page: MovesPage) -> dict[str, list[TicketFrame]]:
+    assert page.seen is not None
+    titles = ("线索", "迁出登记", "迁入确认", "市级统筹", "办理中", "已落地", "分享中")
+    return dict(zip(titles, page.board.columns, strict=True))
+
+
+def asked(page: MovesPage) -> Ask:
+    (dialog,) = [d for d in page.findChildren(Ask) if d.isVisible()]
+    return dialog
+
+
+def fill(dialog: Ask, **answers: str) -> None:
+    for key, said in answers.items():
+        edit = dialog.edits[key]
+        if isinstance(edit, QComboBox):
+            assert edit.findText(said) >= 0, [edit.itemText(n) for n in range(edit.count())]
+            edit.setCurrentText(said)
+        else:
+            assert isinstance(edit, QLineEdit)
+            edit.setText(said)
+
+
+def case(session: Session, number: str) -> MoveCase:
+    return next(c for c in move_case.all_cases(session.need()) if c.id == number)
+
+
+def choose(qtbot: QtBot, window: MainWindow, key: str) -> MovesPage:
+    page = moves(window)
+    page.select(key)
+    settle(qtbot, window)
+    return page
+
+
+def test_a_double_claim_asks_who_moves_out_and_becomes_a_case(qtbot: QtBot, window: MainWindow, session: Session) -> None:
+    page = moves(window)
+    lead = next(t for t in tickets(page)["线索"] if t.ticket.head == "双重主张")
+    QTest.mouseClick(lead, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    said = words(page.detail)
+    assert "海淀园" in said
+    assert "昌平园" in said
+    assert any("企业!A" in text for text in said)
+    page.detail.buttons["open_lead"].click()
+    dialog = asked(page)
+    way = dialog.edits["way"]
+    assert isinstance(way, QComboBox)
+    assert {way.itemText(n) for n in range(way.count())} == {"海淀园 → 昌平园", "昌平园 → 海淀园"}
+    fill(dialog, way="昌平园 → 海淀园")
+    dialog.act.click()
+    settle(qtbot, window)
+    made = case(session, "MV-2026-002")
+    assert (made.from_park, made.to_park) == ("昌平园", "海淀园")
+    assert [t.ticket.key for t in tickets(page)["迁出登记"]] == ["MV-2026-001", "MV-2026-002"]
+    assert all(t.ticket.head != "双重主张" for t in tickets(page)["线索"])
+
+
+def test_a_case_is_described_moved_forward_and_landed(qtbot: QtBot, window: MainWindow, session: Session) -> None:
+    page = choose(qtbot, window, "MV-2026-001")
+    buttons = page.detail.buttons
+    assert not buttons["land"].isEnabled()
+    assert "落地还缺性质、方式、变更登记日" in words(page.detail)
+    assert any("不影响企业迁移" in text for text in words(page.detail))
+    buttons["describe"].click()
+    dialog = asked(page)
+    fill(dialog, nature="政府主导", kind="整体", registered="十月")
+    assert dialog.missing.text() == "变更登记日写作 2026-10-15"
+    fill(dialog, registered="2026-10-08")
+    dialog.act.click()
+    settle(qtbot, window)
+    page.detail.buttons["advance"].click()
+    settle(qtbot, window)
+    assert case(session, "MV-2026-001").state is CaseState.IN_CONFIRMED
+    page.detail.buttons["land"].click()
+    dialog = asked(page)
+    assert any(text.startswith("自 2026-10-08 起") for text in words(dialog))
+    dialog.act.click()
+    settle(qtbot, window)
+    assert case(session, "MV-2026-001").state is CaseState.LANDED
+    assert [t.ticket.key for t in tickets(page)["已落地"]] == ["MV-2026-001"]
+    assert "land" not in page.detail.buttons
+
+
+def test_the_base_years_are_registered_with_their_source(qtbot: QtBot, window: MainWindow, session: Session) -> None:
+    page = choose(qtbot, window, "MV-2026-001")
+    page.ask_base()
+    dialog = asked(page)
+    assert set(dialog.edits) == {"2023", "2024", "2025", "source"}
+    fill(dialog, **{"2024": "两千", "2025": "2,050.5", "source": "税务证明第 2 页"})
+    assert dialog.missing.text() == "2024 年的金额写作 1234.56"
+    fill(dialog, **{"2024": "1900"})
+    dialog.act.click()
+    settle(qtbot, window)
+    assert [(b.year, b.amount_fen) for b in case(session, "MV-2026-001").base] == [
+        (2024, 1_900_000_000),
+        (2025, 2_050_500_000),
+    ]
+
+
+def test_an_objection_is_recorded_in_its_own_lane_and_stops_nothing(qtbot: QtBot, window: MainWindow, session: Session) -> None:
+    page = choose(qtbot, window, "MV-2026-001")
+    page.ask_say()
+    dialog = asked(page)
+    offered = dialog.edits["answer"]
+    assert isinstance(offered, QComboBox)
+    assert not any("不同意" in offered.itemText(n) for n in range(offered.count()))
+    fill(dialog, side="迁出方 昌平区", answer="迁入方：可接收", person="王")
+    assert dialog.missing.text().startswith("迁出方只能作")
+    fill(dialog, answer="迁出方：对分享条款有异议")
+    assert dialog.missing.text() == "还缺：理由"
+    fill(dialog, reason="比例待商")
+    dialog.act.click()
+    settle(qtbot, window)
+    assert any("对分享条款有异议：比例待商" in text for text in words(page.detail))
+    page.advance()
+    settle(qtbot, window)
+    assert case(session, "MV-2026-001").state is CaseState.IN_CONFIRMED
+
+
+def test_a_case_is_withdrawn_only_with_a_reason_that_is_kept(qtbot: QtBot, window: MainWindow, session: Session) -> None:
+    page = choose(qtbot, window, "MV-2026-001")
+    page.detail.buttons["withdraw"].click()
+    dialog = asked(page)
+    assert not dialog.act.isEnabled()
+    fill(dialog, reason="线索不实")
+    dialog.act.click()
+    settle(qtbot, window)
+    gone = case(session, "MV-2026-001")
+    assert (gone.state, gone.note) == (CaseState.WITHDRAWN, "撤回理由：线索不实")
+    assert not any(t.ticket.key == gone.id for lane in page.board.columns for t in lane)
+    assert gone.id in [c.id for c in page.table.table.rows]
+
+
+def test_arrows_walk_between_tickets_and_m_opens_the_menu(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, at: opened.append(menu))
+    page = moves(window)
+    first = tickets(page)["线索"][0]
+    QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    settle(qtbot, window)
+    there = tickets(page)["迁出登记"][0]
+    assert there.property("on") == "true"
+    QTest.keyClick(there, Qt.Key.Key_M)
+    (menu,) = opened
+    texts = [a.text() for a in menu.actions()]
+    assert texts[:2] == ["移动到…", "撤回…"]
+    move = next(m for m in menu.findChildren(QMenu))
+    assert [a.text() for a in move.actions()] == [
+        "迁入确认", "市级统筹", "办理中", "已落地（还缺性质、方式、变更登记日）",
+    ]  # fmt: skip
+    move.actions()[1].trigger()
+    menu.close()
+    settle(qtbot, window)
+    assert [t.ticket.key for t in tickets(page)["市级统筹"]] == ["MV-2026-001"]
+
+
+def test_a_case_is_opened_by_hand_and_a_refusal_says_why(qtbot: QtBot, window: MainWindow) -> None:
+    page = moves(window)
+    page.ask_new()
+    dialog = asked(page)
+    fill(dialog, code="91110117MA02J1K619", out="平谷园", into="平谷园")
+    assert dialog.missing.text() == "信用代码不符合校验规则"
+    fill(dialog, code="91110117MA02J1K618")
+    assert dialog.missing.text() == "迁出与迁入是同一个分园"
+    fill(dialog, into="顺义园", day="2027-01-01")
+    dialog.act.click()
+    settle(qtbot, window)
+    assert "在将来" in page.ribbon.accessibleName()
+
+
+def test_the_history_of_a_case_is_shown_and_exported(
+    qtbot: QtBot, window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = choose(qtbot, window, "MV-2026-001")
+    page.show_history()
+    assert any("立案 MV-2026-001" in text for text in words(window))
+    opened: list[str] = []
+
+    def open_it(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_it)
+    page.export_history()
+    settle(qtbot, window)
+    assert [Path(p).name for p in opened] == ["案卷_MV-2026-001.xlsx"]
+    assert Path(opened[0]).is_file()
+    window.close_drawer()
+
+
+def test_the_list_finds_cases_and_opens_them(qtbot: QtBot, window: MainWindow) -> None:
+    page = moves(window)
+    page.tabs.choose(1)
+    page.search.setText("不存在")
+    assert len(page.table.table) == 0
+    page.search.setText("知远")
+    assert page.table.select_key("MV-2026-001")
+    settle(qtbot, window)
+    assert page.detail.accessibleName().startswith("MV-2026-001 ")
+
+
+@pytest.mark.parametrize(("mode", "size"), list(product(("light", "dark"), ((1440, 900), (1366, 768)))), ids=str)
+def test_nothing_on_the_moves_page_is_cut(
+    qapp: QApplication,
+    qtbot: QtBot,
+    window: MainWindow,
+    cut_words: Callable[[QWidget], list[str]],
+    tmp_path: Path,
+    mode: theme.Mode,
+    size: tuple[int, int],
+) -> None:
+    theme.apply(qapp, mode)
+    window.resize(*size)
+    page = moves(window)
+    pictures = Path(os.environ.get("ZGC_SHOTS", tmp_path))
+    found = []
+    for step in ("board", "lead", "case", "list"):
+        if step == "lead":
+            page.select(tickets(page)["线索"][0].ticket.key)
+        elif step == "case":
+            page.select("MV-2026-001")
+        elif step == "list":
+            page.tabs.choose(1)
+        settle(qtbot, window)
+        found += [f"{step}: {fault}" for fault in cut_words(window)]
+        tables = [t for t in window.findChildren(DataTable) if t.isVisible()]
+        found += [f"{step}: {t.accessibleName()} scrolls sideways" for t in tables if t.horizontalScrollBar().maximum()]
+        window.grab().save(str(pictures / f"moves-{step}-{mode}-{size[0]}.png"))
+    theme.apply(qapp, "light")
+    assert found == []
