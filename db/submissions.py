@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
@@ -23,6 +24,7 @@ ROSTER_FIELDS = (
 )  # fmt: skip
 TAX_FIELDS = ("vat_fen", "cit_fen", "other_fen", "total_fen", "refund_fen")
 _ISSUE_FIELDS = ("code", "severity", "sheet", "cell", "column", "credit_code", "company", "value", "expected", "message")
+_DAYS = frozenset({"founded_on"})
 _AT_ONCE = 5_000
 """Values in one IN list, far below what SQLite and PostgreSQL bear."""
 _KEYS = ("month", "submission_id", "company_id", "sheet_row")
@@ -172,19 +174,19 @@ def _wide(
     table: FactTable, fields: Sequence[str], month: Month, submission_id: int, ids: Mapping[str, int]
 ) -> Iterable[tuple[object, ...]]:
     """Fact tuples. A doubtful value is NULL here, so that it can enter no total; the raw table keeps what was written."""
-    columns = [_plain(table.values.get(f)) for f in fields]
+    columns = [_plain(table.values.get(f)) if f in _DAYS else table.values.get(f) for f in fields]
     doubtful: dict[int, list[str]] = {}
     for index, name in table.doubtful:
         doubtful.setdefault(index, []).append(name)
-    codes = table.values["credit_code"]
-    number = month.number
-    for i, sheet_row in enumerate(table.row_numbers):
-        code = codes[i]
+    codes, number = table.values["credit_code"], month.number
+    lines = zip(table.row_numbers, codes, *(repeat(None) if c is None else c for c in columns), strict=False)
+    for i, (sheet_row, code, *values) in enumerate(lines):
         if i in table.set_aside or not isinstance(code, str):
             continue
-        in_doubt = doubtful.get(i, [])
-        values = [None if f in in_doubt else c[i] if c else None for f, c in zip(fields, columns, strict=True)]
-        yield (number, submission_id, ids[code], sheet_row, *values, ",".join(sorted(in_doubt)))
+        in_doubt = doubtful.get(i)
+        if in_doubt:
+            values = [None if f in in_doubt else v for f, v in zip(fields, values, strict=True)]
+        yield (number, submission_id, ids[code], sheet_row, *values, ",".join(sorted(in_doubt)) if in_doubt else "")
 
 
 def _tier_rows(table: FactTable, month: Month, submission_id: int, ids: Mapping[str, int]) -> Iterable[tuple[object, ...]]:
