@@ -14,14 +14,16 @@ import time
 import tomllib
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benches.sections import write_section
 from zgc_desktop.bootstrap import load_catalogue
 from zgc_desktop.domain.catalogue import Catalogue
 from zgc_desktop.domain.matching import Model, Room, Wish, build, explain, read_scoring, total
 from zgc_desktop.services.match_solver import solve
+
+ROOT = Path(__file__).resolve().parent.parent
+TITLES = ("Case", "Build", "Solve", "Explain", "Together", "Score", "Bound", "Gap", "Greedy peer")
 
 
 def case(catalogue: Catalogue, companies: int, seed: int) -> Model:
@@ -78,7 +80,7 @@ def main() -> None:
     body = (
         f"`python benches/placement.py {companies} {runs}`: {companies:,} companies × {len(catalogue.clusters)} clusters, "
         f"{runs} cases, seconds; {os.cpu_count()} cores. Gap = bound - score; 0 is proved to be the best.\n\n"
-        "| Case | Build | Solve | Explain | Together | Score | Bound | Gap | Greedy peer |\n|---|---|---|---|---|---|---|---|---|\n"
+        f"| {' | '.join(TITLES)} |\n{'|---' * len(TITLES)}|\n"
         + "\n".join(
             f"| {n} | {b:.2f} | {s:.2f} | {e:.2f} | {a:.2f} | {score:,} | {bound:,} | {bound - score} | {peer:,} |"
             for n, (b, s, e, a, score, bound, peer) in enumerate(lines, start=1)

@@ -29,6 +29,7 @@ from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.review_tiers import outcomes, review
 from zgc_desktop.services.rules import standards_in_use
 
+TITLES = ("Ledger", "Work", "Wall", "Least", "Processor", "× the peer, wall", "× the peer, processor")
 FIRST, MONTHS, REVIEWED = Month(2022, 1), 48, Month(2026, 1)
 _FACT = (
     "month", "submission_id", "company_id", "sheet_row", "industry", "founded_on", "employees", "revenue_fen",
@@ -86,14 +87,14 @@ def _tier_sheets(unit: UnitOfWork, companies: int, home: list[int], ids: dict[st
     unit.insert_many(t.TierFactRow, ("month", "submission_id", "company_id", "sheet_row", "figures"), sheets, "bench")
 
 
-def timed(sides: dict[str, Callable[[], object]], runs: int) -> dict[str, list[float]]:
-    """Seconds of every side, run in turn."""
-    taken: dict[str, list[float]] = {name: [] for name in sides}
+def timed(sides: dict[str, Callable[[], object]], runs: int) -> dict[str, list[tuple[float, float]]]:
+    """(seconds, seconds of processor) of every side, run in turn."""
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in sides}
     for _ in range(runs):
         for name, side in sides.items():
-            start = time.perf_counter()
+            start, busy = time.perf_counter(), time.process_time()
             side()
-            taken[name].append(time.perf_counter() - start)
+            taken[name].append((time.perf_counter() - start, time.process_time() - busy))
     return taken
 
 
@@ -119,11 +120,13 @@ def measure(companies: int, runs: int, folder: Path, *, totals: bool) -> list[st
         },
         runs,
     )
-    peer = statistics.median(taken["peer: one SQL window query of the growth"])
+    middle = {name: tuple(statistics.median(x[n] for x in pairs) for n in (0, 1)) for name, pairs in taken.items()}
+    peer = middle["peer: one SQL window query of the growth"]
     kind = "with 累计 columns" if totals else "months added up"
     return [
-        f"| {kind} | {name} | {statistics.median(s):.2f} | {min(s):.2f} | {max(s):.2f} | {statistics.median(s) / peer:.2f} |"
-        for name, s in taken.items()
+        f"| {kind} | {name} | {wall:.2f} | {min(x[0] for x in taken[name]):.2f} | {busy:.2f} | {wall / peer[0]:.2f} | "
+        f"{busy / peer[1]:.2f} |"
+        for name, (wall, busy) in middle.items()
     ]
 
 
@@ -137,9 +140,9 @@ def main() -> None:
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
     body = (
         f"`python benches/tiers.py {companies} {runs}`: {companies:,} companies × {MONTHS} months of revenue and people and "
-        f"the month reviewed; a tier sheet from every tenth. Median, min, max of {runs} runs in turn, seconds; "
+        f"the month reviewed; a tier sheet from every tenth. Medians of {runs} runs in turn, seconds; "
         f"{os.cpu_count()} cores, load {load:.1f} at the end.\n\n"
-        "| Ledger | Work | Median | Min | Max | × the peer |\n|---|---|---|---|---|---|\n" + "\n".join(lines)
+        f"| {' | '.join(TITLES)} |\n{'|---' * len(TITLES)}|\n" + "\n".join(lines)
     )
     write_section("Tiers", body)
     print(body)

@@ -192,12 +192,39 @@ def _answers(columns: CompanyColumns, condition: Condition, day: date) -> Answer
         case Growth(series=series, method="cagr", threshold=threshold, comparator=comparator) if threshold is not None:
             years, factor = len(series) - 1, 1 + threshold
             return _products(columns, series[0], series[-1], comparator, factor.denominator**years, factor.numerator**years)
+        case Growth(method="arithmetic", threshold=threshold) if threshold is not None:
+            return _mean_growth(columns, condition, threshold)
         case Ratio(part=part, whole=whole, threshold=threshold, comparator=comparator) if threshold is not None:
             return _products(columns, part, whole, comparator, threshold.denominator, threshold.numerator)
         case Compare() | Is() | Among() | OnList():
             return _by_value(columns, condition, condition.metric, day)
         case _:
             return _one_by_one(columns, condition, day)
+
+
+def _mean_growth(columns: CompanyColumns, growth: Growth, threshold: Fraction) -> Answers:
+    """The plain mean of yearly rates against a threshold, all multiplied out: no fraction is made for any company."""
+    lists = [columns.usable(m) for m in growth.series]
+    if any(values is None for values in lists):
+        return Answers(0, 0)
+    years = len(growth.series) - 1
+    scale, wanted = threshold.denominator, years * (threshold.numerator + threshold.denominator)
+    sums: list[int] = []
+    known: list[bool] = []
+    for figures in zip(*(values for values in lists if values is not None), strict=True):
+        there = None not in figures and all(v > 0 for v in figures[1:])
+        known.append(there)
+        if not there:
+            sums.append(0)
+            continue
+        bases: int = math.prod(figures[1:])
+        rates = sum(figures[i] * (bases // figures[i + 1]) for i in range(years))
+        sums.append(rates * scale - bases * wanted)
+    return _both(_sided(sums, growth.comparator, Fraction(0)), mask_of(known))
+
+
+def _both(found: Answers, where: Mask) -> Answers:
+    return Answers(found.met & where, found.failed & where)
 
 
 def _by_value(columns: CompanyColumns, condition: Condition, metric: Metric, day: date) -> Answers:

@@ -35,10 +35,31 @@ def solve(model: Model, *, seconds: float = SECONDS) -> Solution:
     for (n, option), value in zip(columns, values, strict=True):
         if value > 1 / 2:
             chosen[n] = option
+    _improve(model, chosen)
     room_left(model, chosen)
     score = total(chosen)
     bound = max(score, math.floor(info.mip_dual_bound + 1e-6))
     return Solution(tuple(chosen), score, bound)
+
+
+def _improve(model: Model, chosen: list[Option | None]) -> None:
+    """Move companies to better options that still have room until none is left: what a stopped search leaves lying."""
+    left, moved = room_left(model, chosen), True
+    while moved:
+        moved = False
+        for n, now in enumerate(chosen):
+            for option in sorted(model.open(n), key=lambda o: -o.score):
+                if now is not None and option.score <= now.score:
+                    break
+                need = model.need(n, option)
+                if option.cluster and need > left[option.cluster]:
+                    continue
+                if now is not None and now.cluster:
+                    left[now.cluster] += model.need(n, now)
+                if option.cluster:
+                    left[option.cluster] -= need
+                chosen[n], moved = option, True
+                break
 
 
 def _program(model: Model, columns: list[tuple[int, Option]]) -> highspy.HighsLp:
