@@ -250,7 +250,7 @@ HELD_COLUMNS: Final[tuple[Column[HeldItem], ...]] = (
     Column[HeldItem]("park", "园", lambda h: h.company.park, width=64, show=lambda h: short_park(h.company.park), facet=True),
     Column[HeldItem]("tier", "梯队", lambda h: h.recognition.tier, width=104, facet=True),
     Column[HeldItem]("document", "文号", lambda h: h.recognition.document or None, width=180),
-    Column[HeldItem]("batch", "批次", lambda h: h.recognition.batch or None, width=80),
+    Column[HeldItem]("batch", "批次", lambda h: h.recognition.batch or None, width=120),
     Column[HeldItem]("from", "认定日期", lambda h: h.recognition.recognised_on, "date", 100),
     Column[HeldItem]("to", "有效期至", lambda h: h.recognition.valid_to, "date", 100, show=_end_text),
     Column[HeldItem](
