@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from reports.template_xlsx import write_template
@@ -141,6 +141,10 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
     for _ in range(3):
         qtbot.waitUntil(lambda: not window.operations.running, timeout=20_000)
         QApplication.processEvents()
+
+
+def body_of(page: ChecksPage) -> list[QScrollArea]:
+    return page.findChildren(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
 def states(page: ChecksPage, rule: str = "R-TAX-SUM") -> list[str]:
@@ -348,6 +352,7 @@ def test_a_resubmission_is_compared_with_what_was_asked(
     page.strip.look.click()
     assert window.drawer.isVisible()
     said = words(window.drawer)
+    assert "50,000 → 2,000,100.00 元" in said
     assert any(t.endswith("30 → 99") for t in said)
     (copy,) = (b for b in window.drawer.findChildren(QPushButton) if b.text() == "复制清单")
     copy.click()
@@ -435,10 +440,11 @@ def test_nothing_on_the_page_is_cut(
             window.announce(ChangeSummary("", subjects=frozenset({"submissions"})))
             settle(qtbot, window)
             page.show_compared()
-        qapp.processEvents()
+        settle(qtbot, window)
         found += [f"{step}: {fault}" for fault in cut_words(window)]
         tables = [t for t in window.findChildren(DataTable) if t.isVisible()]
         found += [f"{step}: {t.accessibleName()} scrolls sideways" for t in tables if t.horizontalScrollBar().maximum()]
+        found += [f"{step}: the page scrolls sideways" for a in body_of(page) if a.horizontalScrollBar().maximum()]
         window.grab().save(str(pictures / f"checks-{step}-{mode}-{size[0]}.png"))
     theme.apply(qapp, "light")
     assert found == []

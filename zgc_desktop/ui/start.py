@@ -56,6 +56,7 @@ def make_window(session: Session, settings: QSettings | None = None, operations:
     pages = {
         "desk": lambda shell: DeskPage(shell, session),
         "receive": lambda shell: IntakePage(shell, session),
+        "checks": lambda shell: _checks_page(shell, session),
         "companies": lambda shell: LedgerPage(shell, session),
         "sharing": lambda shell: _sharing_page(shell, session),
         "moves": lambda shell: _moves_page(shell, session),
@@ -96,6 +97,13 @@ def _space_page(shell: Shell, session: Session) -> Page:
     from zgc_desktop.ui.pages.space import SpacePage
 
     return SpacePage(shell, session)
+
+
+def _checks_page(shell: Shell, session: Session) -> Page:
+    """Issues and returns; loaded when first opened."""
+    from zgc_desktop.ui.pages.checks import ChecksPage
+
+    return ChecksPage(shell, session)
 
 
 def _reports_page(shell: Shell, session: Session) -> Page:

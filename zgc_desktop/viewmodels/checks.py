@@ -118,9 +118,14 @@ def missing(kind: DecisionKind, reason: str, has_lead: bool, other_park: str) ->
     return ""
 
 
+def row_number(issue: Issue) -> int:
+    """The row of the sheet an issue is on, 0 where it is on none."""
+    return int("0" + issue.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+
+
 def place(line: IssueLine) -> str:
     """``朝阳园 · 税收 · 第 57 行 · 企业名称``, with what is known of it."""
-    row = line.issue.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    row = row_number(line.issue)
     parts = (line.found.park, line.issue.sheet, f"第 {row} 行" if row else "", line.issue.company)
     return " · ".join(p for p in parts if p)
 

@@ -261,6 +261,7 @@ class ChecksPage(Page):
         super().resizeEvent(event)
         if self._built:
             self._fit_facets()
+            self.strip.set_narrow(self.width() < FACETS_FROM)
 
     # ---- the issue that is shown -------------------------------------------------------------------------------------------
 
@@ -287,9 +288,8 @@ class ChecksPage(Page):
         self.pane.show_issue(line)
         if line.found.park != self.strip.park:
             self._show_park(line.found.park)
-        sheet, cell = line.issue.sheet, line.issue.cell
-        number = int("0" + cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-        version = line.found.submission_id
+        sheet, version = line.issue.sheet, line.found.submission_id
+        number = vm.row_number(line.issue)
         self._session.read(
             self.shell.operations,
             tr("读取整行"),
@@ -301,8 +301,8 @@ class ChecksPage(Page):
     def _show_row(self, found: RowBeside | None, line: vm.IssueLine) -> None:
         now = self.current
         if now is not None and now.found.id == line.found.id:
-            mine = [x.issue for x in self._lines if x.found.submission_id == line.found.submission_id]
-            self.pane.show_row(found, line, [i for i in mine if i.cell])
+            mine = [x.issue for x in self._lines if x.found.submission_id == line.found.submission_id and x.issue.cell]
+            self.pane.show_row(found, line, mine)
 
     def _open_issue(self, key: object) -> None:
         line = self._line(key)
@@ -381,8 +381,7 @@ class ChecksPage(Page):
         if month is None:
             return
         kind, reason = strip.kind, strip.reason.text().strip()
-        going = self._next_open(1, ids)
-        fresh = all((x := self._line(i)) is not None and x.is_open for i in ids)
+        going, fresh = self._next_open(1, ids), all(x.is_open for x in self._lines if x.found.id in ids)
         undo = partial(self._take_back, month, ids) if fresh and kind is not DecisionKind.CASE else None
 
         def done(change: ChangeSummary) -> None:

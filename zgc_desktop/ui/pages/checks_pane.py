@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QLineEdit, QMenu, QRadioButton, QScrollArea, QStackedLayout
 
 from zgc_desktop.domain.check_catalogue import RowBeside
 from zgc_desktop.domain.decisions import USUAL_REASONS, DecisionKind
 from zgc_desktop.domain.issues import Issue
-from zgc_desktop.ui.icons import icon
 from zgc_desktop.ui.pages.intake_details import issue_card
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
-from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
+from zgc_desktop.ui.widgets.basic import ElidedLabel, button, icon_button, label
 from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, row, rule, set_role
 from zgc_desktop.viewmodels import checks as vm
 
@@ -48,7 +46,7 @@ class DecisionStrip(QFrame):
             tr("确定并看下一条"), self.decided.emit, role="primary", tip=tr("记下判定，到下一条未处理（Ctrl+Enter）")
         )
         self.said = label("", "note")
-        fields = row((self.reason, 1), self.other, gap=0)
+        fields = row((self.reason, 1), self.usual, self.other, gap=2)
         line: list[Item] = [label(tr("处理"), "note"), *self.kinds.values(), label(tr("理由"), "note")]
         top = row(*line, (fields, 1), self.apply, self.confirm, gap=10)
         self.setLayout(col(top, self.said, gap=4, margins=(16, 8, 12, 8)))
@@ -62,9 +60,7 @@ class DecisionStrip(QFrame):
         self.reason.setAccessibleName(tr("理由"))
         self.reason.setMinimumWidth(80)
         self.reason.returnPressed.connect(self._enter)
-        usual = QAction(icon("down", "text2"), tr("常用理由"), self.reason)
-        usual.triggered.connect(self._offer_reasons)
-        self.reason.addAction(usual, QLineEdit.ActionPosition.TrailingPosition)
+        self.usual = icon_button("down", tr("常用理由"), self._offer_reasons)
         self.other = QComboBox()
         self.other.setAccessibleName(tr("另一方分园"))
         self.other.setFixedWidth(128)
@@ -127,6 +123,7 @@ class DecisionStrip(QFrame):
         case = kind is DecisionKind.CASE
         self.other.setVisible(case)
         self.reason.setEnabled(line is not None)
+        self.usual.setEnabled(line is not None)
         self.confirm.setEnabled(self.is_ready)
         self.apply.setText(tr("应用于同规则 {n} 项", n=self._same) if self._same > 1 else tr("应用于同规则"))
         self.apply.setEnabled(self.is_ready and self._same > 1 and not case)

@@ -62,7 +62,15 @@ class ParkStrip(QFrame):
         answer: list[Item] = [self._bar, self._round, self.compared, self.unasked, self.look]
         line: list[Item] = [self.parks, self.words, *answer, (self._why, 1), self.accept, self.send]
         self.setLayout(row(*line, gap=10, margins=(16, 0, 12, 0)))
+        self._found: Comparison | None = None
+        self._narrow = False
         self.show_answer(None)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """With the drawer open there is no room for the comparison's counts: only its button stays."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.show_answer(self._found)
 
     def set_parks(self, parks: Sequence[str]) -> None:
         """Which parks have reported."""
@@ -95,10 +103,13 @@ class ParkStrip(QFrame):
 
     def show_answer(self, found: Comparison | None) -> None:
         """What the resubmission made of the return before it; nothing where there is none."""
-        for part in (self._bar, self._round, self.compared, self.look):
-            part.setVisible(found is not None)
+        self._found = found
+        there, wide = found is not None, not self._narrow
+        self.look.setVisible(there)
+        for part in (self._bar, self._round, self.compared):
+            part.setVisible(there and wide)
         unasked = found.counts[Verdict.UNASKED] if found is not None else 0
-        self.unasked.setVisible(unasked > 0)
+        self.unasked.setVisible(unasked > 0 and wide)
         if found is not None:
             self._round.setText(tr("对比第 {n} 版", n=found.round.version))
             self.compared.setText(vm.compared_sentence(found.counts))

@@ -16,7 +16,6 @@ from zgc_desktop.ui.widgets.basic import page_head, plain_card
 from zgc_desktop.ui.widgets.layout import col, page_body
 
 MEANWHILE: Final[Mapping[str, tuple[str, str]]] = {
-    "checks": ("问题清单可在“报送接收”逐份查看，或由命令行一次列出，带文件、工作表和单元格。", "zgc receive 文件夹 --json"),
     "reports": ("月度统筹报告的 PDF 和工作簿可由命令行生成。", "zgc report --month {month} --out 文件夹"),
     "rules": ("目录、条款引文和口径差异可由命令行列出。", "zgc catalogue"),
     "admission": ("准入标准与联审尚无命令行功能。", ""),
