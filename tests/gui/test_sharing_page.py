@@ -29,6 +29,7 @@ from zgc_desktop.ui.pages.sharing import SharingPage
 from zgc_desktop.ui.pages.sharing_tree import TreeLine
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.view import DataTable
+from zgc_desktop.ui.widgets.marks import Badge
 
 SEPTEMBER, OCTOBER = Month(2026, 9), Month(2026, 10)
 HENGYUE = "91110108MA01TJ3Y5P"
@@ -266,11 +267,31 @@ def test_statements_are_written_for_every_district(qtbot: QtBot, window: MainWin
 
 def test_the_rule_is_shown_with_its_clauses_and_what_is_open(window: MainWindow) -> None:
     page = sharing(window)
-    page.tabs.choose(2)
+    page.tabs.choose(3)
     said = words(page)
     assert any("财预〔2015〕92号" in text for text in said)
     assert any(text.startswith("未定事项 ") for text in said)
     assert any("北京市区际分享办法未公开" in text for text in said)
+
+
+def test_a_changed_ratio_is_simulated_and_nothing_is_kept(qtbot: QtBot, window: MainWindow) -> None:
+    page = sharing(window)
+    page.tabs.choose(2)
+    tab = page.what_if
+    assert not tab.act.isEnabled()
+    tab.edits["ratios"].setText("0.4,0.4,0.4")
+    tab.act.click()
+    settle(qtbot, window)
+    assert "模拟·非结算" in [b.accessibleName() for b in tab.findChildren(Badge)]
+    shown = next(c for c in tab.cases.table.rows if c.case_id == "MV-2026-001")
+    assert shown.after.due_fen * 5 == pytest.approx(shown.before.due_fen * 4, abs=5)
+    assert sum(p.change_fen for p in tab.parties.table.rows) == 0
+    assert page.state.word == "未试算"
+    tab.edits["ratios"].setText("四成")
+    tab.act.click()
+    settle(qtbot, window)
+    assert page.ribbon.isVisible()
+    assert "ratios" in page.ribbon.accessibleName()
 
 
 def test_a_month_without_sharing_cases_says_where_to_look(qtbot: QtBot, window: MainWindow) -> None:
@@ -299,7 +320,7 @@ def test_nothing_on_the_sharing_page_is_cut(
     settle(qtbot, window)
     pictures = Path(os.environ.get("ZGC_SHOTS", tmp_path))
     found = []
-    for step in ("lines", "outside", "drawer", "statements", "rule"):
+    for step in ("lines", "outside", "drawer", "statements", "what_if", "rule"):
         if step == "outside":
             page.outside_link.click()
         elif step == "drawer":
@@ -308,8 +329,12 @@ def test_nothing_on_the_sharing_page_is_cut(
         elif step == "statements":
             window.close_drawer()
             page.tabs.choose(1)
-        elif step == "rule":
+        elif step == "what_if":
             page.tabs.choose(2)
+            page.simulate(("ratios=0.4,0.4,0.4",), 0)
+            settle(qtbot, window)
+        elif step == "rule":
+            page.tabs.choose(3)
         qapp.processEvents()
         found += [f"{step}: {fault}" for fault in cut_words(window)]
         tables = [t for t in window.findChildren(DataTable) if t.isVisible()]

@@ -20,6 +20,7 @@ from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.opening import not_open, trouble
 from zgc_desktop.ui.pages.sharing_parts import Between, Figures, OutOfScopeCard, RuleTab, StatementsTab
 from zgc_desktop.ui.pages.sharing_tree import drawer_body
+from zgc_desktop.ui.pages.sharing_what_if import WhatIfTab
 from zgc_desktop.ui.pages.sharing_work import Seen
 from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.table.pane import TablePane
@@ -31,7 +32,7 @@ from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, restyle, 
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels import sharing as vm
 
-TITLES = ("结算", "对账单", "规则")
+TITLES = ("结算", "对账单", "模拟", "规则")
 LINES_SHOWN = 10
 SUBJECTS = frozenset({"settlement", "reports", "cases"})
 
@@ -127,7 +128,8 @@ class SharingPage(Page):
         self.strip.cancelled.connect(self._cancel)
         self.statements = StatementsTab(self.write_statements, lambda: self._open(self._session.paths.outbox))
         self.rule = RuleTab()
-        self._tabs = (self._settle_tab(), self.statements, self.rule)
+        self.what_if = WhatIfTab(self.simulate, self.export_simulation, lambda key: self.shell.go("moves", key))
+        self._tabs = (self._settle_tab(), self.statements, self.what_if, self.rule)
         self.tabs.chosen.connect(self._choose)
         self.put(page_body(head, self.ribbon, self.strip, *((tab, 1) for tab in self._tabs)))
         self._choose(0)
@@ -208,6 +210,8 @@ class SharingPage(Page):
         self.between.show_matrix(seen.matrix)
         self.statements.show_rows(vm.party_rows(seen.matrix, rows), has_run=seen.view is not None)
         self.rule.show_rule(seen.settlement.rule, section.rule_note)
+        if self.what_if.found is not None and self.what_if.found.month != seen.month:
+            self.what_if.show_result(None)
         self.state.set(vm.STATE_MARKS.get(seen.state, "tag"), seen.state)
         self._say_state(seen)
         self._buttons()
@@ -253,6 +257,8 @@ class SharingPage(Page):
             step = self.compute if seen.view is None or seen.stale else self.confirm if waiting else self.lock
         for each in (self.compute, self.differ, self.confirm, self.lock):
             restyle(each, "role", "primary" if each is step and each.isEnabled() else "")
+        self.compute.set_icon("refresh")  # icons take the colour of the role
+        self.lock.set_icon("lock")
 
     def _toggle_outside(self) -> None:
         self.outside.setVisible(not self.outside.isVisible())
@@ -321,7 +327,7 @@ class SharingPage(Page):
         self._tree = tree
         copy = button(tr("复制说明"), self.copy_explanation, icon_name="copy")
         page = button(tr("导出一页"), lambda: self.export_explanation(tree, note))
-        see = button(tr("看条款"), lambda: self.tabs.choose(2), role="link")
+        see = button(tr("看条款"), lambda: self.tabs.choose(3), role="link")
         self.shell.show_drawer(tr("解释"), subject, body, (copy, page, see))
 
     def copy_explanation(self) -> None:
@@ -425,6 +431,19 @@ class SharingPage(Page):
         month = self.seen.month
 
         self._start(tr("生成对账单"), work.statements(month), tr("已生成 {month} 对账单与矩阵，在发出文件夹", month=month))
+
+    def simulate(self, settings: tuple[str, ...], months: int) -> None:
+        """Run every case under a changed rule."""
+        if self.seen is not None:
+            task = work.simulate(self.seen.month, settings, months)
+            show = self.what_if.show_result
+            self._session.run(self.shell.operations, tr("模拟"), task, show, self._not_done, owner=self)
+
+    def export_simulation(self) -> None:
+        """Write the simulation as one marked page and open it."""
+        if self.what_if.found is not None:
+            task = work.simulation_page(self.what_if.found)
+            self._session.run(self.shell.operations, tr("导出模拟"), task, self._written, self._not_done, owner=self)
 
     def _start(self, title: str, task: SessionWork[object], said: str) -> None:
         month = self._month()

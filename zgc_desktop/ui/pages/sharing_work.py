@@ -13,6 +13,7 @@ from zgc_desktop.domain.monthly import SharingLine
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.settlement import Matrix, matrix
 from zgc_desktop.domain.sharing.explain import Explanation
+from zgc_desktop.domain.what_if import Simulation
 from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.session import SessionWork
 from zgc_desktop.viewmodels.sharing import NO_RUN
@@ -124,6 +125,28 @@ def statements(month: Month) -> SessionWork[object]:
         from zgc_desktop.services import statements as service
 
         return service.write(ctx, month, ctx.paths.outbox, progress=progress, cancelled=cancelled)
+
+    return work
+
+
+def simulate(month: Month, settings: tuple[str, ...], months: int) -> SessionWork[Simulation]:
+    """Every case under a changed rule; reads only."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> Simulation:
+        from zgc_desktop.services import simulate as service
+
+        return service.simulate(ctx, month, settings, forecast_months=months)
+
+    return work
+
+
+def simulation_page(found: Simulation) -> SessionWork[Path]:
+    """Write a simulation as one marked page into the outbox."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> Path:
+        from zgc_desktop.services import simulate as service
+
+        return service.as_pdf(ctx, found, ctx.paths.outbox)
 
     return work
 

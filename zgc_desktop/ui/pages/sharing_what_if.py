@@ -1,0 +1,82 @@
+"""模拟: change a value of the rule and see who would get what; marked as no settlement, and nothing of it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from zgc_desktop.domain.what_if import MARK, CaseChange, PartyChange, Simulation
+from zgc_desktop.ui.table.pane import TablePane
+from zgc_desktop.ui.table.view import DataTable
+from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.widgets.basic import button, card, label
+from zgc_desktop.ui.widgets.layout import Item, box, col, row
+from zgc_desktop.ui.widgets.marks import Badge
+from zgc_desktop.viewmodels import sharing_what_if as vm
+
+
+class WhatIfTab(QWidget):
+    """Fields of the rule, the sentence of what changes, districts at left and cases at right."""
+
+    def __init__(
+        self,
+        on_run: Callable[[tuple[str, ...], int], object],
+        on_page: Callable[[], object],
+        on_case: Callable[[object], object],
+    ) -> None:
+        super().__init__()
+        self._on_run = on_run
+        self.found: Simulation | None = None
+        self.edits: dict[str, QLineEdit] = {}
+        fields: list[Item] = []
+        for key, title, example in (*vm.SETTINGS, ("months", tr("向后预测月数"), "0")):
+            edit = QLineEdit()
+            edit.setPlaceholderText(tr("例如 {example}", example=example))
+            edit.setAccessibleName(title)
+            edit.setFixedWidth(120 if key == "months" else 210)
+            edit.textChanged.connect(lambda _: self._follow())
+            edit.returnPressed.connect(self.run)
+            self.edits[key] = edit
+            fields.append(col(label(title, "note"), edit, gap=4))
+        self.missing = label("", "note")
+        self.act = button(tr("模拟"), self.run, role="primary")
+        self.page = button(tr("导出一页"), on_page)
+        self.said = label("", "sub", wrap=True)
+        foot = row(Badge("warn", MARK), (self.said, 1), self.missing, self.page, self.act, gap=12)
+        form = box(col(row(*fields, None, gap=16), foot, gap=12, margins=(16, 12, 16, 12)), "card")
+        self.parties: DataTable[PartyChange] = DataTable(vm.PARTY_COLUMNS, lambda p: p.party, name=tr("各区变化"))
+        self.cases: DataTable[CaseChange] = DataTable(vm.CASE_COLUMNS, lambda c: c.case_id, name=tr("案件变化"))
+        self.cases.opened.connect(on_case)
+        note = tr("万元，应收减应付，累计")
+        left = card(tr("各区变化"), TablePane(self.parties, totals=True), note=note)
+        right = card(tr("案件变化"), TablePane(self.cases, totals=True), note=tr("万元，迁出方累计应得"))
+        self._tables = box(row((left, 2), (right, 3), gap=12))
+        self._tables.setMinimumHeight(300)
+        self.setLayout(col(form, (self._tables, 1), gap=12))
+        self.show_result(None)
+
+    def run(self) -> None:
+        """Run the simulation with what is filled in."""
+        if self.act.isEnabled():
+            given = {key: edit.text().strip() for key, edit in self.edits.items()}
+            self._on_run(vm.settings(given), int(given["months"] or 0))
+
+    def show_result(self, found: Simulation | None) -> None:
+        """Show a result; None before the first."""
+        self.found = found
+        self.said.setText(tr("空着的按现行规则。结果不入账，不改案件。") if found is None else vm.sentence(found))
+        self.parties.set_rows(vm.parties_changed(found) if found is not None else ())
+        self.cases.set_rows(found.cases if found is not None else ())
+        self._tables.setVisible(found is not None)
+        self._follow()
+
+    def _follow(self) -> None:
+        given = {key: edit.text().strip() for key, edit in self.edits.items()}
+        months = given["months"]
+        said = "" if vm.settings(given) else tr("先填一项改动")
+        if months and not (months.isdecimal() and int(months) <= 240):
+            said = tr("月数写作 0 到 240")
+        self.missing.setText(said)
+        self.act.setEnabled(not said)
+        self.page.setEnabled(self.found is not None)

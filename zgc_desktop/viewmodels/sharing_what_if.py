@@ -1,0 +1,63 @@
+"""模拟 as read on the screen: a changed rule beside the one in force, by district and by case; never a settlement."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from zgc_desktop.domain.money import wan
+from zgc_desktop.domain.what_if import CaseChange, PartyChange, Simulation
+from zgc_desktop.viewmodels.columns import Column, Mark
+from zgc_desktop.viewmodels.sharing import short_party
+
+SETTINGS: Final = (
+    ("ratios", "逐年比例", "0.4,0.4,0.4"),
+    ("cap", "上限（基数合计的倍数，“无”为不设）", "1"),
+    ("threshold", "门槛（元，“无”为不设）", "20000000"),
+)
+"""(key, title, example) of what this page changes; the command line changes more."""
+
+
+def settings(given: dict[str, str]) -> tuple[str, ...]:
+    """The changes as the service takes them; what is left empty stays as it is in force."""
+    return tuple(f"{key}={given[key]}" for key, _, _ in SETTINGS if given.get(key))
+
+
+def parties_changed(found: Simulation) -> tuple[PartyChange, ...]:
+    """The districts that get or pay another sum."""
+    return tuple(p for p in found.parties if p.before_fen or p.after_fen)
+
+
+def sentence(found: Simulation) -> str:
+    """What changes, in one sentence."""
+    titles = {"ratios": "逐年比例", "cap": "上限", "threshold": "门槛"}
+    changed = "；".join(f"{titles.get(key, key)}：{now} → {then}" for key, now, then in found.changes)
+    caps = sum(1 for c in found.cases if c.before.runs_out != c.after.runs_out)
+    return (
+        f"{changed}。进入范围 {len(found.entering)} 案，退出 {len(found.leaving)} 案，封顶月份变化 {caps} 案；"
+        f"累计到 {found.month.plus(found.forecast_months)}"
+    )
+
+
+def _scope(c: CaseChange) -> tuple[Mark, str]:
+    if c.scope:
+        return "info", f"{c.scope}范围"
+    return ("tag", "在范围") if c.after.eligible else ("tag", "不在范围")
+
+
+PARTY_COLUMNS: Final[tuple[Column[PartyChange], ...]] = (
+    Column("party", "主体", lambda p: short_party(p.party)),
+    Column("before", "现行", lambda p: p.before_fen, "money", 120, total=True),
+    Column("after", "模拟", lambda p: p.after_fen, "money", 120, total=True),
+    Column("change", "变化", lambda p: p.change_fen, "money", 120, bold=True, total=True),
+)
+CASE_COLUMNS: Final[tuple[Column[CaseChange], ...]] = (
+    Column("case", "案件", lambda c: c.case_id, "link", 126),
+    Column("company", "企业", lambda c: c.company, tip=lambda c: f"{c.company}\n{c.after.reason}"),
+    Column("before", "应得，现行", lambda c: c.before.due_fen, "money", 110, total=True),
+    Column("after", "应得，模拟", lambda c: c.after.due_fen, "money", 110, total=True),
+    Column("change", "变化", lambda c: c.change_fen, "money", 110, bold=True, total=True),
+    Column(
+        "scope", "范围", lambda c: _scope(c)[1], "badge", 104, mark=lambda c: _scope(c)[0],
+        tip=lambda c: c.after.reason or f"应得 {wan(c.after.due_fen)} 万元",
+    ),
+)  # fmt: skip
