@@ -10,6 +10,7 @@ from typing import Final
 
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
 
+from reports import monthly_sharing_tables as sharing
 from reports import monthly_tables as tables
 from reports.blocks import Box, Contents, Heading, Signatures
 from reports.charts import ChartBlock
@@ -172,8 +173,8 @@ def _sharing(p: Press) -> list[Flowable]:
     note = f"{s.rule_note.rstrip('。')}。" if s.rule_note else ""
     story = [p.body(f"本期适用规则：{s.rule_title}（{s.rule_citation}）。{note}"), *p.said("sharing", "本期没有应分享的案件。")]
     if s.net:
-        story += p.table(tables.settlement_pairs(p.doc))
-        bars = [Bar(party, net, ("+" if net > 0 else "") + yuan(net)) for party, net in tables.party_nets(p.doc)]
+        story += p.table(sharing.settlement_pairs(p.doc))
+        bars = [Bar(party, net, ("+" if net > 0 else "") + yuan(net)) for party, net in sharing.party_nets(p.doc)]
         scene = difference_bars(bars, AREA_WIDTH, m=PRINT)
         note = "正数为净应收，负数为净应付，合计为零。" + total_note(p.doc)
         story.append(ChartBlock(p.fonts, "图5-1　各方分享净额", scene, unit="单位：元", note=note))
@@ -183,7 +184,7 @@ def _sharing(p: Press) -> list[Flowable]:
     parts = [("表5-2", "分享明细", False), ("表5-3", "以前月份调整", True)]
     told = [(number, title, [line for line in s.lines if line.adjustment is adjusted]) for number, title, adjusted in parts]
     upright = len(s.lines) <= FEW_LINES
-    build = tables.sharing_lines_upright if upright else tables.sharing_lines
+    build = sharing.sharing_lines_upright if upright else sharing.sharing_lines
     detail = [flowable for number, title, lines in told if lines for flowable in p.table(build(p.doc, number, title, lines))]
     if upright:
         return [*story, *detail]
