@@ -180,3 +180,18 @@ def test_closing_waits_for_what_must_end(qtbot: QtBot) -> None:
     runner.run("写入", work)
     runner.close()
     assert ended.is_set()
+
+
+def test_a_result_that_arrives_after_closing_calls_nobody(qtbot: QtBot) -> None:
+    """What a page shows next would ask for more work, and there is no worker any more."""
+    runner, got, failures = Operations(), list[int](), list[Failure]()
+    runner.failed.connect(failures.append)
+
+    def show(result: int) -> None:
+        got.append(result)
+        runner.run("读取下一页", lambda _progress, _cancelled: 0)
+
+    operation = runner.run("读取", lambda _progress, _cancelled: 1, show)
+    with qtbot.waitSignal(operation.ended, timeout=5000):
+        runner.close()
+    assert (got, failures) == ([], [])

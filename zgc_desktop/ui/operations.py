@@ -137,6 +137,7 @@ class Operations(QObject):
         self._database = ThreadPoolExecutor(1, "database")
         self._pool = ThreadPoolExecutor(POOL_THREADS, "pool")
         self._running: list[Operation[object]] = []
+        self._is_closed = False
 
     @property
     def running(self) -> tuple[Operation[object], ...]:
@@ -175,7 +176,8 @@ class Operations(QObject):
             operation.cancel()
 
     def close(self) -> None:
-        """Stop what can stop and wait for the rest: a transaction ends by itself, never by force."""
+        """Stop what can stop and wait for the rest: a transaction ends by itself, never by force. Then nobody is called."""
+        self._is_closed = True
         self.cancel_all()
         for worker in (self._database, self._pool):
             worker.shutdown(wait=True, cancel_futures=True)
@@ -184,8 +186,8 @@ class Operations(QObject):
     def _deliver(
         self, operation: Operation[T], on_done: Callable[[T], object] | None, result: T, owner: QObject | None
     ) -> None:
-        if on_done is None or (owner is not None and not isValid(owner)):
-            return
+        if on_done is None or self._is_closed or (owner is not None and not isValid(owner)):
+            return  # closed: what is shown next would ask for work that nobody does any more
         try:
             on_done(result)
         except KnownError as problem:

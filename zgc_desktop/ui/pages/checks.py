@@ -127,9 +127,8 @@ class ChecksPage(Page):
     # ---- building ---------------------------------------------------------------------------------------------------------
 
     def _make_actions(self) -> list[QAction]:
-        made = []
-        for n, kind in enumerate(vm.KINDS):
-            made.append(self._action(tr(vm.KIND_WORDS[kind]), partial(self._choose_kind, n), f"Alt+{n + 1}"))
+        choose = enumerate(vm.KINDS)
+        made = [self._action(tr(vm.KIND_WORDS[k]), partial(self._choose_kind, n), f"Alt+{n + 1}") for n, k in choose]
         made.append(self._action(tr("确定并看下一条"), self.decide_one, "Ctrl+Return", "Ctrl+Enter"))
         made.append(self._action(tr("应用于同规则"), self.decide_same))
         made.append(self._action(tr("生成退回件…"), self.send_back))
@@ -335,7 +334,7 @@ class ChecksPage(Page):
         line = self._line(key)
         if line is None:
             return
-        said = f"{line.found.park} {line.issue.place} {line.issue.column} {line.issue.message}"
+        said = " ".join((line.found.park, line.issue.place, line.issue.column, line.issue.message))
         menu.addAction(tr("复制问题文字"), lambda: QGuiApplication.clipboard().setText(said))
         menu.addAction(tr("打开副本"), self.open_copy)
         company = menu.addAction(tr("看此企业"), lambda: self.shell.go("companies", line.issue.credit_code))
