@@ -96,7 +96,10 @@ def check_dates(roster: Parsed, month: Month) -> None:
 
 
 def check_year_to_date(parsed: Parsed) -> None:
-    """Report 累计 smaller than the month's own figure; months below zero can do that in earnest, so it warns."""
+    """Report 累计 smaller than the month's own figure; months below zero can do that in earnest, so it warns.
+
+    A figure already in doubt (a unit slip) says nothing about the other: one fault is told once.
+    """
     for month_key, year_key in _YEAR_TO_DATE:
         if month_key not in parsed.units or year_key not in parsed.units:
             continue
@@ -104,7 +107,9 @@ def check_year_to_date(parsed: Parsed) -> None:
         # Each may be rounded to half of its last digit.
         slack = max(UNIT_FEN[parsed.units[month_key]], UNIT_FEN[parsed.units[year_key]]) // 50
         for index, (month, year) in enumerate(pairs):
-            if isinstance(month, int) and isinstance(year, int) and year + slack < month and index not in parsed.set_aside:
+            if index in parsed.set_aside or {(index, month_key), (index, year_key)} & parsed.doubtful:
+                continue
+            if isinstance(month, int) and isinstance(year, int) and year + slack < month:
                 parsed.report("R-YTD", index, year_key, found=f"{yuan(year)} 元", expected=f"{yuan(month)} 元")
 
 

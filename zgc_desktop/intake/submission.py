@@ -294,7 +294,6 @@ def _check(
         pause()
         checks.check_duplicates(table.parsed)
         checks.check_required(table.parsed)
-        checks.check_year_to_date(table.parsed)
         checks.check_totals(table.parsed, table.layout.sheet, table.rows)
     roster, tax = tables.get("enterprise"), tables.get("tax")
     if tax:
@@ -313,6 +312,7 @@ def _check(
     month_checks.check_against_last_month(everything, history, same_year=same_year)
     for parsed in everything:
         pause()
+        checks.check_year_to_date(parsed)
         series_checks.check_copied(parsed, history)
         series_checks.check_signs(parsed, history)
         if same_year:
