@@ -11,7 +11,7 @@ from db.queries import settlements
 from db.store import Reading
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
-from zgc_desktop.domain.money import Fen
+from zgc_desktop.domain.money import Fen, yuan
 from zgc_desktop.domain.monthly import SharingSection
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.settlement import (
@@ -207,8 +207,9 @@ def lock(ctx: AppContext, month: Month, person: str) -> ChangeSummary:
             raise Refused("规则中有未经引证的假设值，只能模拟，不能入账", where=str(month))
         writes.lock(unit, found.run.id, at=ctx.now(), by=person, proofs=proofs(settlement))
         section = found.section
+        due = f"{len(section.lines)} 笔，应得 {yuan(section.due_fen)} 元"
         unit.say(
-            f"{person} 锁定 {month} 税收分享：{len(section.lines)} 笔，应得 {section.due_fen} 分，规则 {found.run.rule_key}",
+            f"{person} 锁定 {month} 税收分享：{due}，规则 {found.run.rule_key}",
             subjects=_SUBJECTS,
             months={month},
         )
