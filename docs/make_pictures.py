@@ -50,7 +50,8 @@ def window_pictures(app: QApplication, workspace: Path) -> None:
     from zgc_desktop.ui.start import make_window
 
     settings = QSettings(str(workspace.parent / "pictures.ini"), QSettings.Format.IniFormat)
-    for mode, pages in (("light", ("desk", "receive", "checks", "companies", "moves", "sharing", "space")), ("dark", ("desk",))):
+    light = ("desk", "receive", "checks", "companies", "moves", "sharing", "space")
+    for mode, pages in (("light", light), ("dark", ("desk",))):
         theme.apply(app, mode)
         operations = Operations()
         session = Session(workspace)
