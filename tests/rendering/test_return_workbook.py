@@ -360,7 +360,7 @@ def test_the_package_is_copied_whole_when_nothing_changes(rich: bytes) -> None:
 def test_libreoffice_opens_the_result_and_finds_the_cell_of_every_link(rich: bytes, tmp_path: Path) -> None:
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if not office:
-        pytest.skip("LibreOffice is not installed here (.ci/run installs it)")
+        pytest.skip("LibreOffice is not installed here")
     items = [item(1, "C5"), item(2, "D8"), item(3, "C12", Severity.WARNING)]
     (tmp_path / "退回.xlsm").write_bytes(marked_workbook(rich, notice(*items)))
     out = tmp_path / "出"
