@@ -90,7 +90,7 @@ def open_card(qtbot: QtBot, window: MainWindow, page: LedgerPage, name: str) -> 
 def test_the_ledger_lists_every_company_once_with_sums_below(start: Callable[[Path], Opened], office: Path) -> None:
     _, page = start(office)
     assert shown(page) == [YANCHUAN, HENGYUE, ZHIYUAN]
-    assert page.note.text() == "2026-10，共 3 家"
+    assert page.note.text() == "2026-10，共 3 家，不含 15 园（未入库）"
     assert texts(page, YANCHUAN)["status"] == "注销"
     assert texts(page, ZHIYUAN) | {"cluster": "", "tier": ""} == {
         "name": ZHIYUAN,
@@ -121,7 +121,7 @@ def test_search_and_facets_narrow_the_ledger_and_chips_take_them_away(
     _, page = start(office)
     qtbot.keyClicks(page.search, "ma0j9h")
     assert shown(page) == [ZHIYUAN]
-    assert page.note.text() == "2026-10，1 家，共 3 家"
+    assert page.note.text() == "2026-10，1 家，共 3 家，不含 15 园（未入库）"
     page.search.clear()
     tick = page.facets.findChild(QCheckBox, "park=海淀")
     assert isinstance(tick, QCheckBox)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -259,3 +259,12 @@ def marks_of(card: CompanyCard) -> tuple[Mark, str]:
     """The badge of a card: its mark and word."""
     cell = _status_cell(card.item)
     return cell.mark, cell.text
+
+
+def without(rows: Sequence[CompanyItem], parks: Iterable[str]) -> str:
+    """``，不含通州园（未入库）``: the parks whose submission is not in the ledger's totals; empty when all are."""
+    there = {row.park for row in rows}
+    absent = [park for park in parks if park not in there]
+    if not absent:
+        return ""
+    return f"，不含{'、'.join(absent)}（未入库）" if len(absent) <= 3 else f"，不含 {len(absent)} 园（未入库）"

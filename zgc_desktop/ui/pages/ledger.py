@@ -22,7 +22,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import Chip, button, label, page_head
 from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, clear, col, page_body, restyle, row, set_role
-from zgc_desktop.viewmodels.ledger import COLUMNS, SPARE, Filter, columns_that_fit, filters, prepared
+from zgc_desktop.viewmodels.ledger import COLUMNS, SPARE, Filter, columns_that_fit, filters, prepared, without
 from zgc_desktop.viewmodels.table import Prepared
 
 if TYPE_CHECKING:
@@ -140,6 +140,7 @@ class LedgerPage(Page):
         self.search.setFixedWidth(260)
         self.table.attach_search(self.search)
         self.note = label("", "sub")
+        self._absent = ""
         self.card = CompanyPane(self._step)
         self.card.closed.connect(self._card_closed)
         self.facets = self._facet_card()
@@ -197,6 +198,8 @@ class LedgerPage(Page):
             return
         self.table.set_rows(rows)
         self._loaded = True
+        known = self._session.context
+        self._absent = without(rows.rows, known.catalogue.parks) if known else ""
         self._filtered()
         full = bool(rows.rows)
         self.facets.setVisible(full)
@@ -223,9 +226,10 @@ class LedgerPage(Page):
         if not data.rows:
             self.note.setText(str(month) if month else "")
         elif data.is_filtered:
-            self.note.setText(tr("{month}，{n} 家，共 {all} 家", month=month, n=f"{len(data):,}", all=f"{len(data.rows):,}"))
+            told = tr("{month}，{n} 家，共 {all} 家", month=month, n=f"{len(data):,}", all=f"{len(data.rows):,}")
+            self.note.setText(told + self._absent)
         else:
-            self.note.setText(tr("{month}，共 {n} 家", month=month, n=f"{len(data):,}"))
+            self.note.setText(tr("{month}，共 {n} 家", month=month, n=f"{len(data):,}") + self._absent)
         self._show_chips(filters(data.words, data.ticked))
 
     def _show_chips(self, on: tuple[Filter, ...]) -> None:
