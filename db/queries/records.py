@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,10 +16,6 @@ from zgc_desktop.domain.periods import Month
 _J = table_of(t.JournalRow)
 _G = table_of(t.RecognitionRow)
 _P = table_of(t.ReportRow)
-_F = table_of(t.TierFactRow)
-_S = table_of(t.SubmissionRow)
-_M = table_of(t.StandingRow)
-_C = table_of(t.CompanyRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,39 +62,3 @@ def last_report(connection: Connection, month: Month) -> tuple[str, str] | None:
     """(fingerprint, document as JSON) of the newest report of a month."""
     row = connection.execute(select(_P).where(_P.c.month == month.number).order_by(_P.c.id.desc())).first()
     return (row.fingerprint, zlib.decompress(row.content).decode()) if row else None
-
-
-@dataclass(frozen=True, slots=True)
-class TierFacts:
-    """The yearly figures a park gave for a company's review, with what identifies the company."""
-
-    company_id: int
-    credit_code: str
-    name: str
-    park: str
-    industry: str
-    founded_on: date | None
-    figures: dict[str, object]
-
-
-def tier_facts(connection: Connection, month: Month) -> tuple[TierFacts, ...]:
-    """Every company that counts in a month with the newest tier figures accepted up to then (none = empty figures)."""
-    newest: dict[int, dict[str, object]] = {}
-    query = (
-        select(_F.c.company_id, _F.c.figures)
-        .join(_S, _S.c.id == _F.c.submission_id)
-        .where(_F.c.month <= month.number, _S.c.state == "accepted")
-        .order_by(_F.c.month)
-    )
-    for row in connection.execute(query):
-        newest[row[0]] = json.loads(row[1])
-    companies = (
-        select(_M.c.company_id, _C.c.credit_code, _C.c.name, _M.c.park, _M.c.industry, _C.c.founded_on)
-        .join(_C, _C.c.id == _M.c.company_id)
-        .where(_M.c.month == month.number, _M.c.closed == 0)
-        .order_by(_M.c.park, _C.c.name)
-    )
-    return tuple(
-        TierFacts(r[0], r[1], r[2], r[3], r[4], date.fromisoformat(r[5]) if r[5] else None, newest.get(r[0], {}))
-        for r in connection.execute(companies)
-    )
