@@ -80,6 +80,24 @@ def test_landing_keeps_the_history_and_moves_the_company_from_the_day(two_months
     assert company_card(two_months, case.company_id, OCTOBER).cases[0][0] == case.id
 
 
+def test_another_registration_day_after_landing_moves_the_park_line_with_it(two_months: AppContext) -> None:
+    """落地后更正变更登记日：归属随之改变，相关月份重建，不会两处各说各话。"""
+    case = move_case.open_from_lead(two_months, lead_id(two_months, "silent_move"))
+    _land(two_months, case.id, date(2026, 10, 12))
+    again = move_case.describe(two_months, case.id, registered_on=date(2026, 9, 15))
+    assert (again.registered_on, again.landed_on) == (date(2026, 9, 15), date(2026, 9, 15))
+    with two_months.store.read() as connection:
+        line = claims.park_line(connection, case.company_id)
+    assert [(r.park, r.days.start, r.days.end) for r in line] == [
+        ("海淀园", date(2026, 9, 1), date(2026, 9, 14)),
+        ("昌平园", date(2026, 9, 15), None),
+    ]
+    for bad, word in ((date(2026, 8, 31), "不晚于前一归属"), (date(2027, 3, 1), "在将来")):
+        with pytest.raises(Refused, match=word):
+            move_case.describe(two_months, case.id, registered_on=bad)
+    assert move_case.all_cases(two_months)[0].registered_on == date(2026, 9, 15)
+
+
 def test_landing_a_double_claim_decides_where_it_counts(two_months: AppContext) -> None:
     case = move_case.open_from_lead(two_months, lead_id(two_months, "double_claim"))
     assert (case.from_park, case.to_park) == ("海淀园", "昌平园")
@@ -129,7 +147,10 @@ def test_a_withdrawn_case_cannot_go_on_and_nobody_can_go_backwards(two_months: A
     move_case.advance(two_months, case.id, CaseState.CITY)
     with pytest.raises(Refused, match="不能从市级统筹改为迁入确认"):
         move_case.advance(two_months, case.id, CaseState.IN_CONFIRMED)
-    move_case.advance(two_months, case.id, CaseState.WITHDRAWN)
+    with pytest.raises(Refused, match="撤回须写明理由"):
+        move_case.advance(two_months, case.id, CaseState.WITHDRAWN)
+    gone = move_case.advance(two_months, case.id, CaseState.WITHDRAWN, reason="企业放弃迁移")
+    assert (gone.state, gone.note) == (CaseState.WITHDRAWN, "撤回理由：企业放弃迁移")
     with pytest.raises(Refused, match="已撤回"):
         move_case.advance(two_months, case.id, CaseState.CITY)
 

@@ -131,6 +131,7 @@ def _base_year(text: str, source: str) -> BaseYear:
 def case_advance(
     case_id: CaseId,
     to: Annotated[str, typer.Option("--to", help="迁入确认、市级统筹、办理中 或 撤回")],
+    reason: Annotated[str, typer.Option("--reason", help="撤回的理由")] = "",
     workspace: Workspace = None,
     as_json: AsJson = False,
 ) -> None:
@@ -139,7 +140,7 @@ def case_advance(
 
     if to not in [state.value for state in CaseState]:
         raise Refused(f"没有“{to}”这种状态", advice="可用：迁入确认、市级统筹、办理中、撤回")
-    case = move_case.advance(context(workspace), case_id, CaseState(to))
+    case = move_case.advance(context(workspace), case_id, CaseState(to), reason=reason)
     show(_case_json(case), as_json, lambda c: c.print(f"{case.id} 现为{case.state.value}"))
 
 

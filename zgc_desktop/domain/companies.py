@@ -42,6 +42,28 @@ def move_to(line: Iterable[Residence], park: str, from_day: date, cause: str, ca
     return (*old[:-1], replace(last, days=DateRange(last.days.start, end)), new)
 
 
+def landing_on(line: Iterable[Residence], case_id: str, day: date) -> tuple[Residence, ...]:
+    """Return the park line with a landed case's change of park on another day; the residence before it ends the day before.
+
+    Refused where the day would leave nothing of the residence before, or of the one the case began.
+    """
+    old = sorted(line, key=lambda r: r.days.start)
+    at = next((n for n, r in enumerate(old) if r.case_id == case_id), None)
+    if at is None:
+        raise Refused(f"园线上没有案件 {case_id} 的落地", advice="请核对案件号")
+    mine = old[at]
+    if mine.days.end is not None and day > mine.days.end:
+        raise Refused(f"变更登记日 {day} 晚于其后一次归属变更（{mine.days.end} 止）", where=case_id, advice="请先更正后一案件")
+    if at and day <= old[at - 1].days.start:
+        why = f"{old[at - 1].park}的归属自 {old[at - 1].days.start} 起"
+        raise Refused(f"变更登记日 {day} 不晚于前一归属的起始日", where=case_id, why=why, advice="请核对变更登记日")
+    old[at] = replace(mine, days=DateRange(day, mine.days.end))
+    if at:
+        before = old[at - 1]
+        old[at - 1] = replace(before, days=DateRange(before.days.start, day_before(day)))
+    return tuple(old)
+
+
 def park_on(line: Iterable[Residence], day: date) -> str | None:
     """The park a company belongs to on a day, or None."""
     return next((r.park for r in line if day in r.days), None)

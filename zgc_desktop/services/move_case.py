@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from db.moves import add_case, next_case_id, set_base, set_lead_state, update_case
-from db.queries import claims, ledger, moves
+from db.queries import case_history, claims, ledger, moves
 from db.standings import set_park_line
 from db.store import UnitOfWork
+from zgc_desktop.domain.case_events import FOR_THE_ENGINE, KIND_WORDS
 from zgc_desktop.domain.changes import ChangeSummary
-from zgc_desktop.domain.companies import move_to, park_on
+from zgc_desktop.domain.companies import landing_on, move_to, park_on
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.moves import KINDS, NATURES, NO_MOVE, BaseYear, CaseState, LeadKind, MoveCase
 from zgc_desktop.domain.periods import Month
@@ -86,7 +87,11 @@ def describe(
     first_tax_on: date | None = None,
     note: str | None = None,
 ) -> MoveCase:
-    """Record what is known of a case: nature (性质), kind (方式), 变更登记日, 达产日, 首次纳税日. Returns it."""
+    """Record what is known of a case: nature (性质), kind (方式), 变更登记日, 达产日, 首次纳税日. Returns it.
+
+    After landing another 变更登记日 moves the park line with it and rebuilds the months since; what was settled and locked
+    changes by adjustments only. Refused where that day does not fit the residences or events around it.
+    """
     if kind in NO_MOVE or nature in NO_MOVE:
         advice = "请撤回本案，用 zgc case boundary 登记归属变更"
         raise Refused("区划或园区边界调整不是迁移，不立案、不分享", where=case_id, advice=advice)
@@ -108,10 +113,34 @@ def describe(
         if new.registered_on and new.at_capacity_on and new.at_capacity_on < new.registered_on and new.kind != "部分":
             why = f"达产日 {new.at_capacity_on}，变更登记日 {new.registered_on}"
             raise Refused("达产日早于变更登记日", where=case_id, why=why, advice="请核对日期")
+        if new.landed_on is not None and new.registered_on is not None and new.registered_on != old.landed_on:
+            new = replace(new, landed_on=new.registered_on)
+            months = _landing_moved(unit, ctx, old, new.registered_on)
+            update_case(unit, new)
+            said = f"{case_id} {old.name} 的变更登记日由 {old.landed_on} 更正为 {new.registered_on}，归属随之改变"
+            _say(unit, said, *months)
+            return new
         if new != old:
             update_case(unit, new)
         _say(unit, f"补充 {case_id} {old.name} 的案情")
     return new
+
+
+def _landing_moved(unit: UnitOfWork, ctx: AppContext, case: MoveCase, day: date) -> list[Month]:
+    """The park line and the months since, with the case landed on another day; returns the months rebuilt."""
+    if day > ctx.today():
+        raise Refused(f"变更登记日 {day} 在将来，案件却已落地", where=case.id, advice="请核对日期")
+    early = [e for e in case_history.events(unit.connection, case.id) if e.kind in FOR_THE_ENGINE and e.on < day]
+    if early:
+        why = f"{early[0].on} 已登记{KIND_WORDS[early[0].kind]}"
+        raise Refused(f"变更登记日 {day} 晚于其后的案件事件", where=case.id, why=why, advice="请核对两处日期")
+    assert case.landed_on is not None
+    set_park_line(unit, case.company_id, landing_on(claims.park_line(unit.connection, case.company_id), case.id, day))
+    since = min(day, case.landed_on)
+    months = [m for m in claims.standing_months(unit.connection) if m.last_day >= since]
+    for month in months:
+        rebuild_month(unit, ctx, month)
+    return months
 
 
 def record_base(ctx: AppContext, case_id: str, years: tuple[BaseYear, ...]) -> MoveCase:
@@ -160,8 +189,13 @@ def land(ctx: AppContext, case_id: str) -> ChangeSummary:
 _FORWARD = (CaseState.LEAD, CaseState.OUT_REGISTERED, CaseState.IN_CONFIRMED, CaseState.CITY, CaseState.UNDER_WAY)
 
 
-def advance(ctx: AppContext, case_id: str, to: CaseState) -> MoveCase:
-    """Move a case that has not landed forward (登记 → 确认 → 市级统筹 → 办理中), or withdraw it (撤回). Never backwards."""
+def advance(ctx: AppContext, case_id: str, to: CaseState, *, reason: str = "") -> MoveCase:
+    """Move a case that has not landed forward (登记 → 确认 → 市级统筹 → 办理中), or withdraw it (撤回). Never backwards.
+
+    Withdrawing needs a reason, which is kept with the case's note and in the journal.
+    """
+    if to is CaseState.WITHDRAWN and not reason.strip():
+        raise Refused("撤回须写明理由", where=case_id, advice="如 --reason 企业放弃迁移")
     with ctx.store.write("case-advance", ctx.who, ctx.now()) as unit:
         case = _case(unit, case_id)
         if case.state not in _FORWARD:
@@ -171,8 +205,10 @@ def advance(ctx: AppContext, case_id: str, to: CaseState) -> MoveCase:
                 f"案件不能从{case.state.value}改为{to.value}", where=case_id, advice="落地请用“落地”，退回请撤回后另立"
             )
         new = replace(case, state=to)
+        if to is CaseState.WITHDRAWN:
+            new = replace(new, note="；".join(n for n in (case.note, f"撤回理由：{reason}") if n))
         update_case(unit, new)
-        _say(unit, f"{case_id} {case.name}：{case.state.value} → {to.value}")
+        _say(unit, f"{case_id} {case.name}：{case.state.value} → {to.value}", reason=reason)
     return new
 
 
@@ -189,5 +225,5 @@ def _case(unit: UnitOfWork, case_id: str) -> MoveCase:
     return found[0]
 
 
-def _say(unit: UnitOfWork, sentence: str, *months: Month) -> None:
-    unit.say(sentence, subjects={"cases", "leads", "companies", "settlement", "reports"}, months=months)
+def _say(unit: UnitOfWork, sentence: str, *months: Month, reason: str = "") -> None:
+    unit.say(sentence, reason=reason, subjects={"cases", "leads", "companies", "settlement", "reports"}, months=months)

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.moves import BaseYear, CaseState, Lead, MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.operations import IsCancelled, Progress
@@ -120,12 +119,7 @@ def withdraw(case_id: str, reason: str) -> SessionWork[object]:
     def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> object:
         from zgc_desktop.services import move_case
 
-        case = next((c for c in move_case.all_cases(ctx) if c.id == case_id), None)
-        if case is None:
-            raise Refused(f"没有编号为 {case_id} 的案件")
-        told = f"撤回理由：{reason}"
-        move_case.describe(ctx, case_id, note=f"{case.note}；{told}" if case.note else told)
-        return move_case.advance(ctx, case_id, CaseState.WITHDRAWN)
+        return move_case.advance(ctx, case_id, CaseState.WITHDRAWN, reason=reason)
 
     return work
 
