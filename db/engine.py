@@ -6,13 +6,16 @@ whole, ``synchronous=FULL`` so that an acknowledged commit survives a power cut,
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
+from db.encryption import Key
 from db.errors import speaking
 
 PRAGMAS: Final = (
@@ -27,18 +30,48 @@ PRAGMAS: Final = (
 )
 
 
-def open_engine(path: Path) -> Engine:
-    """An engine on one SQLite file. Writers ask with ``execution_options(writes=True)`` and get BEGIN IMMEDIATE."""
+def driver(key: Key | None) -> Any:
+    """The DB-API that reads a file: Python's own SQLite, or SQLCipher for an encrypted one."""
+    if key is None:
+        return sqlite3
+    from sqlcipher3 import dbapi2  # a second SQLite of 5 MB: loaded only where a workspace is encrypted
+
+    return dbapi2
+
+
+def key_pragmas(key: Key | None, schema: str = "") -> tuple[str, ...]:
+    """What a connection to an encrypted file says before anything else."""
+    if key is None:
+        return ()
+    # The key is random, so no passphrase rounds; damage is told by our own sentence, not by the library on stderr.
+    return ("PRAGMA cipher_log_level=NONE", f"PRAGMA {schema}key=\"x'{key.secret.hex()}'\"")
+
+
+def connect(path: Path, key: Key | None = None) -> Any:
+    """A bare driver's connection to one file, in autocommit: for copying whole databases."""
+    connection = driver(key).connect(str(path), isolation_level=None, check_same_thread=False)
+    for pragma in key_pragmas(key):
+        connection.execute(pragma)
+    return connection
+
+
+def open_engine(path: Path, key: Key | None = None) -> Engine:
+    """An engine on one SQLite file. Writers ask with ``execution_options(writes=True)`` and get BEGIN IMMEDIATE.
+
+    ``key`` opens an encrypted file (and makes a new one encrypted).
+    """
     engine = create_engine(
         f"sqlite:///{path}",
+        module=driver(key),
         poolclass=NullPool,  # each unit opens and closes its own connection: no handle outlives it (Windows)
         connect_args={"isolation_level": None, "check_same_thread": False},
+        hide_parameters=True,  # no company's name in a log or a bug report
     )
 
     @event.listens_for(engine, "connect")
     def _set_pragmas(connection: Any, _record: object) -> None:
         cursor = connection.cursor()
-        for pragma in PRAGMAS:
+        for pragma in (*key_pragmas(key), *PRAGMAS):
             cursor.execute(pragma)
         cursor.close()
 
@@ -73,14 +106,14 @@ def integrity_problems(engine: Engine) -> list[str]:
         return found
 
 
-def backup_to(engine: Engine, target: Path) -> None:
-    """Copy the whole database to ``target`` by SQLite's online backup in one step."""
-    import sqlite3
-
+def backup_to(engine: Engine, target: Path, key: Key | None = None) -> None:
+    """Copy the whole database to ``target`` by SQLite's online backup in one step, under the same key."""
     with speaking(str(target)), engine.connect() as connection:
         source: Any = connection.connection.dbapi_connection
-        copy = sqlite3.connect(target)
+        copy = connect(target, key)
         try:
             source.backup(copy, pages=-1)  # small steps restart for ever while somebody writes
+        except driver(key).Error as error:  # a bare driver's error: as SQLAlchemy would have wrapped it
+            raise OperationalError("backup", None, error) from error
         finally:
             copy.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -14,9 +14,11 @@ from sqlmodel import SQLModel
 
 import db.report_tables  # noqa: F401  # declared with the others, wherever a database is opened
 import db.tables as t
+from db.encryption import Key
 from db.engine import backup_to, bulk_insert, integrity_problems, open_engine
 from db.errors import speaking
 from db.schema import newest_revision, require_known, upgrade
+from db.writer_lock import WriterLock
 from zgc_desktop.domain.changes import ChangeSummary
 
 GENESIS: Final = "0" * 64
@@ -138,9 +140,10 @@ class UnitOfWork:
 class Store:
     """The database file and the two ways to it: ``read()`` and ``write()``."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._engine = open_engine(path)
+    def __init__(self, path: Path, key: Key | None = None, writer: WriterLock | None = None) -> None:
+        """``key`` for an encrypted file; ``writer`` is the workspace's one right to write (None: a copy nobody shares)."""
+        self.path, self.key, self.writer = path, key, writer
+        self._engine = open_engine(path, key)
 
     def prepare(self) -> bool:
         """Bring the schema up to date; returns whether it changed. Refuses a schema from a newer program."""
@@ -163,8 +166,7 @@ class Store:
     @contextmanager
     def write(self, command: str, who: str, at: str) -> Iterator[UnitOfWork]:
         """One transaction: committed with its journal entry, or not at all. Nothing written = nothing journalled."""
-        connecting = self._engine.connect().execution_options(writes=True)
-        with speaking(str(self.path)), connecting as connection, connection.begin() as transaction:
+        with self.writing(), speaking(str(self.path)), self._writer() as connection, connection.begin() as transaction:
             unit = UnitOfWork(connection, command, who, at)
             yield unit
             if unit.wrote:
@@ -172,9 +174,28 @@ class Store:
             else:
                 transaction.rollback()
 
+    def writing(self) -> AbstractContextManager[None]:
+        """The workspace's right to write, for one command; ReadOnly says who has it."""
+        return self.writer.writing() if self.writer else nullcontext()
+
+    @property
+    def read_only(self) -> str:
+        """Why this session may only look, as a sentence; empty where it may write."""
+        return self.writer.refused if self.writer else ""
+
+    def _writer(self) -> Connection:
+        return self._engine.connect().execution_options(writes=True)
+
     def backup(self, target: Path) -> None:
-        """Write a whole copy to ``target``."""
-        backup_to(self._engine, target)
+        """Write a whole copy to ``target``, encrypted as this one is."""
+        backup_to(self._engine, target, self.key)
+
+    def head(self) -> tuple[int, str]:
+        """Number and hash of the last journal entry: the mark of a state. (0, sixty-four noughts) before the first."""
+        table = table_of(t.JournalRow)
+        with self.read() as connection:
+            last = connection.execute(select(table.c.seq, table.c.hash).order_by(table.c.seq.desc()).limit(1)).first()
+        return (int(last[0]), str(last[1])) if last else (0, GENESIS)
 
     def problems(self) -> list[str]:
         """What the database's own checks and the journal's chain find wrong; empty = sound."""
