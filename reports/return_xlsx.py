@@ -35,20 +35,28 @@ _SHEET_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetm
 _PEEK: Final = 16_384
 
 
-def marked_workbook(data: bytes, notice: ReturnNotice, contents: Mapping[tuple[str, str], str] | None = None) -> bytes:
+def marked_workbook(
+    data: bytes,
+    notice: ReturnNotice,
+    contents: Mapping[tuple[str, str], str] | None = None,
+    twins: Sequence[ReturnItem] = (),
+) -> bytes:
     """Return the park's file with the notice's items marked in it and the list sheets added; nothing else changes.
 
     Every part that is not a marked sheet, its comments, the styles, the workbook's own lists of sheets or a sheet that was
-    selected keeps its bytes. ``contents`` puts texts into (sheet, cell). CannotPatch says why it is not possible.
+    selected keeps its bytes. ``contents`` puts texts into (sheet, cell); ``twins`` are second places of items, marked there
+    but listed once. CannotPatch says why it is not possible.
     """
     try:
-        return _marked(Package(data), notice, contents or {})
+        return _marked(Package(data), notice, contents or {}, twins)
     except (ValueError, LookupError) as error:
         # Markup that is damaged shows itself in many ways; the clean template is always there to fall back on.
         raise CannotPatch(Why.MARKUP) from error
 
 
-def _marked(package: Package, notice: ReturnNotice, contents: Mapping[tuple[str, str], str]) -> bytes:
+def _marked(
+    package: Package, notice: ReturnNotice, contents: Mapping[tuple[str, str], str], twins: Sequence[ReturnItem]
+) -> bytes:
     listed = package.sheets()
     if len({s.name for s in listed}) != len(listed) or len({s.part for s in listed}) != len(listed):
         raise CannotPatch(Why.BROKEN)
@@ -56,7 +64,7 @@ def _marked(package: Package, notice: ReturnNotice, contents: Mapping[tuple[str,
     again = any(s.name == LIST_SHEET for s in listed)
     styles = Styles(package)
     earlier = styles.earlier_marks(tuple(FILLS.values())) if again else {}
-    todo = _by_sheet(notice.items)
+    todo = _by_sheet((*notice.items, *twins))
     for sheet in listed:
         if sheet.name in OWN_SHEETS:
             continue

@@ -13,7 +13,7 @@ from reports.return_xlsx import marked_workbook
 from reports.template_xlsx import FIRST_ROW, KEY_ROW, write_template
 from zgc_desktop.domain.issues import Issue
 from zgc_desktop.domain.layouts import SHEETS
-from zgc_desktop.domain.returns import ReturnItem, ReturnNotice
+from zgc_desktop.domain.returns import ONE_TABLE, ReturnItem, ReturnNotice
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ def on_clean_template(
     The first sheet says that it is not the park's own file and ``why``. What was no number stands in its cell as the text
     the park wrote. An item whose cell has no place in the template keeps its line, without a link.
     """
+    shared = _shared(tables)
     rows = {t.key: [_row(t, i) for i in range(len(t.row_numbers))] for t in tables if t.key in SHEETS}
     with tempfile.TemporaryDirectory() as folder:
         blank = write_template(
@@ -51,9 +52,12 @@ def on_clean_template(
             industries=industries,
             parks=parks,
             rows=rows,
+            marks={ONE_TABLE: "是"} if shared else {},
         )
         template = blank.read_bytes()
     moved = [_moved(item, tables) for item in notice.items]
+    twins = [twin for item, (new, _) in zip(notice.items, moved, strict=True) if (twin := _twin(item, new, shared))]
+    moved = [(_naming(new, twins), text) for new, text in moved]
     contents = {(new.issue.sheet, new.issue.cell): text for new, text in moved if new.issue.cell and text}
     note = (
         f"原件“{notice.file_name}”{why}，不能在原件上标注：本文件是贵园报来的数据填入空白模板后标注的，"
@@ -66,7 +70,32 @@ def on_clean_template(
     }
     items = tuple(item for item, _ in moved)
     on_template = replace(notice, items=items, header_rows=header_rows, headings=headings, note=note)
-    return marked_workbook(template, on_template, contents)
+    return marked_workbook(template, on_template, contents, twins)
+
+
+def _shared(tables: Sequence[ParkTable]) -> tuple[ParkTable, ...]:
+    """The tables of a park whose roster and tax stood in one; empty where each has rows of its own."""
+    both = tuple(t for t in tables if t.key in ("enterprise", "tax"))
+    one = len(both) == 2 and both[0].sheet == both[1].sheet and list(both[0].row_numbers) == list(both[1].row_numbers)
+    return both if one else ()
+
+
+def _twin(item: ReturnItem, moved: ReturnItem, shared: Sequence[ParkTable]) -> ReturnItem | None:
+    """The second place of an item about a code or name that stood once and stands on two sheets of the template."""
+    place = split_address(item.issue.cell)
+    for table in shared if place and moved.issue.cell else ():
+        title = SHEETS[table.key].title
+        found = _in_template(table, *place) if place and title != moved.issue.sheet else None
+        if found:
+            return replace(moved, issue=replace(moved.issue, sheet=title, cell=found[0]))
+    return None
+
+
+def _naming(item: ReturnItem, twins: Sequence[ReturnItem]) -> ReturnItem:
+    twin = next((t for t in twins if t.number == item.number), None)
+    if twin is None:
+        return item
+    return replace(item, issue=replace(item.issue, message=f"{item.issue.message}；{twin.issue.place} 是同一处，请一并改"))
 
 
 def _row(table: ParkTable, index: int) -> dict[str, object]:

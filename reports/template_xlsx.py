@@ -66,12 +66,14 @@ def write_template(
     parks: Sequence[str],
     companies: Sequence[Row] = (),
     rows: Mapping[str, Sequence[Row]] | None = None,
+    marks: Mapping[str, str] | None = None,
 ) -> Path:
     """Return ``out`` once it holds the template (报送模板) of one park and month.
 
     ``companies`` pre-fills the companies on file: rows by column key, whatever they hold printed in grey as last known.
     ``rows`` fills sheets outright (sheet key to rows by column key), as a park would have done. Money is whole 分 and
-    stands exactly in the column's unit. EnvironmentProblem where the file cannot be written.
+    stands exactly in the column's unit. ``marks`` go into the hidden sheet beside park and month.
+    EnvironmentProblem where the file cannot be written.
     """
     workbook = Workbook()
     pen = Pen(workbook)
@@ -86,7 +88,7 @@ def write_template(
     _guide(pen, workbook.create_sheet("填报说明"), park, month)
     write_examples(pen, workbook.create_sheet("填写示例"), lists)
     _code_tables(pen, workbook.create_sheet("码表"), lists)
-    _meta(pen, workbook.create_sheet("_meta"), park, month)
+    _meta(pen, workbook.create_sheet("_meta"), park, month, marks or {})
     workbook.properties.title = f"中关村示范区{park}{month.label}月报报送表"
     workbook.properties.creator = "统筹台"
     return save_workbook(workbook, out)
@@ -344,9 +346,9 @@ def _code_tables(pen: Pen, page: Worksheet, lists: Mapping[str, tuple[str, ...]]
     page.sheet_state = "hidden"
 
 
-def _meta(pen: Pen, page: Worksheet, park: str, month: Month) -> None:
+def _meta(pen: Pen, page: Worksheet, park: str, month: Month, marks: Mapping[str, str]) -> None:
     for row, (name, value) in enumerate(
-        (("template_version", TEMPLATE_VERSION), ("park", park), ("month", str(month))), start=1
+        (("template_version", TEMPLATE_VERSION), ("park", park), ("month", str(month)), *marks.items()), start=1
     ):
         pen.put(page, row, 1, name)
         pen.put(page, row, 2, value, PLAIN)

@@ -352,7 +352,7 @@ def test_a_resubmission_is_compared_with_what_was_asked(
     page.strip.look.click()
     assert window.drawer.isVisible()
     said = words(window.drawer)
-    assert "50,000 → 2,000,100.00 元" in said
+    assert "50,000.00 元 → 2,000,100.00 元" in said
     assert any(t.endswith("30 → 99") for t in said)
     (copy,) = (b for b in window.drawer.findChildren(QPushButton) if b.text() == "复制清单")
     copy.click()

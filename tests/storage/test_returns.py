@@ -226,6 +226,26 @@ def test_a_text_file_comes_back_on_a_clean_template_with_the_original_beside(des
     assert book[link[0]][link[1]].value == "约三百"
 
 
+def test_one_table_comes_back_on_two_sheets_without_a_new_issue(desk: AppContext, tmp_path: Path) -> None:
+    """企业与税收原在一张表：模板上成了两张，代码有疑的两处都标出，读回来还是一项。"""
+    text = (
+        "2026年10月昌平园\n统一社会信用代码,企业名称,注册地址,产业领域,营业收入(万元),状态,地方税收合计(元)\n"
+        "91110108MA01TJ3Y5P,北京衡岳智造科技有限公司,北京市昌平区,新一代信息技术,12.5,在营,10\n"
+        "91110114MA0J9HTM41,北京知远数联技术有限公司,北京市昌平区,新一代信息技术,30,在营,20\n"
+    )
+    source = tmp_path / "昌平园2026-10.csv"
+    source.write_text(text, encoding="gb18030")
+    receive(desk, [source])
+    before = [i.issue.code for i in decide.issues(desk, OCTOBER)]
+    assert before == ["R-CODE-CHECK"]
+    sent = send_back(desk, OCTOBER, "昌平园", tmp_path / "出")
+    book = load_workbook(sent.path)
+    assert len({book[s]["A7"].fill.start_color.rgb for s in ("企业", "税收")} - {book["税收"]["A6"].fill.start_color.rgb}) == 1
+    assert "№1" in (book["税收"]["A7"].comment.text if book["税收"]["A7"].comment else "")
+    (line,) = receive(desk, [sent.path])
+    assert [i.code for i in line.issues] == before
+
+
 def test_what_has_no_open_issue_is_not_returned_unless_one_is_decided_so(
     desk: AppContext, park_file: WriteFile, make_company: Make, make_tax: Make, tmp_path: Path
 ) -> None:

@@ -145,13 +145,13 @@ def test_deadlines_are_said_with_their_day() -> None:
     assert vm.deadline_words([date(2026, 11, 9), date(2026, 11, 10)])[1] == "2 个工作日，11-10（周二）前"
 
 
-def test_what_came_back_is_grouped_and_amounts_are_read_in_their_unit() -> None:
-    wrong = Compared(Verdict.WRONG, "税收", "H8", "地方合计", "甲", CODE, "70000", "80000")
-    mended = Compared(Verdict.MENDED, "税收", "H6", "地方合计", "甲", CODE, "50000", "200010000")
+def test_what_came_back_is_read_as_it_was_compared() -> None:
+    wrong = Compared(Verdict.WRONG, "税收", "H8", "地方合计", "甲", CODE, "约七万", "80,000.00 元")
+    mended = Compared(Verdict.MENDED, "税收", "H6", "信用代码", "甲", CODE, "50000", CODE)
     unasked = Compared(Verdict.UNASKED, "企业", "J6", "从业人员", "甲", CODE, "30", "")
     assert [v for v, _ in vm.compared_groups([mended, unasked, wrong])] == [Verdict.WRONG, Verdict.UNASKED, Verdict.MENDED]
     assert [vm.change_words(x) for x in (wrong, mended, unasked)] == [
-        "70,000 → 80,000", "50,000 → 2,000,100.00 元", "30 → （空）",
+        "约七万 → 80,000.00 元", f"50,000 → {CODE}", "30 → （空）",
     ]  # fmt: skip
     assert vm.compared_sentence({v: n for n, v in enumerate(Verdict)}) == "已改 2，未改 0，改错 1，新增 3"
     assert vm.compared_table([wrong]).splitlines()[1].startswith("改错\t税收!H8\t地方合计\t甲")

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from zgc_desktop.domain.issues import Issue, Severity
+from zgc_desktop.domain.money import in_unit
 from zgc_desktop.domain.returns import ReturnItem
 
 
@@ -26,9 +27,9 @@ ORDER: Final = tuple(Verdict)
 
 @dataclass(frozen=True, slots=True)
 class ParkSheet:
-    """One sheet of a version: its rows by column key, where each stands, and the titles of the columns.
+    """One sheet of a version: its rows by column key, where each stands, the titles and money units of the columns.
 
-    ``codes`` and ``names`` tell the companies; ``values[key][i]`` is None where nothing was reported.
+    ``values[key][i]`` is None where nothing was reported; money is 分, told in ``units[key]`` as the file's column wrote it.
     """
 
     key: str
@@ -37,6 +38,16 @@ class ParkSheet:
     letters: Mapping[str, str]
     values: Mapping[str, Sequence[object]]
     titles: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+
+    def text(self, index: int, key: str) -> str:
+        """A value in words: amounts in the column's unit (``1,283.55 万元``), "" where nothing was reported."""
+        value = self.values[key][index]
+        unit = self.units.get(key, "")
+        if unit and isinstance(value, int):
+            whole, _, cents = f"{in_unit(value, unit):,f}".partition(".")
+            return f"{whole}.{cents.rstrip('0'):0<2} {unit}"
+        return "" if value is None else str(value)
 
     def code(self, index: int) -> str:
         """The credit code of a row, "" where it has none."""
@@ -165,29 +176,24 @@ class _Found:
         was = old.values[column][index]
         row = self.pairs.get(key, {}).get(index)
         if row is None or new is None:
-            return _line(Verdict.MENDED, item, issue.cell, issue.value or _text(was), "（整行已删）", answer)
+            return _line(Verdict.MENDED, item, issue.cell, old.text(index, column) or issue.value, "（整行已删）", answer)
         now = new.values[column][row] if column in new.values else None
         cell = new.cell(row, column) if column in new.letters else issue.cell
         here = [i for i in self.issues_after if i.sheet == new.name and i.cell == cell]
         same_issue = next((i for i in here if i.code == issue.code), None)
-        raw = same_issue.value if same_issue else _text(now)
         if same_issue and was == now and _as_before(issue, same_issue, was):
             verdict = Verdict.UNCHANGED
         elif same_issue or any(i.severity is Severity.ERROR for i in here):
             verdict = Verdict.WRONG
         else:
             verdict = Verdict.MENDED
-        return _line(verdict, item, cell, issue.value or _text(was), raw, answer)
+        # What could not be read stands as the park wrote it; what could, as it counts.
+        told = new.text(row, column) if now is not None else next((i.value for i in here if i.value), "")
+        return _line(verdict, item, cell, old.text(index, column) or issue.value, told, answer)
 
     def _locate(self, issue: Issue) -> tuple[str, int, str] | None:
         """(sheet key, row index, column key) of an issue's cell in the version before."""
-        column, digits = issue.cell.rstrip("0123456789"), issue.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        for key, sheet in self.before.items():
-            if sheet.name == issue.sheet and digits.isdigit() and int(digits) in sheet.row_numbers:
-                field_key = next((k for k, letter in sheet.letters.items() if letter == column), None)
-                if field_key is not None and field_key in sheet.values:
-                    return key, list(sheet.row_numbers).index(int(digits)), field_key
-        return None
+        return _place(self.before, issue)
 
     def new_issues(self, issues_before: Sequence[Issue]) -> list[Compared]:
         """Errors and warnings that were not there before, at places nobody asked about."""
@@ -195,13 +201,17 @@ class _Found:
         asked = {(a.issue.credit_code or a.issue.cell, a.issue.column) for a in self.asked}
         return [
             Compared(
-                Verdict.NEW, i.sheet, i.cell, i.column, i.company, i.credit_code, "", i.value, issue=i
+                Verdict.NEW, i.sheet, i.cell, i.column, i.company, i.credit_code, "", self._told(i), issue=i
             )
             for i in self.issues_after
             if i.severity is not Severity.NOTICE
             and _identity(i) not in known
             and (i.credit_code or i.cell, i.column) not in asked
         ]  # fmt: skip
+
+    def _told(self, issue: Issue) -> str:
+        place = _place(self.after, issue)
+        return (self.after[place[0]].text(*place[1:]) if place else "") or issue.value
 
     def unasked(self, key: str) -> list[Compared]:
         """Values of one sheet that changed, rows that came and went, where no item asked for it."""
@@ -221,7 +231,7 @@ class _Found:
             for column in shared:
                 was, now = old.values[column][index], new.values[column][row]
                 if was != now and (index, column) not in cells:
-                    lines.append(_change(new, row, column, _text(was), _text(now)))
+                    lines.append(_change(new, row, column, old.text(index, column), new.text(row, column)))
         gone = [i for i in range(len(old.row_numbers)) if i not in pairs and i not in rows]
         lines += [_whole_row(old, i, "在册", "整行已删") for i in gone]
         kept = set(pairs.values())
@@ -238,6 +248,16 @@ class _Found:
                 if item.issue.code in _ROW_WIDE or place[2] == "credit_code":
                     rows.add(place[1])
         return cells, rows
+
+
+def _place(sheets: Mapping[str, ParkSheet], issue: Issue) -> tuple[str, int, str] | None:
+    column, digits = issue.cell.rstrip("0123456789"), issue.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    for key, sheet in sheets.items():
+        if sheet.name == issue.sheet and digits.isdigit() and int(digits) in sheet.row_numbers:
+            field_key = next((k for k, letter in sheet.letters.items() if letter == column), None)
+            if field_key is not None and field_key in sheet.values:
+                return key, list(sheet.row_numbers).index(int(digits)), field_key
+    return None
 
 
 def _as_before(old: Issue, new: Issue, value: object) -> bool:
@@ -271,10 +291,6 @@ def _change(sheet: ParkSheet, row: int, column: str, before: str, now: str) -> C
 def _whole_row(sheet: ParkSheet, row: int, before: str, now: str) -> Compared:
     cell = sheet.cell(row, "credit_code") if "credit_code" in sheet.letters else ""
     return Compared(Verdict.UNASKED, sheet.name, cell, "", sheet.name_of(row), sheet.code(row), before, now)
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
 
 
 def tally(lines: Iterable[Compared]) -> dict[Verdict, int]:

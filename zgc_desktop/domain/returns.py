@@ -17,6 +17,9 @@ COMPARED_SHEET: Final = "99 与上次对比"
 OWN_SHEETS: Final = (LIST_SHEET, HOW_SHEET, KEPT_SHEET, COMPARED_SHEET)
 """Sheets a returned workbook carries beside the park's own; when it comes back they hold no submission."""
 
+ONE_TABLE: Final = "one_table"
+"""Mark in the hidden sheet of a return on the clean template: roster and tax came as one table, each company's code once."""
+
 ITEM_COLUMN: Final = "退回问题"
 """Heading of the one column added after the last used one: the numbers of the row's items, the row's token."""
 

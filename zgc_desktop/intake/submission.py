@@ -16,6 +16,7 @@ from zgc_desktop.domain.layouts import SHEETS
 from zgc_desktop.domain.mappings import Answers, Memory, remembers_nothing
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.questions import Question
+from zgc_desktop.domain.returns import ONE_TABLE
 from zgc_desktop.domain.submissions import CheckedSubmission, ColumnMatch, FactTable, FileState, Recognised
 from zgc_desktop.intake import checks, month_checks, series_checks
 from zgc_desktop.intake.mapping import (
@@ -124,6 +125,8 @@ def check_workbook(
     _check(tables, history, park, found_month, catalogue, pause)
     if no_change and "enterprise" in tables:
         series_checks.check_no_change(tables["enterprise"].parsed, history)
+    if meta_values(workbook.sheets).get(ONE_TABLE) and {"enterprise", "tax"} <= set(tables):
+        _tell_once(tables["enterprise"].parsed, tables["tax"].parsed)
     for table in tables.values():
         issues += table.parsed.issues
     if settings.off:
@@ -144,6 +147,12 @@ def check_workbook(
         tuple(questions),
         no_change,
     )
+
+
+def _tell_once(roster: Parsed, tax: Parsed) -> None:
+    """Leave out the tax sheet's faults of codes that the roster has too: they were one table and are one fault."""
+    told = {(i.code, i.value, i.company) for i in roster.issues if i.code.startswith("R-CODE")}
+    tax.issues = [i for i in tax.issues if (i.code, i.value, i.company) not in told]
 
 
 def _questions(chosen: dict[str, TableLayout], tables: dict[str, _Table]) -> list[Question]:

@@ -93,21 +93,26 @@ def lines_for_return(
 def _lines(ctx: AppContext, connection: Reading, item: SubmissionItem, last: ReturnRound) -> tuple[Compared, ...]:
     asked = reads.items_of(connection, last.id)
     before, after = reads.tables_of(connection, last.submission_id), reads.tables_of(connection, item.id)
+    returned = next((v for v in submissions.versions(connection, item.month) if v.id == last.submission_id), item)
     return compared(
         asked,
-        _sheets(before),
-        _sheets(after),
+        _sheets(before, returned),
+        _sheets(after, item),
         [issue for *_, issue in reads.issues(connection, [last.submission_id])],
         [issue for *_, issue in reads.issues(connection, [item.id])],
         answers_in(ctx, item),
     )
 
 
-def _sheets(tables: Sequence[StoredTable]) -> dict[str, ParkSheet]:
+def _sheets(tables: Sequence[StoredTable], item: SubmissionItem) -> dict[str, ParkSheet]:
+    """The sheets of a version by kind, amounts to be told in the unit that version's columns have."""
+    named = {(c.sheet, c.letter): c.unit for c in item.columns if c.unit}
     found = {}
     for table in tables:
-        titles = {c.key: c.title for c in SHEETS[table.key].columns} if table.key in SHEETS else {}
-        found[table.key] = ParkSheet(table.key, table.sheet, table.row_numbers, table.letters, table.values, titles)
+        columns = SHEETS[table.key].columns if table.key in SHEETS else ()
+        titles = {c.key: c.title for c in columns}
+        units = {c.key: named.get((table.sheet, table.letters.get(c.key, "")), c.unit) for c in columns if c.kind == "money"}
+        found[table.key] = ParkSheet(table.key, table.sheet, table.row_numbers, table.letters, table.values, titles, units)
     return found
 
 

@@ -14,8 +14,6 @@ from zgc_desktop.domain.check_catalogue import BesideCell, RowBeside
 from zgc_desktop.domain.comparison import Compared, Verdict
 from zgc_desktop.domain.decisions import NEEDS_REASON, DecidedIssue, DecisionKind
 from zgc_desktop.domain.issues import CHECKS, Issue, Severity
-from zgc_desktop.domain.layouts import SHEETS
-from zgc_desktop.domain.money import in_unit
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
 from zgc_desktop.viewmodels.columns import MISSING, Cell, Column
@@ -403,22 +401,9 @@ def compared_groups(lines: Iterable[Compared]) -> tuple[tuple[Verdict, tuple[Com
     return tuple((v, group) for v, group in found if group)
 
 
-_MONEY_UNITS: Final = {c.title: c.unit for sheet in SHEETS.values() for c in sheet.columns if c.kind == "money"}
-
-
-def _reported(line: Compared, text: str, *, stored: bool) -> str:
-    """A compared value as it is read: an amount that was stored is whole 分 and is shown in the template's unit."""
-    unit = _MONEY_UNITS.get(line.column.split("（")[0].split("(")[0], "")
-    if stored and unit and text.removeprefix("-").isdigit():
-        return f"{in_unit(int(text), unit):,.2f} {unit}"
-    return grouped(text) or "（空）"
-
-
 def change_words(line: Compared) -> str:
-    """``60,000 → 2,000,100.00 元``; an empty value reads （空）."""
-    before = _reported(line, line.before, stored=line.verdict is Verdict.UNASKED)
-    now = _reported(line, line.now, stored=line.verdict in (Verdict.UNASKED, Verdict.MENDED))
-    return f"{before} → {now}"
+    """``60,000.00 元 → 2,000,100.00 元``; an empty value reads （空）."""
+    return f"{grouped(line.before) or '（空）'} → {grouped(line.now) or '（空）'}"
 
 
 def compared_table(lines: Iterable[Compared]) -> str:

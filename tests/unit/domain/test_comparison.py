@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,3 +112,22 @@ def test_whatever_the_order_of_rows_only_what_changed_is_listed(order: list[int]
     moved[at] = (moved[at][0], moved[at][1], value, moved[at][3])
     (line,) = run(sheet(*rows), sheet(*moved), [], [])
     assert (line.verdict, line.cell, line.now) == (Verdict.UNASKED, f"E{6 + at}", str(value))
+
+
+@pytest.mark.parametrize(
+    ("unit", "was", "now"), [("万元", "1,283.55 万元", "0.00 万元"), ("元", "12,835,500.00 元", "0.01 元")]
+)
+def test_an_amount_is_told_in_the_unit_its_column_was_filled_in(unit: str, was: str, now: str) -> None:
+    fen = 1_283_550_000
+    old, new = (replace(sheet((A, "甲", v, 10)), units={"vat_fen": unit}) for v in (fen, 1 if unit == "元" else 0))
+    (line,) = run(old, new, [], [])
+    assert (line.before, line.now) == (was, now)
+    (asked,) = run(old, new, [issue("E6", value="12835500")], [])
+    assert (asked.verdict, asked.before, asked.now) == (Verdict.MENDED, was, now)
+
+
+def test_what_could_not_be_read_is_told_as_the_park_wrote_it() -> None:
+    old, new = (replace(sheet((A, "甲", None, 10)), units={"vat_fen": "万元"}) for _ in range(2))
+    asked = issue("E6", check="R-NUMBER", value="约三百")
+    (line,) = run(old, new, [asked], [issue("E6", check="R-NUMBER", value="三百多")])
+    assert (line.verdict, line.before, line.now) == (Verdict.WRONG, "约三百", "三百多")
