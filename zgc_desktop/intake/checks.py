@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Final, cast
 
 from zgc_desktop.domain.catalogue import Catalogue
 from zgc_desktop.domain.history import History
@@ -57,6 +57,8 @@ def check_required(parsed: Parsed) -> None:
     for column in SHEETS[parsed.sheet_key].columns:
         if not column.required or column.kind == "code" or column.key == "name" or column.key not in parsed.values:
             continue
+        if None not in parsed.values[column.key]:
+            continue
         empty = [i for i, v in enumerate(parsed.values[column.key]) if v is None and i not in parsed.set_aside]
         if len(empty) > 3 and len(empty) == len(parsed.row_numbers) - len(parsed.set_aside):
             parsed.issues.append(
@@ -74,10 +76,15 @@ def check_tax_sums(tax: Parsed) -> None:
         return
     tolerance = max(UNIT_FEN[tax.units[k]] for k in (*keys, "total_fen")) // 50
     totals = tax.values["total_fen"]
-    for index, parts in enumerate(zip(*(tax.values[k] for k in keys), strict=True)):
+    columns = [cast("list[Fen | None]", tax.values[k]) for k in keys]
+    # Nearly every row adds up: the sums of whole columns leave only those to look into that do not.
+    sums = map(sum, zip(*([v or 0 for v in column] for column in columns), strict=True))
+    off = [i for i, (s, total) in enumerate(zip(sums, totals, strict=True)) if s != total]
+    for index in off:
         total = totals[index]
         if not isinstance(total, int):
             continue
+        parts = [column[index] for column in columns]
         present = [p for p in parts if isinstance(p, int)]
         if not present or any((index, k) in tax.doubtful for k in keys):
             continue
@@ -90,8 +97,9 @@ def check_tax_sums(tax: Parsed) -> None:
 
 def check_dates(roster: Parsed, month: Month) -> None:
     """Report companies founded after the month they report for."""
+    last = month.last_day
     for index, day in enumerate(roster.values.get("founded_on", ())):
-        if isinstance(day, date) and day > month.last_day:
+        if isinstance(day, date) and day > last:
             roster.report("R-FUTURE", index, "founded_on")
 
 
@@ -103,13 +111,13 @@ def check_year_to_date(parsed: Parsed) -> None:
     for month_key, year_key in _YEAR_TO_DATE:
         if month_key not in parsed.units or year_key not in parsed.units:
             continue
-        pairs = zip(parsed.values[month_key], parsed.values[year_key], strict=True)
+        columns = (cast("list[Fen | None]", parsed.values[key]) for key in (month_key, year_key))
         # Each may be rounded to half of its last digit.
         slack = max(UNIT_FEN[parsed.units[month_key]], UNIT_FEN[parsed.units[year_key]]) // 50
-        for index, (month, year) in enumerate(pairs):
-            if index in parsed.set_aside or {(index, month_key), (index, year_key)} & parsed.doubtful:
-                continue
-            if isinstance(month, int) and isinstance(year, int) and year + slack < month:
+        pairs = enumerate(zip(*columns, strict=True))
+        low = [(i, m, y) for i, (m, y) in pairs if m is not None and y is not None and y + slack < m]
+        for index, month, year in low:
+            if index not in parsed.set_aside and not {(index, month_key), (index, year_key)} & parsed.doubtful:
                 parsed.report("R-YTD", index, year_key, found=f"{yuan(year)} 元", expected=f"{yuan(month)} 元")
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import found
@@ -28,6 +28,7 @@ _STEADY: Final = 2.0
 _WHOLE_COLUMN: Final = 0.3
 _TINY: Final = 1_000 * UNIT_FEN["元"]
 _UNIT_NAMES: Final = {fen: name for name, fen in UNIT_FEN.items()}
+_NOTHING: Final[Mapping[str, int | None]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,55 +48,82 @@ def check_against_last_month(tables: list[Parsed], history: History, *, same_yea
     if not history.figures:
         return
     keys = _STEADY_KEYS if same_year else tuple(k for k in _STEADY_KEYS if k not in YEAR_KEYS)
-    ratios = _ratios(tables, history, keys)
-    for parsed in tables:
-        for key in keys:
-            if key in parsed.units:
-                _check_column(parsed, key, history, ratios)
+    compared = [_compared(parsed, history, keys) for parsed in tables]
+    witnesses = _witnesses(compared)
+    for one in compared:
+        for key in one.ratios:
+            _check_column(one, key, witnesses)
 
 
-def _ratios(tables: list[Parsed], history: History, keys: tuple[str, ...]) -> dict[str, dict[str, float]]:
-    """By credit code and field, this month's figure over last month's: the witnesses of each other."""
-    ratios: dict[str, dict[str, float]] = {}
-    for parsed in tables:
-        codes = parsed.values.get("credit_code", ())
-        for key in keys:
-            if key not in parsed.units:
-                continue
-            for index, (code, value) in enumerate(zip(codes, parsed.values[key], strict=True)):
-                if isinstance(code, str) and isinstance(value, int) and value > 0 and index not in parsed.set_aside:
-                    last = history.figures[code].get(key) if code in history.figures else None
-                    if last and last > 0:
-                        ratios.setdefault(code, {})[key] = value / last
-    return ratios
+def lines_before(parsed: Parsed, history: History) -> list[Mapping[str, int | None]]:
+    """What the company of every row reported last month; nothing for rows that do not count or were not there."""
+    figures = history.figures
+    lines = [figures.get(code, _NOTHING) for code in cast("list[str]", parsed.values.get("credit_code", ()))]
+    for index in parsed.set_aside:
+        lines[index] = _NOTHING
+    return lines
 
 
-def _check_column(parsed: Parsed, key: str, history: History, ratios: Mapping[str, Mapping[str, float]]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A table beside last month, column by column: last month's figures, and this month's over them where both are above 0."""
+
+    parsed: Parsed
+    before: Mapping[str, list[int | None]]
+    ratios: Mapping[str, list[float | None]]
+
+
+def _compared(parsed: Parsed, history: History, keys: Sequence[str]) -> _Compared:
+    lines = lines_before(parsed, history)
+    before = {key: [line.get(key) for line in lines] for key in keys if key in parsed.units}
+    ratios = {
+        key: [
+            now / last if last and now and last > 0 and now > 0 else None
+            for now, last in zip(cast("list[int | None]", parsed.values[key]), column, strict=True)
+        ]
+        for key, column in before.items()
+    }
+    return _Compared(parsed, before, ratios)
+
+
+def _witnesses(compared: Sequence[_Compared]) -> Callable[[str], dict[str, float]]:
+    """What gives the ratios of a company over every sheet by field: asked only for the few whose figure looks odd."""
+    rows: list[dict[object, int]] = []
+
+    def of(code: str) -> dict[str, float]:
+        if not rows:
+            for one in compared:
+                codes = enumerate(one.parsed.values.get("credit_code", ()))
+                rows.append({c: i for i, c in codes if i not in one.parsed.set_aside})
+        return {
+            key: ratio
+            for one, index in zip(compared, rows, strict=True)
+            if code in index
+            for key, column in one.ratios.items()
+            if (ratio := column[index[code]]) is not None
+        }
+
+    return of
+
+
+def _check_column(one: _Compared, key: str, witnesses: Callable[[str], dict[str, float]]) -> None:
+    parsed, ratios = one.parsed, one.ratios[key]
     slips: list[_Change] = []
     jumps: list[_Change] = []
-    compared = 0
     times = parsed.settings.number("X-JUMP", "times")
     least = parsed.settings.number("X-JUMP", "from_wan") * UNIT_FEN["万元"]
-    column = parsed.values[key]
-    for index, code in enumerate(parsed.values.get("credit_code", ())):
-        if not isinstance(code, str) or index in parsed.set_aside:
-            continue
-        mine = ratios.get(code, {})
-        if key not in mine:
-            continue
-        compared += 1
-        ratio = mine[key]
-        if _BAND[1] / 10 < ratio < 10 / _BAND[1]:
-            continue
-        value, last = column[index], history.figures[code][key]
+    near, far = _BAND[1] / 10, 10 / _BAND[1]
+    odd = [(i, r) for i, r in enumerate(ratios) if r is not None and not near < r < far]
+    for index, ratio in odd:
+        value, last = parsed.values[key][index], one.before[key][index]
         assert isinstance(value, int)
         assert last is not None
-        power = _slip(ratio, key, mine)
+        power = _slip(ratio, key, witnesses(parsed.code(index)))
         if power and last >= _TINY:
             slips.append(_Change(index, key, last, value, power))
         elif key in _JUMP_KEYS and max(ratio, 1 / ratio) >= times and max(value, last) >= least:
             jumps.append(_Change(index, key, last, value, 0))
-    if len(slips) >= 5 and len(slips) > compared * _WHOLE_COLUMN:
+    if len(slips) >= 5 and len(slips) > (len(ratios) - ratios.count(None)) * _WHOLE_COLUMN:
         _report_column(parsed, key, slips)
     else:
         for slip in slips:
@@ -180,8 +208,7 @@ def check_vanished(roster: Parsed, history: History) -> None:
     before = [code for code, figures in history.figures.items() if figures.get("in_roster", 1)]
     if len(before) < 10:
         return
-    now = {code for code in roster.values.get("credit_code", ()) if isinstance(code, str)}
-    gone = sum(1 for code in before if code not in now)
+    gone = len(set(before).difference(roster.values.get("credit_code", ())))
     if gone * 100 > len(before) * roster.settings.number("X-VANISHED", "percent"):
         roster.issues.append(
             found("X-VANISHED", file=roster.file, sheet=roster.sheet_name, before=str(len(before)), gone=str(gone))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from statistics import median
-from typing import Final
+from typing import Final, cast
 
 from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import found
 from zgc_desktop.domain.layouts import SHEETS
 from zgc_desktop.domain.money import UNIT_FEN, Fen, yuan
-from zgc_desktop.intake.month_checks import YEAR_KEYS
+from zgc_desktop.intake.month_checks import YEAR_KEYS, lines_before
 from zgc_desktop.intake.parse import Parsed
 
 _FLOWS: Final = {"enterprise": ("revenue_fen", "rd_fen"), "tax": ("total_fen", "vat_fen", "cit_fen", "other_fen")}
@@ -23,36 +23,25 @@ _ODD_RATIO: Final = 2.0
 """A company's history is only looked up when its figure at least doubled or halved against last month."""
 
 
-def _rows(parsed: Parsed, history: History) -> Iterator[tuple[int, str]]:
-    """(index, credit code) of the rows that count and were reported last month too."""
-    for index, code in enumerate(parsed.values.get("credit_code", ())):
-        if isinstance(code, str) and code in history.figures and index not in parsed.set_aside:
-            yield index, code
-
-
 def check_copied(parsed: Parsed, history: History) -> None:
     """Report runs of companies whose every flow is to the 分 what it was last month (疑似照抄上月)."""
     keys = [k for k in _FLOWS.get(parsed.sheet_key, ()) if k in parsed.values]
     if not keys or not history.figures or "X-COPIED" in parsed.settings.off:
         return
     least = parsed.settings.number("X-COPIED", "rows")
-    columns = [parsed.values[k] for k in keys]
+    lines = lines_before(parsed, history)
+    now = zip(*(parsed.values[k] for k in keys), strict=True)
+    before = zip(*([line.get(k) for line in lines] for k in keys), strict=True)
     run: list[int] = []
-    for index, code in enumerate(parsed.values.get("credit_code", ())):
+    for index, (mine, last) in enumerate(zip(now, before, strict=True)):
         if index in parsed.set_aside:
             continue
-        last = history.figures.get(code) if isinstance(code, str) else None
-        if last is not None and _same([c[index] for c in columns], [last.get(k) for k in keys]):
+        if mine == last and any(mine):
             run.append(index)
             continue
         _report_copied(parsed, keys, run, least)
         run = []
     _report_copied(parsed, keys, run, least)
-
-
-def _same(now: Sequence[object], before: Sequence[object]) -> bool:
-    pairs = [(a, b) for a, b in zip(now, before, strict=True) if a is not None or b is not None]
-    return any(a for a, _ in pairs) and all(a == b for a, b in pairs)
 
 
 def _report_copied(parsed: Parsed, keys: Sequence[str], run: Sequence[int], least: int) -> None:
@@ -66,22 +55,29 @@ def _report_copied(parsed: Parsed, keys: Sequence[str], run: Sequence[int], leas
 def check_year_falls(parsed: Parsed, history: History) -> None:
     """Report year-to-date figures below what was reported a month ago in the same year."""
     keys = [k for k in YEAR_KEYS if k in parsed.units]
-    for index, code in _rows(parsed, history) if keys else ():
-        for key in keys:
-            now, before = parsed.values[key][index], history.figures[code].get(key)
-            slack = UNIT_FEN[parsed.units[key]] // 50
-            if isinstance(now, int) and before is not None and now + slack < before and (index, key) not in parsed.doubtful:
+    lines = lines_before(parsed, history) if keys else []
+    for key in keys:
+        slack = UNIT_FEN[parsed.units[key]] // 50
+        for index, now, before in _both(parsed, lines, key):
+            if now + slack < before and (index, key) not in parsed.doubtful:
                 parsed.report("X-YTD-FALL", index, key, found=f"{yuan(now)} 元", expected=f"{yuan(before)} 元")
+
+
+def _both(parsed: Parsed, lines: Sequence[Mapping[str, int | None]], key: str) -> list[tuple[int, Fen, Fen]]:
+    """(index, this month's figure, last month's) of the rows that have both."""
+    values = cast("list[Fen | None]", parsed.values[key])
+    pairs = zip(values, (line.get(key) for line in lines), strict=True)
+    return [(index, now, before) for index, (now, before) in enumerate(pairs) if now is not None and before is not None]
 
 
 def check_signs(parsed: Parsed, history: History) -> None:
     """Report figures that turned from plus to minus or back. A refund stated in its own column explains itself."""
     keys = [k for k in _SIGNED if k in parsed.units]
     refunds = parsed.values.get("refund_fen")
-    for index, code in _rows(parsed, history) if keys else ():
-        for key in keys:
-            now, before = parsed.values[key][index], history.figures[code].get(key)
-            if not isinstance(now, int) or before is None or min(abs(now), abs(before)) < _SMALL or (now < 0) == (before < 0):
+    lines = lines_before(parsed, history) if keys else []
+    for key in keys:
+        for index, now, before in _both(parsed, lines, key):
+            if (now < 0) == (before < 0) or min(abs(now), abs(before)) < _SMALL:
                 continue
             if key == "total_fen" and refunds is not None and refunds[index]:
                 continue
@@ -92,7 +88,7 @@ def check_gone(roster: Parsed, history: History) -> None:
     """Name the companies of last month's roster that are missing, unless so many are that the file lists changes only."""
     if "X-GONE" in roster.settings.off or any(i.code == "X-VANISHED" for i in roster.issues):
         return
-    now = {code for code in roster.values.get("credit_code", ()) if isinstance(code, str)}
+    now = set(roster.values.get("credit_code", ()))
     for code, figures in history.figures.items():
         if code not in now and figures.get("in_roster", 1):
             company = history.names.get(code, "")
@@ -108,12 +104,11 @@ def check_outliers(roster: Parsed, history: History) -> None:
         return
     told = {i.cell for i in roster.issues if i.code in ("X-UNIT-SLIP", "X-JUMP")}
     odd: dict[str, int] = {}
-    for index, code in _rows(roster, history):
-        now, before = roster.values[key][index], history.figures[code].get(key)
-        if isinstance(now, int) and before and (index, key) not in roster.doubtful:
-            if 1 / _ODD_RATIO < now / before < _ODD_RATIO or f"{roster.letters[key]}{roster.row_numbers[index]}" in told:
-                continue
-            odd[code] = index
+    for index, now, before in _both(roster, lines_before(roster, history), key):
+        if not before or 1 / _ODD_RATIO < now / before < _ODD_RATIO or (index, key) in roster.doubtful:
+            continue
+        if f"{roster.letters[key]}{roster.row_numbers[index]}" not in told:
+            odd[roster.code(index)] = index
     months, times = roster.settings.number("X-OUTLIER", "months"), roster.settings.number("X-OUTLIER", "times")
     for code, series in history.earlier(tuple(odd)).items() if odd else ():
         value = roster.values[key][odd[code]]
@@ -144,10 +139,12 @@ def check_peers(roster: Parsed) -> None:
     if not {"revenue_fen", "employees", "industry"} <= set(roster.values) or "X-OUTLIER-PEER" in roster.settings.off:
         return
     groups: dict[object, list[tuple[int, float, Fen]]] = {}
-    columns = zip(roster.values["revenue_fen"], roster.values["employees"], roster.values["industry"], strict=True)
-    for index, (revenue, heads, industry) in enumerate(columns):
-        counts = industry and index not in roster.set_aside and (index, "revenue_fen") not in roster.doubtful
-        if counts and isinstance(revenue, int) and isinstance(heads, int) and revenue > 0 and heads > 0:
+    amounts = cast("list[Fen | None]", roster.values["revenue_fen"])
+    people = cast("list[int | None]", roster.values["employees"])
+    for index, (revenue, heads, industry) in enumerate(zip(amounts, people, roster.values["industry"], strict=True)):
+        if not revenue or not heads or not industry or revenue < 0 or heads < 0:
+            continue
+        if index not in roster.set_aside and (index, "revenue_fen") not in roster.doubtful:
             groups.setdefault(industry, []).append((index, math.log10(revenue / heads), revenue // heads))
     peers, times = roster.settings.number("X-OUTLIER-PEER", "peers"), roster.settings.number("X-OUTLIER-PEER", "times")
     for members in groups.values():
