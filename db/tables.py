@@ -374,6 +374,20 @@ class SettlementDifferenceRow(SQLModel, table=True):
     outcome_day: str = ""
 
 
+class SettlementRulingRow(SQLModel, table=True):
+    """A ruling (裁定) that a month may lock although a case's tax is 未报: by whom and why. Only ever added to."""
+
+    __tablename__ = "settlement_ruling"
+    __table_args__ = (UniqueConstraint("month", "case_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    month: int
+    case_id: str
+    person: str
+    reason: str
+    day: str
+    recorded_at: str
+
+
 class CasePositionRow(SQLModel, table=True):
     """What one party said of a case, in its own lane; the newest of a side is its position."""
 
