@@ -5,15 +5,16 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from zgc_desktop.domain.catalogue import Catalogue
 from zgc_desktop.paths import WorkspacePaths, default_workspace, resources_dir
+from zgc_desktop.services import recovery, workspace
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import catalogue_of
-from zgc_desktop.services.workspace import open_store
 
 SOURCE_VERSION = "0.1.0"
 
@@ -42,10 +43,40 @@ def current_user() -> str:
         return "未署名"
 
 
-def open_workspace(folder: Path | None = None, *, who: str = "", clock: Callable[[], datetime] = datetime.now) -> AppContext:
-    """Open the workspace in ``folder`` (the platform's data folder when None), creating or upgrading it."""
+def open_workspace(
+    folder: Path | None = None,
+    *,
+    who: str = "",
+    clock: Callable[[], datetime] = datetime.now,
+    passphrase: str = "",
+    hold: bool = False,
+) -> AppContext:
+    """Open the workspace in ``folder`` (the platform's data folder when None), creating or upgrading it.
+
+    ``hold`` keeps the right to write for the whole session (a window): where somebody else has it the workspace opens
+    read-only and ``store.read_only`` says why; without it, each command takes the right when it writes. ``passphrase`` opens
+    an encrypted one (else ZGC_PASSPHRASE); PassphraseNeeded and WrongPassphrase are sentences. EnvironmentProblem for a
+    folder no database may live in (network, synchronised).
+    """
+    ctx = workspace_as_it_lies(folder, who=who, clock=clock, passphrase=passphrase)
+    notes = recovery.before_opening(ctx, hold=hold)
+    workspace.open_store(ctx)
+    return replace(ctx, start_notes=(*ctx.start_notes, *notes, *recovery.after_opening(ctx, notes)))
+
+
+def workspace_as_it_lies(
+    folder: Path | None = None, *, who: str = "", clock: Callable[[], datetime] = datetime.now, passphrase: str = ""
+) -> AppContext:
+    """The workspace without opening its database: for a restore where the database is damaged."""
     resources = resources_dir()
     paths = WorkspacePaths((folder or default_workspace()).expanduser().absolute())
+    warning = recovery.require_safe_place(paths)
     catalogue = load_catalogue(resources, paths.rules)
-    store = open_store(paths)
-    return AppContext(paths, store, catalogue, resources, who or current_user(), clock, program_version())
+    name, program = who or current_user(), program_version()
+
+    def now() -> str:
+        return clock().astimezone().isoformat(timespec="seconds")
+
+    words = passphrase or os.environ.get("ZGC_PASSPHRASE", "")
+    store = workspace.connect(paths, who=name, now=now, program=program, passphrase=words)
+    return AppContext(paths, store, catalogue, resources, name, clock, program, (warning,) if warning else ())

@@ -69,6 +69,11 @@ class WorkspacePaths:
         return self.root / "rules"
 
     @property
+    def key_file(self) -> Path:
+        """The wrapped key of an encrypted workspace; does not exist where it is not encrypted."""
+        return self.root / "workspace.key"
+
+    @property
     def is_demo(self) -> bool:
         """Whether everything in this workspace is invented."""
         return (self.root / DEMO_MARK).is_file()

@@ -35,6 +35,13 @@ class AppContext:
     who: str
     clock: Callable[[], datetime]
     program_version: str
+    start_notes: tuple[str, ...] = ()
+    """What was found at opening that a person should know: an unfinished last time, a folder that is not safe."""
+
+    def close(self) -> None:
+        """Give the right to write back, where this session held it; nothing else stays open between commands."""
+        if self.store.writer is not None:
+            self.store.writer.release()
 
     def now(self) -> str:
         """The present moment as the database writes it: ISO text with the offset, to the second."""

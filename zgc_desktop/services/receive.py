@@ -25,7 +25,7 @@ from zgc_desktop.intake.raw import CannotRead, RawWorkbook
 from zgc_desktop.intake.reader import Reader, file_bytes, submission_files
 from zgc_desktop.intake.recognise import month_in_text
 from zgc_desktop.intake.submission import check_workbook, unreadable
-from zgc_desktop.services import reconcile, workspace
+from zgc_desktop.services import backups, reconcile, workspace
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
 from zgc_desktop.services.working_days import cutoff
 
@@ -51,10 +51,10 @@ def receive(
         if not batch.read_and_check(listed, reader, progress):
             batch.read_then_check(listed, reader, progress)
     if batch.to_register:
-        workspace.backup(ctx, "receive")
+        backups.take(ctx, "receive")
     received = batch.write(reason.strip())
     progress(2 * len(listed), 2 * len(listed), "完成")
-    return tuple(received[n] for n in range(len(listed)))
+    return tuple(replace(received[n], path=str(listed[n])) for n in range(len(listed)))
 
 
 def history_of(ctx: AppContext, park: str, month: Month, names: Mapping[str, str] | None = None) -> History:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
+from db.encryption import PassphraseNeeded, read_key_file, sealed, unlock, unsealed
 from db.queries import settlements, submissions
 from db.store import Store
+from db.writer_lock import WriterLock
 from reports.aside import write_aside
-from zgc_desktop.domain.errors import EnvironmentProblem, Refused
+from zgc_desktop.domain.errors import EnvironmentProblem
 from zgc_desktop.paths import WorkspacePaths
+from zgc_desktop.services import backups
 from zgc_desktop.services.context import AppContext
-
-KEPT_BACKUPS = 30
-"""How many automatic backups stay; a restore's safety copy is not one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,46 +26,56 @@ class CheckResult:
     originals: int
 
 
-def open_store(paths: WorkspacePaths) -> Store:
-    """The workspace's database, created or brought up to date; a copy is kept before a schema changes."""
-    if paths.root.exists() and not paths.root.is_dir():
-        raise Refused("工作区应是一个文件夹", where=str(paths.root))
+def connect(paths: WorkspacePaths, *, who: str, now: Callable[[], str], program: str, passphrase: str = "") -> Store:
+    """The workspace's database with its key and its one right to write; nothing is opened yet.
+
+    PassphraseNeeded where it is encrypted and ``passphrase`` is empty, WrongPassphrase where it does not fit.
+    """
     paths.make()
-    store = Store(paths.database)
+    key = None
+    if (kept := read_key_file(paths.key_file)) is not None:
+        if not passphrase:
+            advice = "请输入口令（命令行可用环境变量 ZGC_PASSPHRASE）"
+            raise PassphraseNeeded("工作区已加密", where=str(paths.root), advice=advice)
+        key = unlock(kept, passphrase, where=str(paths.root))
+    return Store(paths.database, key, WriterLock(paths.root, who, now, program))
+
+
+def open_store(ctx: AppContext) -> None:
+    """Bring the workspace's database up to date, making it where there is none; a copy is kept before a schema changes.
+
+    EnvironmentProblem for a schema from a newer program, and for an older one while somebody else writes.
+    """
+    store = ctx.store
     revision = store.require_known()
-    if revision is not None and store.is_behind(revision):
-        _copy(store, paths, f"upgrade-from-{revision}")
-    store.prepare()
-    return store
+    if revision is not None and not store.is_behind(revision):
+        return
+    with store.writing():
+        if revision is not None:
+            backups.take(ctx, "upgrade", always=True, note=f"由结构 {revision} 升级之前")
+        store.prepare()
 
 
 def keep_original(ctx: AppContext, content: bytes) -> str:
-    """Archive the bytes of a received file under their SHA-256; returns the hash. The same bytes twice are kept once."""
+    """Archive the bytes of a received file under their SHA-256; returns the hash. The same bytes twice are kept once.
+
+    In an encrypted workspace they are sealed on disk; the hash is that of the file as it came.
+    """
     sha256 = hashlib.sha256(content).hexdigest()
     target = ctx.paths.archived(sha256)
     if not target.exists():
-        write_aside(target, content)
+        with ctx.store.writing():
+            write_aside(target, sealed(content, ctx.store.key))
     return sha256
 
 
-def backup(ctx: AppContext, why: str) -> Path:
-    """Write a dated copy of the database into ``backups`` and drop the oldest beyond ``KEPT_BACKUPS``; returns it."""
-    target = _copy(ctx.store, ctx.paths, f"{ctx.clock():%Y%m%d-%H%M%S}-{why}")
-    automatic = sorted(ctx.paths.backups.glob("2*.db"))
-    for old in automatic[:-KEPT_BACKUPS]:
-        old.unlink(missing_ok=True)
-    return target
-
-
-def _copy(store: Store, paths: WorkspacePaths, name: str) -> Path:
-    target = paths.backups / f"{name}.db"
-    unfinished = target.with_suffix(".unfinished")
-    unfinished.unlink(missing_ok=True)
-    store.backup(unfinished)
-    if problems := Store(unfinished).problems():
-        raise EnvironmentProblem("备份没有通过完整性检查", where=str(unfinished), why=problems[0], advice="请检查磁盘")
-    unfinished.replace(target)
-    return target
+def original(ctx: AppContext, sha256: str) -> bytes:
+    """The bytes of an archived file as it came; EnvironmentProblem where it is missing or cannot be opened."""
+    path = ctx.paths.archived(sha256)
+    try:
+        return unsealed(path.read_bytes(), ctx.store.key, where=sha256[:12])
+    except OSError as error:
+        raise EnvironmentProblem("存档中的原件读不出来", where=sha256[:12], advice="请先运行 zgc check") from error
 
 
 def check(ctx: AppContext) -> CheckResult:
@@ -80,6 +90,13 @@ def check(ctx: AppContext) -> CheckResult:
         label = f"{item.month} {item.park} 第{item.version}版的原件 {item.file_name}"
         if not path.is_file():
             problems.append(f"{label}不在存档中")
-        elif hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+        elif _differs(ctx, sha256):
             problems.append(f"{label}被改动过")
     return CheckResult(tuple(problems), len(registered), len(originals))
+
+
+def _differs(ctx: AppContext, sha256: str) -> bool:
+    try:
+        return hashlib.sha256(original(ctx, sha256)).hexdigest() != sha256
+    except EnvironmentProblem:  # unreadable, or sealed bytes that were changed
+        return True

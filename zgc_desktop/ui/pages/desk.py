@@ -60,9 +60,9 @@ def look(ctx: AppContext, month: Month | None) -> Seen:
 
 def back_up(ctx: AppContext) -> Path:
     """Write a copy of the database now; for a worker."""
-    from zgc_desktop.services.workspace import backup
+    from zgc_desktop.services import backups
 
-    return backup(ctx, "manual")
+    return ctx.paths.backups / backups.take(ctx, "manual", always=True).name
 
 
 def trial(ctx: AppContext, month: Month) -> str:

@@ -1,0 +1,93 @@
+"""What is looked at when a workspace opens: an unfinished last time, half-written files, a place no database may live in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from db.engine import quick_problems
+from db.location import Place, classify, this_machine
+from db.writer_lock import Writer
+from zgc_desktop.domain.errors import EnvironmentProblem
+from zgc_desktop.paths import WorkspacePaths
+from zgc_desktop.services.context import AppContext
+
+_PARTS = (".*.part", ".*.part-journal", "*.unfinished", "writer.part")
+"""Names under which files are written until they are whole."""
+
+
+def require_safe_place(paths: WorkspacePaths) -> str:
+    """A sentence of warning for a removable disk, else ''. EnvironmentProblem for a network drive or a synchronised folder.
+
+    Databases on such places are damaged sooner or later: file locks do not reach, and a synchroniser copies half a write.
+    """
+    location = classify(str(_resolved(paths.root)), this_machine())
+    if location.place in (Place.NETWORK, Place.SYNCED):
+        raise EnvironmentProblem(
+            f"工作区不能放在{location.place.value}（{location.sign}）",
+            where=str(paths.root),
+            why="多台电脑或同步程序会同时改动数据库文件，造成损坏",
+            advice="请把工作区放在本机磁盘；备份、导出件和报告可以放到这里。已有工作区用 zgc export-workspace 搬到本机",
+        )
+    if location.place is Place.REMOVABLE:
+        return f"工作区在可移动磁盘（{location.sign}）上：写入时拔出会丢失未写完的一步，请先关闭程序再拔出，并常做备份。"
+    return ""
+
+
+def _resolved(folder: Path) -> Path:
+    try:
+        return folder.resolve()
+    except OSError:
+        return folder
+
+
+def before_opening(ctx: AppContext, *, hold: bool) -> tuple[str, ...]:
+    """Take the right to write (for the session with ``hold``, else for this look) and say how the last session ended.
+
+    Left-over files of an unfinished write are removed. Nothing is looked at where somebody else writes: it is his.
+    """
+    writer = ctx.store.writer
+    assert writer is not None
+    journal = ctx.paths.database.with_name(ctx.paths.database.name + "-journal")
+    hot = journal.is_file() and journal.stat().st_size > 0
+    if not (hold or hot or writer.noted()):
+        return ()
+    if not writer.hold():
+        if not hold:  # one command: it may still read, and is refused only when it writes
+            writer.refused = ""
+        return ()
+    found = [_ended(writer.died)] if writer.died else []
+    if hot:
+        found.append("有一步写到一半时中断，数据库已退回到那一步之前；那一步没有写入，请重做。")
+    if swept := _sweep(ctx.paths):
+        found.append(f"清理了 {swept} 个没有写完的临时文件，原有文件不受影响。")
+    if not hold:
+        writer.release()
+    return tuple(found)
+
+
+def after_opening(ctx: AppContext, notes: tuple[str, ...]) -> tuple[str, ...]:
+    """After an unfinished last time: what SQLite's quick check says of the database, as a sentence."""
+    if not notes:
+        return ()
+    if problems := quick_problems(ctx.paths.database, ctx.store.key):
+        return (f"数据库快速检查发现问题：{problems[0]}；请在“审计备份”恢复最近的备份，或运行 zgc restore。",)
+    return ("数据库快速检查通过，已确认的登记都在。",)
+
+
+def _ended(writer: Writer) -> str:
+    since = writer.since[:16].replace("T", " ")
+    return f"上次没有正常关闭（{writer.who}，{since} 打开，进程 {writer.pid} 已不在）。"
+
+
+def _sweep(paths: WorkspacePaths) -> int:
+    count = 0
+    folders = (paths.root, paths.backups, paths.outbox, paths.archive, *(p for p in paths.archive.glob("??") if p.is_dir()))
+    for folder in folders:
+        for pattern in _PARTS:
+            for part in folder.glob(pattern):
+                try:
+                    part.unlink()
+                    count += 1
+                except OSError:
+                    continue  # held open by another program: the next start tries again
+    return count
