@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from reports.template_xlsx import write_template
 from zgc_desktop import bootstrap
@@ -31,6 +32,9 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import accept, receive
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.ui import theme
+from zgc_desktop.ui.main_window import MainWindow
+from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.start import make_window
 from zgc_desktop.ui.table.delegate import TOO_NARROW, fitting, side_padding
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.widgets.basic import ElidedLabel
@@ -227,3 +231,45 @@ def _cut_in(table: DataTable[Any]) -> Iterator[str]:
         if data.columns[n].kind in FIGURES:
             cells = (data.cell(r, n) for r in range(min(40, len(data))))
             yield from (f"figure {c.text}" for c in cells if fitting(c, room) == TOO_NARROW)
+
+
+# ---- a window on a workspace ------------------------------------------------------------------------------------------------
+
+
+def come_to_rest(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until nothing is under way; what a page reads may be followed by what its details read."""
+    for _ in range(3):
+        qtbot.waitUntil(lambda: not window.operations.running, timeout=60_000)
+        QApplication.processEvents()
+
+
+OpenPage = Callable[..., tuple[MainWindow, Any]]
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenPage]:
+    """Open one page of the window on the workspace in a folder; (window, page)."""
+    theme.apply(qapp, "light")
+    made: list[MainWindow] = []
+
+    def opened(folder: Path, page: str, *, now: datetime = datetime(2026, 11, 16, 9, 0)) -> tuple[MainWindow, Any]:
+        session = Session(folder, clock=lambda: now)
+        window = make_window(session)
+        made.append(window)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitUntil(lambda: session.is_open, timeout=20_000)
+        come_to_rest(qtbot, window)
+        window.go(page)
+        come_to_rest(qtbot, window)
+        return window, window.page(page)
+
+    yield opened
+    for window in made:
+        window.operations.close()
+
+
+@pytest.fixture
+def rest(qtbot: QtBot) -> Callable[[MainWindow], None]:
+    """Wait until a window has nothing under way."""
+    return lambda window: come_to_rest(qtbot, window)

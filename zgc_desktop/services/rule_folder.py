@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from db.queries import claims
+from reports.aside import write_aside
 from zgc_desktop.domain.catalogue import FILES
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.indicators import read_limits
@@ -159,3 +160,16 @@ def _check_one(resources: Path, office: Path, path: Path, name: str) -> None:
         _ONE_NAME[name](data, path.name)
     else:
         raise RuleFileError(name, "", "没有这个文件名", f"可用：{'、'.join(_ONE_NAME)}")
+
+
+def take_over(resources: Path, office: Path, name: str) -> Path:
+    """Copy a shipped rule file into the office's folder, to be edited there; returns the copy.
+
+    Refused where no such file is shipped, the office may not replace it, or it has its own already.
+    """
+    shipped, target = _shipped(resources, name), office / name
+    if name.partition("/")[0] not in _FOLDERS or not shipped.is_file():
+        raise Refused(f"{name} 不能改成本办规则", why=f"本办规则文件夹只收：{'、'.join(_FOLDERS)}")
+    if target.exists():
+        raise Refused(f"本办已有 {name}", where=str(office), advice="直接编辑该文件")
+    return write_aside(target, shipped.read_bytes())

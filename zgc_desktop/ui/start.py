@@ -63,6 +63,7 @@ def make_window(session: Session, settings: QSettings | None = None, operations:
         "tiers": lambda shell: _tiers_page(shell, session),
         "space": lambda shell: _space_page(shell, session),
         "reports": lambda shell: _reports_page(shell, session),
+        "rules": lambda shell: _rules_page(shell, session),
     }
     log_path = str(session.paths.logs / LOG_FILE)
     window = MainWindow(pages, operations=operations, settings=settings, log_path=log_path)
@@ -104,6 +105,13 @@ def _checks_page(shell: Shell, session: Session) -> Page:
     from zgc_desktop.ui.pages.checks import ChecksPage
 
     return ChecksPage(shell, session)
+
+
+def _rules_page(shell: Shell, session: Session) -> Page:
+    """Rules, checks and contradictions; loaded when first opened."""
+    from zgc_desktop.ui.pages.rules import RulesPage
+
+    return RulesPage(shell, session)
 
 
 def _reports_page(shell: Shell, session: Session) -> Page:
