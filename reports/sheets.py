@@ -116,7 +116,7 @@ def set_widths(sheet: Worksheet, widths: Sequence[float]) -> None:
 
 def print_setup(sheet: Worksheet, *, landscape: bool, header: str, repeat_rows: str = "") -> None:
     """A4, one page wide, header text at the right above, page numbers below, heading rows on every page."""
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0

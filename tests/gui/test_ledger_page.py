@@ -129,16 +129,16 @@ def test_search_and_facets_narrow_the_ledger_and_chips_take_them_away(
     assert shown(page) == [YANCHUAN, HENGYUE]
     page.search.setText("衡岳")
     QApplication.processEvents()
-    chips = page.chip_row.findChildren(Chip)
+    chips = page.filter_bar.findChildren(Chip)
     assert [c.text() for c in chips] == ["“衡岳”  ×", "园：海淀  ×"]
     chips[0].click()
     assert page.search.text() == ""
     assert shown(page) == [YANCHUAN, HENGYUE]
     QApplication.processEvents()
-    (chip,) = page.chip_row.findChildren(Chip)
+    (chip,) = page.filter_bar.findChildren(Chip)
     chip.click()
     assert len(shown(page)) == 3
-    assert not page.chip_row.isVisible()
+    assert not page.filter_bar.isVisible()
     assert not tick.isChecked()
 
 
@@ -280,10 +280,12 @@ def test_facets_fold_away_and_narrow_columns_come_back(qtbot: QtBot, start: Call
     assert page.table.isColumnHidden(keys.index("industry"))
     assert not page.table.isColumnHidden(keys.index("status"))
     assert page.table.horizontalScrollBar().maximum() == 0
-    window.offered["filter"].trigger()
+    page.fold.click()
     settle(qtbot, window)
     assert not page.facets.isVisible()
     assert not page.table.isColumnHidden(keys.index("industry"))
+    window.offered["filter"].trigger()
+    assert page.table.filter_row.fields["code"].isVisible()
     window.offered["find"].trigger()
     assert window.focusWidget() is page.search
 

@@ -44,12 +44,6 @@ def test_columns_give_way_in_their_order_and_the_result_stays() -> None:
     assert hidden[-1] == set(ledger.SPARE)
 
 
-def test_filters_are_named_in_words_the_words_first() -> None:
-    on = ledger.filters("衡岳", {"tier": frozenset({"—"}), "park": frozenset({"海淀", "昌平"})})
-    assert [f.text for f in on] == ["“衡岳”", "园：昌平", "园：海淀", "梯队：未填"]
-    assert ledger.filters("", {}) == ()
-
-
 def test_the_search_finds_by_every_word_in_name_or_code_and_stops_at_eight() -> None:
     index = ledger.index_of([replace(FIRM, id=n) for n in range(20)] + [replace(FIRM, id=99, name="")])
     assert [f.id for f in ledger.found(index, "衡岳　ma01tj")] == list(range(8))

@@ -76,6 +76,10 @@ class MainWindow(QMainWindow):
     def month(self) -> Month | None:
         return self._month
 
+    @property
+    def settings(self) -> QSettings | None:
+        return self._settings
+
     def go(self, page: str, target: object = None) -> None:
         """Show a page, built now if it never was."""
         entry = next(e for e in PAGES if e.key == page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -83,27 +83,6 @@ def columns_that_fit(width: int) -> frozenset[str]:
         hidden.add(key)
         need -= next(c.width for c in COLUMNS if c.key == key)
     return frozenset(hidden)
-
-
-# ---- filters in words -----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One filter that can be taken away: a value of a column, or the words searched for (column "")."""
-
-    column: str
-    value: str
-    text: str
-
-
-def filters(words: str, ticked: Mapping[str, frozenset[str]]) -> tuple[Filter, ...]:
-    """The filters that are on, in the order of the columns, the words first."""
-    found = [Filter("", words, f"“{words}”")] if words else []
-    for column in COLUMNS:
-        for value in sorted(ticked.get(column.key, frozenset())):
-            found.append(Filter(column.key, value, f"{column.title}：{'未填' if value == MISSING else value}"))
-    return tuple(found)
 
 
 # ---- a company's card -----------------------------------------------------------------------------------------------------

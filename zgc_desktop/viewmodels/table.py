@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from zgc_desktop.domain.money import half_up
 from zgc_desktop.viewmodels.columns import MISSING, Cell, Column, SortKey, printed_sum, searchable
+from zgc_desktop.viewmodels.filtering import Condition, Filters, condition
 
 R = TypeVar("R")
 
@@ -33,11 +34,15 @@ class Prepared(Generic[R]):
     haystack: list[str]
 
 
-def prepare(columns: Sequence[Column[R]], rows: Iterable[R]) -> Prepared[R]:
-    """The rows with what filtering them needs. Pure; meant for a worker thread."""
+def prepare(columns: Sequence[Column[R]], rows: Iterable[R], also: Callable[[R], str] | None = None) -> Prepared[R]:
+    """The rows with what filtering them needs. Pure; meant for a worker thread.
+
+    ``also`` gives further text a row is found by that no column shows, such as the pinyin initials of a name.
+    """
     given = tuple(rows)
     texts = {c.key: [c.text_of(r) for r in given] for c in columns if c.is_searched or c.facet}
-    return Prepared(given, texts, _joined([texts[c.key] for c in columns if c.is_searched], len(given)))
+    parts = [texts[c.key] for c in columns if c.is_searched]
+    return Prepared(given, texts, _joined([*parts, [also(r) for r in given]] if also else parts, len(given)))
 
 
 def _joined(parts: Sequence[Sequence[str]], count: int) -> list[str]:
@@ -54,6 +59,7 @@ class TableData(Generic[R]):
         self._place = {c.key: n for n, c in enumerate(self.columns)}
         self.words = ""
         self.ticked: dict[str, frozenset[str]] = {}
+        self.typed: dict[str, str] = {}
         self.order: tuple[tuple[str, bool], ...] = ()
         self.set_rows(rows)
 
@@ -66,6 +72,7 @@ class TableData(Generic[R]):
         self._texts: dict[str, list[str]] = dict(ready.texts)
         self._sort_keys: dict[str, list[SortKey | None]] = {}
         self._facets: dict[str, tuple[str, ...]] = {}
+        self._folded: dict[str, list[str]] = {}
         self._haystack: list[str] | None = ready.haystack or None
         self._row_of: dict[Hashable, int] | None = None
         self._arrange()
@@ -116,15 +123,32 @@ class TableData(Generic[R]):
             self.ticked.pop(column, None)
         self._arrange()
 
+    def type_under(self, column: str, text: str) -> None:
+        """Show rows whose column meets what is typed under its title; "" = all. What cannot be read leaves nothing out."""
+        if text.strip():
+            self.typed[column] = text.strip()
+        else:
+            self.typed.pop(column, None)
+        self._arrange()
+
+    def filters(self) -> Filters:
+        """What the rows are filtered by now."""
+        return Filters(self.words, dict(self.ticked), dict(self.typed))
+
+    def filter_by(self, filters: Filters) -> None:
+        """Filter by this and by nothing else; columns that are not here are left out."""
+        self.words = filters.words.strip()
+        self.ticked = {key: values for key, values in filters.ticked.items() if key in self._place and values}
+        self.typed = {key: text for key, text in filters.typed.items() if key in self._place and text}
+        self._arrange()
+
     def clear_filters(self) -> None:
         """Show everything again."""
-        self.words = ""
-        self.ticked.clear()
-        self._arrange()
+        self.filter_by(Filters())
 
     @property
     def is_filtered(self) -> bool:
-        return bool(self.words or self.ticked)
+        return bool(self.words or self.ticked or self.typed)
 
     def facet(self, column: str) -> tuple[tuple[str, int], ...]:
         """The column's values with their counts under the other filters.
@@ -141,7 +165,7 @@ class TableData(Generic[R]):
 
     def without_each_filter(self) -> tuple[tuple[str, int], ...]:
         """For an empty result: each filter (column key, or "" for the words) with how many rows show without it."""
-        found = [(key, len(self._passing(leave_out=key))) for key in self.ticked]
+        found = [(key, len(self._passing(leave_out=key))) for key in dict.fromkeys((*self.ticked, *self.typed))]
         if self.words:
             found.append(("", len(self._passing(leave_words=True))))
         return tuple(found)
@@ -152,11 +176,21 @@ class TableData(Generic[R]):
             if key != leave_out:
                 texts = self._text_column(key)
                 chosen = [n for n in chosen if texts[n] in values]
+        for key, text in self.typed.items():
+            passes = condition(text, self.column(key).kind) if key != leave_out else None
+            if passes is not None:
+                chosen = self._meeting(key, passes, chosen)
         if self.words and not leave_words:
             hay = self._searched_text()
             for word in searchable(self.words).split():
                 chosen = [n for n in chosen if word in hay[n]]
         return list(chosen)
+
+    def _meeting(self, key: str, passes: Condition, chosen: Iterable[int]) -> list[int]:
+        if key not in self._folded:
+            self._folded[key] = [searchable(t) for t in self._text_column(key)]
+        shown, value, rows = self._folded[key], self.column(key).value, self.rows
+        return [n for n in chosen if passes(shown[n], value(rows[n]))]
 
     def _arrange(self) -> None:
         shown = self._passing()
@@ -184,6 +218,17 @@ class TableData(Generic[R]):
         if self._haystack is None:
             self._haystack = _joined([self._text_column(c.key) for c in self.columns if c.is_searched], len(self.rows))
         return self._haystack
+
+    def copy(self) -> TableData[R]:
+        """The same rows, filters and order, apart from what is changed here afterwards."""
+        twin = TableData(self.columns, self._key)
+        twin.words, twin.ticked, twin.typed, twin.order = self.words, dict(self.ticked), dict(self.typed), self.order
+        twin.rows, twin.shown = self.rows, list(self.shown)
+        return twin
+
+    def shown_rows(self) -> tuple[R, ...]:
+        """The shown rows in their order."""
+        return tuple(self.rows[n] for n in self.shown)
 
     # ---- sums and copies ---------------------------------------------------------------------------------------------
 
@@ -219,6 +264,27 @@ class TableData(Generic[R]):
                 cells.append(f"<td{'' if plain else as_text}>{escape(column.copied(row))}</td>")
             body.append("".join(cells))
         return '<meta charset="utf-8"><table>' + "".join(f"<tr>{b}</tr>" for b in body) + "</table>"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One filter that can be taken away: a value of a column, what is typed under its title, or the words (column "")."""
+
+    column: str
+    value: str
+    text: str
+    typed: bool = False
+
+
+def filters_in_words(columns: Sequence[Column[R]], filters: Filters) -> tuple[Filter, ...]:
+    """The filters that are on, in the order of the columns, the words first."""
+    found = [Filter("", filters.words, f"“{filters.words}”")] if filters.words else []
+    for column in columns:
+        for value in sorted(filters.ticked.get(column.key, frozenset())):
+            found.append(Filter(column.key, value, f"{column.title}：{'未填' if value == MISSING else value}"))
+        if text := filters.typed.get(column.key):
+            found.append(Filter(column.key, text, f"{column.title} {text}", typed=True))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,6 +24,10 @@ class Shell(Protocol):
     @property
     def month(self) -> Month | None:
         """The month chosen in the top bar."""
+
+    @property
+    def settings(self) -> QSettings | None:
+        """The window's own settings; None where nothing is remembered."""
 
     def go(self, page: str, target: object = None) -> None:
         """Show another page; ``target`` is what it should show first (a company's code, a park …)."""

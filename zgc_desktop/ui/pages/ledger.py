@@ -7,29 +7,31 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QScrollArea
 
 from zgc_desktop.domain.companies import CompanyCard, CompanyItem
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages.base import Page, Shell
+from zgc_desktop.ui.pages.exporting import export_rows
 from zgc_desktop.ui.pages.ledger_card import CompanyPane
 from zgc_desktop.ui.pages.opening import not_open, trouble
 from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.table.filter_bar import FilterBar
+from zgc_desktop.ui.table.memory import TableMemory
 from zgc_desktop.ui.table.pane import FacetPanel, TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
-from zgc_desktop.ui.widgets.basic import Chip, button, label, page_head
-from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, clear, col, page_body, restyle, row, set_role
-from zgc_desktop.viewmodels.ledger import COLUMNS, SPARE, Filter, columns_that_fit, filters, prepared, without
+from zgc_desktop.ui.widgets.basic import icon_button, label, page_head
+from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, restyle, row, set_role
+from zgc_desktop.viewmodels.ledger import COLUMNS, SPARE, columns_that_fit, prepared, without
 from zgc_desktop.viewmodels.table import Prepared
 
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
 
 FACETS_W = 206
-MOST_CHIPS = 6
 
 
 def read_ledger(ctx: AppContext, month: Month | None) -> Prepared[CompanyItem]:
@@ -98,11 +100,17 @@ class LedgerPage(Page):
     def offers(self) -> Mapping[str, Callable[[], object]]:
         return {
             "find": self._find,
-            "filter": self._toggle_facets,
+            "filter": self._toggle_filters,
+            "export": self.export,
             "refresh": self.refresh,
             "next_record": lambda: self._step(1),
             "previous_record": lambda: self._step(-1),
         }
+
+    def export(self) -> None:
+        """What the ledger shows now, as a workbook."""
+        if self._built and self._loaded:
+            export_rows(self, self._session, self.table, tr("企业台账 {month}", month=self.shell.month))
 
     def open_card(self, company: int) -> None:
         """Read a company's card and show it."""
@@ -144,9 +152,8 @@ class LedgerPage(Page):
         self.card = CompanyPane(self._step)
         self.card.closed.connect(self._card_closed)
         self.facets = self._facet_card()
-        self._chips = row(gap=8)
-        self.chip_row = box(self._chips, height=26)
-        self.chip_row.hide()
+        memory = TableMemory(self.table, self.shell.settings, self._session.need().who, "companies")
+        self.filter_bar = FilterBar(self.table, memory, self.shell.say)
         nothing = empty_state(
             tr("没有企业"),
             tr("接收并接受第一份报送后，企业会出现在这里。"),
@@ -157,10 +164,11 @@ class LedgerPage(Page):
         self.ledger = box(col((pane, 1), gap=0, margins=INSIDE), "card")
         self.ledger.setMinimumHeight(232)
         self._connect()
-        head = page_head(tr("企业台账"), note=self.note, tools=[self.search])
+        self.fold = icon_button("filter", tr("收起或展开左侧筛选栏"), self._fold_facets)
+        head = page_head(tr("企业台账"), note=self.note, tools=[self.fold, self.search])
         right = col((self.ledger, 1), self.card, gap=12)
         self._built = True
-        self.put(page_body(head, self.chip_row, (row(self.facets, (right, 1), gap=12), 1)))
+        self.put(page_body(head, self.filter_bar, (row(self.facets, (right, 1), gap=12), 1)))
 
     def _connect(self) -> None:
         self.table.opened.connect(self._open)
@@ -230,48 +238,23 @@ class LedgerPage(Page):
             self.note.setText(told + self._absent)
         else:
             self.note.setText(tr("{month}，共 {n} 家", month=month, n=f"{len(data):,}") + self._absent)
-        self._show_chips(filters(data.words, data.ticked))
-
-    def _show_chips(self, on: tuple[Filter, ...]) -> None:
-        clear(self._chips)
-        items: list[Item] = []
-        for each in on[:MOST_CHIPS]:
-            chip = Chip(f"{each.text}  ×", on=True)
-            chip.setToolTip(tr("去掉这个筛选"))
-            chip.clicked.connect(self._remover(each))
-            items.append(chip)
-        if len(on) > MOST_CHIPS:
-            items.append(label(tr("另有 {n} 项", n=len(on) - MOST_CHIPS), "note"))
-        if on:
-            items.append(button(tr("清除全部筛选"), self.table.clear_filters, role="link"))
-        for item in items:
-            if isinstance(item, QWidget):
-                self._chips.addWidget(item)
-        self._chips.addStretch(1)
-        self.chip_row.setVisible(bool(on))
-
-    def _remover(self, given: Filter) -> Callable[[], None]:
-        def remove() -> None:
-            if given.column:
-                left = self.table.table.ticked.get(given.column, frozenset()) - {given.value}
-                self.table.tick(given.column, left)
-            else:
-                self.table.search("")
-
-        return remove
 
     def _find(self) -> None:
         if self._built:
             self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.search.selectAll()
 
-    def _toggle_facets(self) -> None:
-        if self._built:
-            self.facets.setVisible(not self.facets.isVisible())
+    def _toggle_filters(self) -> None:
+        """Ctrl+Shift+L, the habit of Excel and WPS: the fields under the titles."""
+        if self._built and self._loaded:
+            self.table.toggle_filter_row()
+
+    def _fold_facets(self) -> None:
+        self.facets.setVisible(not self.facets.isVisible())
 
     def _fit_columns(self, width: int) -> None:
         fitting = columns_that_fit(width)
-        if fitting == self._fitting:
+        if fitting == self._fitting or self.table.is_arranged:
             return
         self._fitting = fitting
         for n, column in enumerate(COLUMNS):

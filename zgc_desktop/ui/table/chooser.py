@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QTableView
 
 from zgc_desktop.ui.table.model import TableModel
@@ -14,6 +16,8 @@ from zgc_desktop.viewmodels.columns import searchable
 
 class ColumnChooser(QDialog):
     """Ticks show, unticked columns hide, at once; the last visible column cannot be hidden."""
+
+    changed = Signal()
 
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
@@ -50,10 +54,12 @@ class ColumnChooser(QDialog):
             item.setCheckState(Qt.CheckState.Checked)
             return
         self._view.setColumnHidden(column, not shown)
+        self.changed.emit()
 
 
-def choose_columns(view: QTableView) -> None:
-    """Open the chooser beside the table; the table stays usable."""
+def choose_columns(view: QTableView, on_change: Callable[[], object]) -> None:
+    """Open the chooser beside the table; the table stays usable. ``on_change`` is called after every tick."""
     dialog = ColumnChooser(view)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.changed.connect(lambda: on_change())
     dialog.open()

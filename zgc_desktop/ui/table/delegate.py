@@ -22,7 +22,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def __init__(self, view: QTableView, *, lines: bool = True, frame_current: bool = False) -> None:
         super().__init__(view)
-        self._view, self._lines = view, lines
+        self._view, self.lines = view, lines
         self.frame_current = frame_current
         """Frame the current cell: the one the drawer explains."""
         self.many = False
@@ -77,7 +77,7 @@ class CellDelegate(QStyledItemDelegate):
             p.fillRect(frame, theme.colour("hover"))
         if first and (current_row or state & QStyle.StateFlag.State_Selected):
             p.fillRect(QRectF(frame.x(), frame.y(), 3, frame.height()), theme.colour("accent_fill"))
-        if self._lines and index.row() < index.model().rowCount() - 1:
+        if self.lines and index.row() < index.model().rowCount() - 1:
             p.fillRect(QRectF(frame.x(), frame.bottom() - 1, frame.width(), 1), theme.colour("hair"))
 
     def _badge(self, p: QPainter, cell: Cell, inner: QRectF, align: Qt.AlignmentFlag) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QTableView, QToolTip, QWidget
 
 from zgc_desktop.ui import theme
@@ -15,6 +15,9 @@ from zgc_desktop.ui.texts import tr
 class Header(QHeaderView):
     """12 px titles; a closing ） of a right-aligned title hangs half an em; sorted columns carry an arrow."""
 
+    taken, left = Signal(), Signal()
+    """The mouse was pressed here, and let go: between them a column may have been made wider or moved."""
+
     def __init__(self, view: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
         self.order: tuple[tuple[str, bool], ...] = ()
@@ -23,6 +26,23 @@ class Header(QHeaderView):
         self.setMinimumSectionSize(28)
         self.setFixedHeight(theme.sizes().head)
         self.setSectionsMovable(True)
+        self.growth = 0
+        """Pixels below the titles: the filter row."""
+
+    def grow(self, by: int) -> None:
+        """Make room below the titles, or take it back."""
+        if by != self.growth:
+            self.growth = by
+            self.setFixedHeight(theme.sizes().head + by)
+            self.geometriesChanged.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.taken.emit()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.left.emit()
 
     def paintSection(self, p: QPainter, rect: QRect, section: int) -> None:
         model = self.model()
@@ -33,6 +53,7 @@ class Header(QHeaderView):
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         p.fillRect(frame, theme.colour("surface"))
         p.fillRect(QRectF(frame.x(), frame.bottom() - 1, frame.width(), 1), theme.colour("line"))
+        frame.setHeight(frame.height() - self.growth)
         left, right = side_padding(self, section)
         right_aligned = column.align == "right"
         title = tr(column.header)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.viewmodels.columns import Cell
+from zgc_desktop.viewmodels.filtering import Filters
 from zgc_desktop.viewmodels.table import Prepared, TableData
 
 log = logging.getLogger(__name__)
@@ -99,10 +100,16 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self.table.tick(column, values)
         self.endResetModel()
 
-    def clear_filters(self) -> None:
-        """Show everything."""
+    def type_under(self, column: str, text: str) -> None:
+        """Filter by what is typed under a title."""
         self.beginResetModel()
-        self.table.clear_filters()
+        self.table.type_under(column, text)
+        self.endResetModel()
+
+    def filter_by(self, filters: Filters) -> None:
+        """Filter by this and by nothing else."""
+        self.beginResetModel()
+        self.table.filter_by(filters)
         self.endResetModel()
 
     def index_of(self, key: Hashable, column: int = 0) -> QModelIndex:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QLineEdit, QMenu, QTableView
 
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.table.chooser import choose_columns
 from zgc_desktop.ui.table.delegate import CellDelegate
+from zgc_desktop.ui.table.filter_row import FilterRow
+from zgc_desktop.ui.table.frozen import FrozenColumns
 from zgc_desktop.ui.table.header import Header
 from zgc_desktop.ui.table.model import TableModel
 from zgc_desktop.ui.table.selection import blocks, cells_of, columns_of, rows_of
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.viewmodels.columns import Column
+from zgc_desktop.viewmodels.filtering import Filters
 from zgc_desktop.viewmodels.table import Prepared, TableData, summarise
 
 R = TypeVar("R")
@@ -37,6 +40,8 @@ class DataTable(QTableView, Generic[R]):
     filtered = Signal()
     menu_asked = Signal(object, object)
     """(menu, row key): a page adds its own entries before the menu opens."""
+    arranged = Signal()
+    """The user changed widths, places, hidden or frozen columns, or the order: worth remembering."""
 
     def __init__(
         self,
@@ -54,6 +59,11 @@ class DataTable(QTableView, Generic[R]):
         self._data = TableData(columns, key)
         self._model: TableModel[R] = TableModel(self._data, self)
         self._search_field: QLineEdit | None = None
+        self._frozen: FrozenColumns | None = None
+        self._before: dict[str, list[object]] = {}
+        """The layout when the mouse was pressed in the header."""
+        self.is_arranged = False
+        """The columns stand as the user put them: no page moves them any more."""
         self._set_up_look(row_height, lines, frame_current)
         behaviour = QAbstractItemView.SelectionBehavior
         self.setSelectionBehavior(behaviour.SelectItems if cells else behaviour.SelectRows)
@@ -80,10 +90,9 @@ class DataTable(QTableView, Generic[R]):
     def sort_by(self, *order: tuple[str, bool]) -> None:
         """Sort by (column key, descending) pairs."""
         self._keeping(lambda: self._model.sort_by(*order))
-        head = self.horizontalHeader()
-        if isinstance(head, Header):
+        for head in self._headers():
             head.order = self._data.order
-        head.viewport().update()
+            head.viewport().update()
 
     def search(self, words: str) -> None:
         """Filter by words."""
@@ -93,9 +102,38 @@ class DataTable(QTableView, Generic[R]):
         """Filter by the values of a facet; none = all."""
         self._keeping(lambda: self._model.tick(column, values))
 
+    def type_under(self, column: str, text: str) -> None:
+        """Filter by what is typed under a title; "" = all."""
+        if text.strip() != self._data.typed.get(column, ""):
+            self._keeping(lambda: self._model.type_under(column, text))
+
+    def filter_by(self, filters: Filters) -> None:
+        """Filter by this and by nothing else; conditions typed under titles are shown there."""
+        self._keeping(lambda: self._model.filter_by(filters))
+        if self._data.typed and not self.filter_row.is_on:
+            self.show_filter_row(True)
+
     def clear_filters(self) -> None:
         """Show everything."""
-        self._keeping(self._model.clear_filters)
+        self.filter_by(Filters())
+
+    def show_filter_row(self, on: bool) -> None:
+        """The fields under the titles; hidden, they filter no more: nothing filters that cannot be seen."""
+        if not on and self._data.typed:
+            self.filter_by(Filters(self._data.words, dict(self._data.ticked)))
+        self.filter_row.show(on)
+        if self._frozen is not None:
+            self._frozen.filters.show(on)
+            self._frozen.place()
+        self.updateGeometries()
+
+    def toggle_filter_row(self) -> None:
+        """Ctrl+Shift+L: show the fields and go to the one of the current column, or hide them."""
+        self.show_filter_row(not self.filter_row.is_on)
+        if self.filter_row.is_on:
+            at = self.currentIndex().column()
+            shown = self.visible_columns()
+            self.filter_row.focus(at if at in shown else shown[0])
 
     def current_key(self) -> Hashable:
         """The key of the current row, or None."""
@@ -121,7 +159,7 @@ class DataTable(QTableView, Generic[R]):
 
     def fit(self) -> DataTable[R]:
         """Take exactly the height of the rows (short lists inside cards)."""
-        head = 0 if self.horizontalHeader().isHidden() else theme.sizes().head
+        head = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().height()
         self.setFixedHeight(head + self.verticalHeader().defaultSectionSize() * len(self._data))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return self
@@ -146,10 +184,36 @@ class DataTable(QTableView, Generic[R]):
                 head.setSectionHidden(n, bool(state[c.key][2]))
                 if c.width:
                     head.resizeSection(n, max(28, int(str(state[c.key][0]))))
+        self.is_arranged = True
         self._share_width()
 
+    def freeze(self, count: int) -> None:
+        """Freeze so many columns from the left (冻结到此列); 0 frees all."""
+        if count and self._frozen is None:
+            self._frozen = self._make_frozen()
+        if self._frozen is not None:
+            self._frozen.freeze(count)
+
+    @property
+    def frozen(self) -> int:
+        """How many columns are frozen."""
+        return self._frozen.count if self._frozen is not None else 0
+
+    def header_growth(self) -> int:
+        """Pixels the filter row takes below the titles."""
+        head = self.horizontalHeader()
+        return head.growth if isinstance(head, Header) else 0
+
+    def touched(self) -> None:
+        """The user changed the layout."""
+        self.is_arranged = True
+        if self._frozen is not None and self._frozen.count:
+            self._frozen.freeze(self._frozen.count)
+        self.arranged.emit()
+
     def reset_layout(self) -> None:
-        """Widths, places and hidden columns as declared."""
+        """Widths, places and hidden columns as declared, nothing frozen."""
+        self.freeze(0)
         head = self.horizontalHeader()
         for n, c in enumerate(self._data.columns):
             head.moveSection(head.visualIndex(n), n)
@@ -209,10 +273,15 @@ class DataTable(QTableView, Generic[R]):
 
     def _set_up_columns(self) -> None:
         head = self.horizontalHeader()
+        assert isinstance(head, Header)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.sectionClicked.connect(self._header_clicked)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        head.customContextMenuRequested.connect(self._header_menu)
+        head.customContextMenuRequested.connect(lambda at: self._header_menu(head, at))
+        head.taken.connect(lambda: self._before.update(self.layout_state()))
+        head.left.connect(self._let_go)
+        self.filter_row = FilterRow(head, self._data, self.type_under)
+        self.horizontalScrollBar().valueChanged.connect(self.filter_row.place)
         for n, c in enumerate(self._data.columns):
             if c.width:
                 self.setColumnWidth(n, c.width)
@@ -242,13 +311,65 @@ class DataTable(QTableView, Generic[R]):
         menu.addActions([self.copy_action, self.copy_headers_action])
         menu.popup(self.viewport().mapToGlobal(at))
 
-    def _header_menu(self, at: QPoint) -> None:
+    def _make_frozen(self) -> FrozenColumns:
+        made = FrozenColumns(self, self._delegate.lines)
+        made.header.order = self._data.order
+        made.header.sectionClicked.connect(self._header_clicked)
+        made.header.customContextMenuRequested.connect(lambda at: self._header_menu(made.header, at))
+        made.customContextMenuRequested.connect(self._menu)
+        made.doubleClicked.connect(lambda index: self.opened.emit(self._key_of(index)))
+        made.clicked.connect(self._clicked)
+        made.pressed.connect(lambda _: self.setFocus(Qt.FocusReason.MouseFocusReason))
+        self.horizontalHeader().sectionResized.connect(lambda n, _old, new: self._follow_width(made, n, new))
+        made.filters.show(self.filter_row.is_on)
+        return made
+
+    def _follow_width(self, frozen: FrozenColumns, column: int, width: int) -> None:
+        if frozen.count:
+            frozen.setColumnWidth(column, width)
+            frozen.place()
+
+    def _headers(self) -> list[Header]:
+        heads = [self.horizontalHeader(), *([self._frozen.header] if self._frozen is not None else [])]
+        return [head for head in heads if isinstance(head, Header)]
+
+    def _header_menu(self, head: Header, at: QPoint) -> None:
+        """What can be done with columns; 冻结到此列 and 按此列筛选 are about the one that was clicked."""
+        section = head.logicalIndexAt(at)
+        visible = self.visible_columns()
+        place = visible.index(section) + 1 if section in visible else 0
         menu = QMenu(self)
-        menu.addAction(tr("显示列…"), lambda: choose_columns(self))
-        menu.addAction(tr("最合适列宽"), self.fit_columns)
-        menu.addAction(tr("取消排序"), lambda: self.sort_by())
-        menu.addAction(tr("恢复默认"), self.reset_layout)
-        menu.popup(self.horizontalHeader().mapToGlobal(at))
+        menu.addAction(tr("显示列…"), lambda: choose_columns(self, self.touched))
+        if place:
+            menu.addAction(tr("冻结到此列"), lambda: self._by_hand(lambda: self.freeze(place)))
+        if self.frozen:
+            menu.addAction(tr("取消冻结"), lambda: self._by_hand(lambda: self.freeze(0)))
+        menu.addAction(tr("按此列筛选（Ctrl+Shift+L）"), lambda: self._filter_under(section))
+        menu.addAction(tr("最合适列宽"), lambda: self._by_hand(self.fit_columns))
+        menu.addAction(tr("取消排序"), lambda: self._by_hand(lambda: self.sort_by()))
+        menu.addAction(tr("恢复默认"), self._back_to_declared)
+        menu.popup(head.mapToGlobal(at))
+
+    def _let_go(self) -> None:
+        """After a drag in the header the columns are the user's; after a click only the order is."""
+        if self.layout_state() != self._before:
+            self.touched()
+        else:
+            self.arranged.emit()
+
+    def _back_to_declared(self) -> None:
+        self.sort_by()
+        self.reset_layout()
+        self.is_arranged = False
+        self.arranged.emit()
+
+    def _filter_under(self, section: int) -> None:
+        self.show_filter_row(True)
+        self.filter_row.focus(section)
+
+    def _by_hand(self, change: Callable[[], object]) -> None:
+        change()
+        self.touched()
 
     def _header_clicked(self, section: int) -> None:
         """Click: sort by this column, again: the other way. Shift+click: one more key."""
@@ -293,12 +414,32 @@ class DataTable(QTableView, Generic[R]):
         if top is not None:
             self.updateGeometries()  # the scroll bar learns its range only later otherwise
             self.verticalScrollBar().setValue(min(offset, self.verticalScrollBar().maximum()))
-        if index.isValid() and was_seen:
+        if index.isValid() and was_seen and not self._is_typed_under():
             self.scrollTo(index)
         elif current is not None and not index.isValid():
             self.current_changed.emit(None)
         self._share_width()
+        self.filter_row.follow()
+        if self._frozen is not None:
+            self._frozen.filters.follow()
         self.filtered.emit()
+
+    def _is_typed_under(self) -> bool:
+        """Whether somebody is typing under a title: the table does not jump sideways meanwhile."""
+        return any(f.hasFocus() for f in self.filter_row.fields.values())
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Show a cell; one that would lie under the frozen columns is brought out from there."""
+        super().scrollTo(index, hint)
+        if self._frozen is not None and self._frozen.count and self._frozen.isColumnHidden(index.column()):
+            under = self._frozen.width() - self.visualRect(index).left()
+            if under > 0:
+                bar = self.horizontalScrollBar()
+                bar.setValue(bar.value() - under)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
