@@ -36,3 +36,45 @@ class ReportWordsRow(SQLModel, table=True):
     text: str
     written_by: str
     written_at: str
+
+
+class ReportMatterRow(SQLModel, table=True):
+    """A matter of 十、问题与建议 as a person decided it in one month: kept, dropped, or what came of last month's."""
+
+    __tablename__ = "report_matter"
+    __table_args__ = (UniqueConstraint("month", "key", "verdict"),)
+    id: int | None = Field(default=None, primary_key=True)
+    month: int
+    key: str
+    verdict: str
+    text: str
+    owner: str
+    due: str
+    written_by: str
+    written_at: str
+
+
+class ErratumReasonRow(SQLModel, table=True):
+    """Why a figure of a published month reads differently now, as a person says; the newest of a code counts."""
+
+    __tablename__ = "erratum_reason"
+    id: int | None = Field(default=None, primary_key=True)
+    month: int
+    code: str
+    reason: str
+    written_by: str
+    written_at: str
+
+
+class SignatureRow(SQLModel, table=True):
+    """A published month's PDF signed with a certificate of the office: which, when, and the SHA-256 of the signed file."""
+
+    __tablename__ = "report_signature"
+    id: int | None = Field(default=None, primary_key=True)
+    month: int
+    signer: str
+    issuer: str
+    serial: str
+    signed_at: str
+    pdf_sha256: str
+    signed_sha256: str

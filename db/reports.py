@@ -1,4 +1,4 @@
-"""Writing what was published, and the sentences people wrote: a published month is added once and never changed."""
+"""Writing what was published and signed, and what people wrote for it: a published month is added once and never changed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from db.report_tables import PublicationRow, ReportWordsRow
+from db.report_tables import ErratumReasonRow, PublicationRow, ReportMatterRow, ReportWordsRow, SignatureRow
 from db.store import UnitOfWork
+from zgc_desktop.domain.monthly_edits import WrittenSentence
+from zgc_desktop.domain.monthly_matters import WrittenMatter
 from zgc_desktop.domain.periods import Month
 
 
@@ -31,15 +33,16 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenSentence:
-    """A sentence as a person wrote it, and the generated one it stands for."""
+class Signature:
+    """A signed copy of a published month's PDF: whose certificate, when, and the SHA-256 of both files."""
 
-    section: str
-    place: int
-    generated: str
-    text: str
-    written_by: str
-    written_at: str
+    month: Month
+    signer: str
+    issuer: str
+    serial: str
+    signed_at: str
+    pdf_sha256: str
+    signed_sha256: str
 
 
 def add_publication(unit: UnitOfWork, item: Publication) -> None:
@@ -79,3 +82,44 @@ def put_words(unit: UnitOfWork, month: Month, item: WrittenSentence) -> None:
 def drop_words(unit: UnitOfWork, month: Month, section: str, place: int) -> int:
     """Take a written sentence back; returns how many there were (0 or 1)."""
     return unit.delete(ReportWordsRow, {"month": month.number, "section": section, "place": place})
+
+
+def put_matter(unit: UnitOfWork, month: Month, item: WrittenMatter) -> None:
+    """Write what a person decided of a matter, in place of what was decided of it before; a follow-up stands beside it."""
+    for verdict in ("follow",) if item.verdict == "follow" else ("keep", "drop"):
+        unit.delete(ReportMatterRow, {"month": month.number, "key": item.key, "verdict": verdict})
+    unit.insert(
+        ReportMatterRow,
+        {
+            "month": month.number,
+            "key": item.key,
+            "verdict": item.verdict,
+            "text": item.text,
+            "owner": item.owner,
+            "due": item.due.isoformat() if item.due else "",
+            "written_by": item.written_by,
+            "written_at": item.written_at,
+        },
+    )
+
+
+def add_reason(unit: UnitOfWork, month: Month, code: str, reason: str, *, by: str, at: str) -> None:
+    """Keep why a figure of a published month was put right; earlier reasons stay."""
+    values = {"month": month.number, "code": code, "reason": reason, "written_by": by, "written_at": at}
+    unit.insert(ErratumReasonRow, values)
+
+
+def add_signature(unit: UnitOfWork, item: Signature) -> None:
+    """Keep that a published month was signed."""
+    unit.insert(
+        SignatureRow,
+        {
+            "month": item.month.number,
+            "signer": item.signer,
+            "issuer": item.issuer,
+            "serial": item.serial,
+            "signed_at": item.signed_at,
+            "pdf_sha256": item.pdf_sha256,
+            "signed_sha256": item.signed_sha256,
+        },
+    )

@@ -58,6 +58,8 @@ class Fonts:
     """The fonts of one document: loads a file when a role first needs it, and remembers which were used."""
 
     folder: Path
+    chosen: Mapping[tuple[Role, bool], Path] = field(default_factory=dict)
+    """Files that come before the bundled ones: the system's own 公文 fonts, where the office wants them."""
     used: set[str] = field(default_factory=set)
     laid: dict[object, tuple[object, ...]] = field(default_factory=dict)
     """Paragraphs already broken into lines: a report with a contents page is printed twice."""
@@ -67,7 +69,7 @@ class Fonts:
     def face(self, character: str, role: Role, bold: bool = False) -> Face:
         """The first face of the role's chain that covers the character.
 
-        Refused where no bundled font has it: an empty box in a signed paper would be a different name.
+        Refused where no font has it: an empty box in a signed paper would be a different name.
         """
         key = (character, role, bold)
         known = self._faces.get(key)
@@ -77,15 +79,15 @@ class Fonts:
         return known
 
     def _find(self, character: str, role: Role, bold: bool) -> Face:
-        chain = BUNDLED[role, bold]
-        for file in chain:
-            face = load_face(self.folder / file)
+        first = self.chosen.get((role, bold))
+        for path in (*([first] if first else []), *(self.folder / file for file in BUNDLED[role, bold])):
+            face = load_face(path)
             if character.isspace() or face.covers(character):
                 return face
         name = unicodedata.name(character, "未命名")
         raise Refused(
             f"文字中有排不出的字符 U+{ord(character):04X}（{name}）",
-            why="随附的字体都没有这个字",
+            why="可用的字体都没有这个字",
             advice="请在企业台账中更正该处文字，多为录入时混入的符号",
         )
 
@@ -121,7 +123,7 @@ def load_face(path: Path) -> Face:
         font = TTFont(name, str(path))
     except (TTFError, OSError) as error:
         raise EnvironmentProblem(
-            f"字体文件 {path.name} 缺失或损坏，无法排版",
+            f"字体文件 {path.name} 缺失、损坏或不能嵌入，无法排版",
             where=str(path.parent),
             advice="请重新安装程序，或把随附的 fonts 文件夹恢复完整",
         ) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -36,6 +36,7 @@ from reports.styles import (
     TITLE,
     TextStyle,
 )
+from reports.system_fonts import places
 from reports.text import TextBlock, draw_text, measure
 from reports.words import DRAFT, chinese_date, document_title, scope_lines
 from zgc_desktop.domain.errors import Cancelled
@@ -55,6 +56,7 @@ def write_monthly_pdf(
     out: Path,
     *,
     fonts_dir: Path,
+    font_folders: Sequence[Path] = (),
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Path:
@@ -63,21 +65,25 @@ def write_monthly_pdf(
     The same document gives the same bytes. EnvironmentProblem where a font is missing or the file cannot be written;
     Refused where a text holds a character no font has; Cancelled when asked, with nothing written.
     """
-    return write_aside(out, monthly_pdf(doc, fonts_dir=fonts_dir, progress=progress, cancelled=cancelled))
+    return write_aside(
+        out, monthly_pdf(doc, fonts_dir=fonts_dir, font_folders=font_folders, progress=progress, cancelled=cancelled)
+    )
 
 
 def monthly_pdf(
     doc: MonthlyDocument,
     *,
     fonts_dir: Path,
+    font_folders: Sequence[Path] = (),
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
     """The report's bytes as PDF/A-2b, for a preview that writes no file.
 
-    Printed twice: the contents page can only name pages after the first printing has found them.
+    Printed twice: the contents page can only name pages after the first printing has found them. The system's fonts a
+    document names are looked for in ``font_folders``; EnvironmentProblem names those that are not there any more.
     """
-    fonts, contents, pages = Fonts(fonts_dir), Contents(), 0
+    fonts, contents, pages = Fonts(fonts_dir, places(doc.fonts, font_folders)), Contents(), 0
     data = b""
     for _ in range(2):
         before = dict(contents.pages)

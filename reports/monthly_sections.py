@@ -18,7 +18,18 @@ from reports.fonts import Fonts
 from reports.styles import AREA_HEIGHT, AREA_WIDTH, BODY, PITCH
 from reports.tables import Column, Row, Table, TableBlock
 from reports.text import TextBlock
-from reports.words import DRAFT, chinese_date, code_note, count_or_missing, errata_note, fingerprint, percent, tight, total_note
+from reports.words import (
+    DRAFT,
+    chinese_date,
+    code_note,
+    count_or_missing,
+    errata_note,
+    fingerprint,
+    font_words,
+    percent,
+    tight,
+    total_note,
+)
 from zgc_desktop.domain.money import half_up, in_unit, wan, yuan
 from zgc_desktop.domain.monthly import MonthlyDocument
 from zgc_desktop.figures.bars import Bar, difference_bars, fold_small, horizontal_bars, stacked_bar
@@ -79,6 +90,8 @@ def sections(doc: MonthlyDocument) -> tuple[tuple[str, str, Callable[[Press], li
         ("sharing", "五、税收分享", _sharing),
         ("tiers", "六、梯队", _tiers),
         ("clusters", "七、组团", _clusters),
+        # 八、用地准入与联合审议 and 九、规划目标 stand here once a month has their data; until then ``left_out`` names them.
+        ("matters", "十、问题与建议", _matters),
         ("errata", "勘误", _errata),
         ("annex", "附表", _annex),
         ("colophon", "编制信息", _colophon),
@@ -229,6 +242,13 @@ def _side_by_side(bars: list[Bar], width: float) -> Scene:
     return Scene(width, height, tuple(shapes), tall.alt)
 
 
+def _matters(p: Press) -> list[Flowable]:
+    new = sum(1 for m in p.doc.matters if not m.follow_up)
+    old = len(p.doc.matters) - new
+    parts = [*([f"本月提出{new}项"] if new else []), *([f"上月提出、本月跟踪{old}项"] if old else [])]
+    return [p.body("，".join(parts) + "，责任单位与时限如下。"), *p.table(tables.matters(p.doc))]
+
+
 def _errata(p: Press) -> list[Flowable]:
     return [p.body(errata_note(p.doc)), *p.table(tables.errata(p.doc))]
 
@@ -248,7 +268,8 @@ def _colophon(p: Press) -> list[Flowable]:
         ("计入范围", doc.scope_note or f"{len(doc.parks)}个分园全部计入"),
         ("程序版本", f"统筹台 {doc.program_version}"),
         ("数据指纹", fingerprint(doc) or "—"),
-        ("所用字体", p.fonts.report()),
+        ("所用字体", p.fonts.report() + "。均嵌入本文件。"),
+        *((("公文字体", font_words(doc)),) if doc.fonts else ()),
         ("未列章节", "；".join(doc.left_out) or "无"),
         *((("发布说明", doc.issued_note),) if doc.issued_note else ()),
         *((("文字改写", f"{len(doc.edited)}句由编制人改写"),) if doc.edited else ()),

@@ -383,6 +383,22 @@ def rules(doc: MonthlyDocument) -> Table:
     return Table("附表2", "本期适用规则", columns, rows, size=8)
 
 
+def matters(doc: MonthlyDocument) -> Table:
+    """表10-1: what the editor raises, whose it is and by when, and what came of last month's."""
+    rows = tuple(
+        Row((str(n), m.text, m.owner or NONE, m.due.isoformat() if m.due else NONE, m.follow_up or "本月新列"))
+        for n, m in enumerate(doc.matters, start=1)
+    )
+    columns = (
+        Column("序号", 26, "center"),
+        Column("事项", 214),
+        Column("责任单位", 72),
+        Column("时限", 50, "center", unbroken=True),
+        Column("上月落实情况", 80),
+    )
+    return Table("表10-1", "问题与建议", columns, rows, size=8.5)
+
+
 def errata(doc: MonthlyDocument) -> Table:
     """表11: figures of issues already published: as printed, as they are, why, and what that settles."""
     rows = tuple(Row((str(e.issue), e.code, e.old, e.new, e.reason, e.effect)) for e in doc.errata)

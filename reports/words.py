@@ -109,6 +109,13 @@ def errata_note(doc: MonthlyDocument) -> str:
     return f"更正{issues}共{len(doc.errata)}处；已发布的月报不改写，以本期所列为准。"
 
 
+def font_words(doc: MonthlyDocument) -> str:
+    """Which of the system's 公文 fonts the paper is set in, and which were missing when it was made."""
+    there = "、".join(f"{f.letter}用{f.family}（{f.file}）" for f in doc.fonts if f.file)
+    lacking = "、".join(f.letter for f in doc.fonts if not f.file)
+    return "；".join([*([there] if there else []), *([f"编制时系统缺{lacking}，以随附字体代替"] if lacking else [])]) + "。"
+
+
 def code_note(doc: MonthlyDocument, table: str) -> str:
     """How a figure of this table is named, by the code of one that stands in it; empty where the table has none."""
     mine = [f for f in figures(doc).values() if f.table == table and f.text not in (NONE, NOT_REPORTED)]

@@ -1,19 +1,26 @@
-"""Reads of published months and of written sentences."""
+"""Reads of published and signed months, and of what people wrote for a report: sentences, matters, reasons."""
 
 from __future__ import annotations
 
 import json
 import zlib
+from datetime import date
+from typing import cast
 
 from sqlalchemy import Connection, Row, select
 
-from db.report_tables import PublicationRow, ReportWordsRow
-from db.reports import Publication, WrittenSentence
+from db.report_tables import ErratumReasonRow, PublicationRow, ReportMatterRow, ReportWordsRow, SignatureRow
+from db.reports import Publication, Signature
 from db.store import table_of
+from zgc_desktop.domain.monthly_edits import WrittenSentence
+from zgc_desktop.domain.monthly_matters import Verdict, WrittenMatter
 from zgc_desktop.domain.periods import Month
 
 _P = table_of(PublicationRow)
 _W = table_of(ReportWordsRow)
+_M = table_of(ReportMatterRow)
+_E = table_of(ErratumReasonRow)
+_S = table_of(SignatureRow)
 
 
 def publication(connection: Connection, month: Month) -> Publication | None:
@@ -38,6 +45,33 @@ def words(connection: Connection, month: Month) -> tuple[WrittenSentence, ...]:
     query = select(_W).where(_W.c.month == month.number).order_by(_W.c.section, _W.c.place)
     return tuple(
         WrittenSentence(r.section, r.place, r.generated, r.text, r.written_by, r.written_at) for r in connection.execute(query)
+    )
+
+
+def matters(connection: Connection, month: Month) -> tuple[WrittenMatter, ...]:
+    """What people decided of a month's matters, in the order they did."""
+    query = select(_M).where(_M.c.month == month.number).order_by(_M.c.id)
+    return tuple(
+        WrittenMatter(
+            r.key, cast(Verdict, r.verdict), r.text, r.owner, date.fromisoformat(r.due) if r.due else None, r.written_by,
+            r.written_at,
+        )
+        for r in connection.execute(query)
+    )  # fmt: skip
+
+
+def reasons(connection: Connection, month: Month) -> dict[str, str]:
+    """Why figures of a published month were put right, by code; the newest word counts."""
+    query = select(_E).where(_E.c.month == month.number).order_by(_E.c.id)
+    return {r.code: r.reason for r in connection.execute(query)}
+
+
+def signatures(connection: Connection, month: Month) -> tuple[Signature, ...]:
+    """The signed copies of a published month, oldest first."""
+    query = select(_S).where(_S.c.month == month.number).order_by(_S.c.id)
+    return tuple(
+        Signature(Month.from_number(r.month), r.signer, r.issuer, r.serial, r.signed_at, r.pdf_sha256, r.signed_sha256)
+        for r in connection.execute(query)
     )
 
 

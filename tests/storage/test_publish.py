@@ -22,7 +22,7 @@ from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.domain.monthly_codes import CODE, figures
 from zgc_desktop.domain.monthly_json import as_json, fingerprint, from_json
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import codes, monthly, publish, verify, words
+from zgc_desktop.services import codes, month_report, monthly, publish, verify, words
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.demo import build
@@ -59,7 +59,7 @@ def two_months(desk: AppContext, park_file: Any, make_company: Any, make_tax: An
 
 
 def test_a_document_comes_back_from_json_exactly_as_it_was(demo: AppContext) -> None:
-    doc = publish.draft(demo, OCTOBER)
+    doc = month_report.draft(demo, OCTOBER)
     again = from_json(as_json(doc))
     assert again == doc
     assert [type(c.fit) for c in again.clusters] == [type(c.fit) for c in doc.clusters]
@@ -79,7 +79,7 @@ def test_a_damaged_snapshot_is_refused_with_the_place(broken: str, where: str) -
 
 
 def test_an_unknown_key_or_a_wrong_type_is_refused(demo: AppContext) -> None:
-    whole = json.loads(as_json(publish.draft(demo, OCTOBER)))
+    whole = json.loads(as_json(month_report.draft(demo, OCTOBER)))
     with pytest.raises(Refused, match="不认识"):
         from_json(json.dumps(whole | {"mood": 1}))
     with pytest.raises(Refused, match=r"月报\.issue_number"):
@@ -92,7 +92,7 @@ def test_a_published_month_prints_the_same_whatever_comes_after(demo: AppContext
     issued, book = first.pdf.read_bytes(), first.xlsx.read_bytes()
     assert first.document.state == "已发布"
     later = replace(demo, clock=lambda: datetime(2027, 3, 1, 8, 0), who="王", program_version="9.9")
-    words_before = publish.document(later, OCTOBER)
+    words_before = month_report.document(later, OCTOBER)
     again = publish.report(later, OCTOBER, tmp_path / "再印")
     assert words_before == first.document
     assert again.pdf.read_bytes() == issued
@@ -135,7 +135,7 @@ def test_what_is_not_published_cannot_be_verified(desk: AppContext) -> None:
 
 def test_a_changed_file_in_the_archive_is_named(two_months: AppContext, tmp_path: Path) -> None:
     publish.publish(two_months, SEPTEMBER, tmp_path)
-    item = publish.publication(two_months, SEPTEMBER)
+    item = month_report.publication(two_months, SEPTEMBER)
     assert item is not None
     pdf = two_months.paths.archived(item.pdf_sha256)
     pdf.write_bytes(pdf.read_bytes()[:-7])
@@ -153,7 +153,7 @@ def test_a_later_correction_is_told_in_the_next_issue_and_nowhere_else(
         desk, [park_file("海淀园", "2026-09", [make_company(0), make_company(1)], [make_tax(0, vat=2_000_000), make_tax(1)])]
     )
     accept(desk, SEPTEMBER)
-    assert publish.document(desk, SEPTEMBER) == september.document
+    assert month_report.document(desk, SEPTEMBER) == september.document
     found = verify.verify(desk, SEPTEMBER)
     assert not found.kept
     assert {d.place for d in found.corrections} >= {
@@ -161,7 +161,7 @@ def test_a_later_correction_is_told_in_the_next_issue_and_nowhere_else(
         "〔表3-1·合计·地方税收〕",
         "〔表1·本月入库地方税收·本月〕",
     }
-    october = publish.draft(desk, OCTOBER)
+    october = month_report.draft(desk, OCTOBER)
     told = {e.code: e for e in october.errata}
     tax = told["〔表3-1·海淀·地方税收〕"]
     assert (tax.old, tax.new) == ("40,002.00元", "47,656.33元")
@@ -170,11 +170,11 @@ def test_a_later_correction_is_told_in_the_next_issue_and_nowhere_else(
     published = publish.publish(desk, OCTOBER, tmp_path / "10")
     assert published.document.errata == october.errata
     assert "14 勘误" in load_workbook(published.xlsx).sheetnames
-    assert publish.draft(desk, NOVEMBER).errata == ()
+    assert month_report.draft(desk, NOVEMBER).errata == ()
 
 
 def test_before_anything_is_published_there_is_no_section_of_errata(two_months: AppContext) -> None:
-    assert any(line.startswith("勘误") for line in publish.draft(two_months, OCTOBER).left_out)
+    assert any(line.startswith("勘误") for line in month_report.draft(two_months, OCTOBER).left_out)
 
 
 def test_a_month_lacking_the_tax_of_a_case_is_published_for_a_reason_only(
@@ -203,7 +203,7 @@ def test_an_edited_sentence_survives_and_says_which_number_is_stale(
     desk = two_months
     item = next(i for i in words.listed(desk, OCTOBER) if i.section == "companies")
     words.edit(desk, OCTOBER, "companies", item.place, "月末在册企业 2 家，均在海淀园，列入 2026 年重点走访。")
-    assert publish.draft(desk, OCTOBER).sentences["companies"][0].endswith("重点走访。")
+    assert month_report.draft(desk, OCTOBER).sentences["companies"][0].endswith("重点走访。")
     assert next(i for i in words.listed(desk, OCTOBER) if i.edited).stale == ()
     receive(desk, [park_file("海淀园", "2026-10", [make_company(n) for n in range(3)], [make_tax(n) for n in range(3)])])
     accept(desk, OCTOBER)
@@ -213,7 +213,7 @@ def test_an_edited_sentence_survives_and_says_which_number_is_stale(
     with pytest.raises(Refused, match="企业总体第 1 句中的 2（现为 3）"):
         publish.publish(desk, OCTOBER, tmp_path)
     words.reset(desk, OCTOBER, "companies", item.place)
-    assert "3 家" in publish.draft(desk, OCTOBER).sentences["companies"][0]
+    assert "3 家" in month_report.draft(desk, OCTOBER).sentences["companies"][0]
 
 
 def test_words_are_refused_where_there_is_no_such_sentence_or_the_month_is_out(two_months: AppContext, tmp_path: Path) -> None:
@@ -229,7 +229,7 @@ def test_words_are_refused_where_there_is_no_such_sentence_or_the_month_is_out(t
 
 
 def test_every_figure_of_the_demo_resolves_and_explains_itself(demo: AppContext) -> None:
-    doc = publish.document(demo, OCTOBER)
+    doc = month_report.document(demo, OCTOBER)
     known = figures(doc)
     assert all(CODE.fullmatch(code) for code in known)
     closing = codes.resolve(demo, OCTOBER, "表3-1 · 昌平园 · 月末")
@@ -267,7 +267,7 @@ def test_the_commands_say_what_they_did(two_months: AppContext, tmp_path: Path, 
 
 def test_the_one_page_papers_of_the_demo_are_written(demo: AppContext, tmp_path: Path) -> None:
     place = ["--month", "2026-10", "--out", str(tmp_path / "纸"), "--workspace", str(demo.paths.root)]
-    case = publish.document(demo, OCTOBER).cases[0].case_id
+    case = month_report.document(demo, OCTOBER).cases[0].case_id
     assert run(["sheet", "feedback", "--park", "昌平", "--park", "通州园", *place]) == 0
     assert run(["sheet", "case-slip", case, *place]) == 0
     assert run(["sheet", "agenda", *place]) == 0

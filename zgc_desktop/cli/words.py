@@ -18,7 +18,8 @@ Place = Annotated[int, typer.Option("--sentence", help="这一节的第几句，
 @words_app.command("list")
 def list_words(month: MonthText, workspace: Workspace = None, as_json: AsJson = False) -> None:
     """逐句列出月报文字：自动生成的、人工改写的，改写的句子里数已变的标出。"""
-    from zgc_desktop.services.words import SECTIONS, listed
+    from zgc_desktop.domain.monthly_edits import SECTIONS
+    from zgc_desktop.services.words import listed
 
     items = listed(context(workspace), month_of(month))
     data = [

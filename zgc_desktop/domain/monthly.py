@@ -252,6 +252,29 @@ class EditedSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class FontFile:
+    """One letter of 公文 (仿宋, 楷体 …) as the system had it when the paper was made; no file = missing, bundled instead."""
+
+    letter: str
+    family: str
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """表10-1, one matter (事项) the editor kept: what, whose, by when, and what came of it where it stood last month."""
+
+    key: str
+    """What it is about (``late:通州园``): by this the next month knows whether it still stands."""
+    text: str
+    owner: str
+    due: date | None
+    follow_up: str = ""
+    """上月落实情况; empty for a new matter."""
+
+
+@dataclass(frozen=True, slots=True)
 class MonthlyDocument:
     """Everything the month's report prints. Parks are in the plan's order; a park that did not report is in ``missing``."""
 
@@ -296,6 +319,10 @@ class MonthlyDocument:
     edited: tuple[EditedSentence, ...] = ()
     issued_note: str = ""
     """Why the month was published although something was lacking; empty when nothing was."""
+    matters: tuple[Matter, ...] = ()
+    """十、问题与建议: what the editor kept."""
+    fonts: tuple[FontFile, ...] = ()
+    """The system's 公文 fonts the paper is set in; empty = the bundled ones."""
 
     @property
     def scope_note(self) -> str:

@@ -69,7 +69,7 @@ def told(published: MonthlyDocument, later: Iterable[Erratum] = ()) -> dict[str,
 def errata(
     month: Month, said: Mapping[str, str], now: MonthlyDocument, reasons: Mapping[str, str], default: str
 ) -> tuple[Erratum, ...]:
-    """Every figure of a published month that reads differently now; ``reasons`` by park, or ``default``."""
+    """Every figure of a published month that reads differently now; ``reasons`` by code, else by row, or ``default``."""
     current = {code: f for code, f in figures(now).items() if _is_of_the_month(code)}
     settles = any(f.settles and said.get(code) != f.text for code, f in current.items())
     made = []
@@ -78,7 +78,7 @@ def errata(
         new = figure.text if figure else "—"
         if old == new:
             continue
-        reason = reasons.get(code.split("·")[1], default)
+        reason = reasons.get(code) or reasons.get(code.strip("〔〕").split("·")[1], default)
         is_settled = figure.settles if figure else code.startswith("〔表5-")
         effect = "列入以前月份调整" if is_settled else "见表5各行" if settles and "税收" in code else "不影响结算"
         made.append(Erratum(month, code, old, new, reason, effect))

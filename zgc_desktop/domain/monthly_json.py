@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -21,7 +21,7 @@ _DAMAGED = "请用 zgc check 检查工作区，或从备份恢复"
 
 def as_json(doc: MonthlyDocument) -> str:
     """The document as canonical JSON: the same document gives the same text, and nothing in it is lost."""
-    return json.dumps(plain(doc), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _canonical(plain(doc))
 
 
 def from_json(text: str) -> MonthlyDocument:
@@ -36,8 +36,27 @@ def from_json(text: str) -> MonthlyDocument:
 
 def fingerprint(doc: MonthlyDocument) -> str:
     """SHA-256 of the document's content, whatever day it is printed on."""
-    bare = replace(doc, fingerprint="", prepared_on=doc.month.last_day)
-    return hashlib.sha256(as_json(bare).encode()).hexdigest()
+    return _fingerprint(plain(doc))
+
+
+def fingerprint_of(text: str) -> str:
+    """The fingerprint of a kept document from its own text: parts this program has come to know since do not enter it."""
+    from_json(text)  # a text that is no document has no fingerprint
+    return _fingerprint(json.loads(text))
+
+
+def parts_of(text: str) -> frozenset[str]:
+    """The parts a kept document has: what a later program added is not among them."""
+    return frozenset(json.loads(text))
+
+
+def _fingerprint(told: dict[str, Any]) -> str:
+    bare = told | {"fingerprint": "", "prepared_on": Month.parse(told["month"]).last_day.isoformat()}
+    return hashlib.sha256(_canonical(bare).encode()).hexdigest()
+
+
+def _canonical(told: object) -> str:
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def plain(value: object) -> Any:

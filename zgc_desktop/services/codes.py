@@ -10,7 +10,7 @@ from zgc_desktop.domain.monthly import MonthlyDocument, SharingLine, StockLine
 from zgc_desktop.domain.monthly_codes import STOCK_COLUMNS, Figure, case_rows, figures, normal, short
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.sharing.explain import explanation_lines
-from zgc_desktop.services import publish, settle
+from zgc_desktop.services import month_report, settle
 from zgc_desktop.services.context import AppContext
 
 PAGES = {
@@ -44,7 +44,7 @@ class Resolved:
 def resolve(ctx: AppContext, month: Month, code: str) -> Resolved:
     """The figure behind a code in a month's report (as published, else the draft). Refused when there is none."""
     wanted = normal(code)
-    doc = publish.document(ctx, month)
+    doc = month_report.document(ctx, month)
     known = figures(doc)
     figure = known.get(wanted)
     if figure is None:
@@ -67,7 +67,7 @@ def _how(ctx: AppContext, doc: MonthlyDocument, figure: Figure) -> list[str]:
     said += _submission(doc, figure.row)
     if doc.scope_note and figure.row not in {short(p) for p in doc.parks}:
         said.append(f"合计{doc.scope_note}")
-    kept = "取自已发布的快照" if doc.state == publish.PUBLISHED else "取自当前草稿，数据变动时随之变动"
+    kept = "取自已发布的快照" if doc.state == month_report.PUBLISHED else "取自当前草稿，数据变动时随之变动"
     return [*said, f"{kept}，指纹 {doc.fingerprint[:16]}"]
 
 

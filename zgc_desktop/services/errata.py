@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from db.queries import reports
-from db.reports import Publication
+from db.reports import Publication, add_reason
+from zgc_desktop.domain.changes import ChangeSummary
+from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.monthly import Erratum, MonthlyDocument
-from zgc_desktop.domain.monthly_codes import short
+from zgc_desktop.domain.monthly_codes import normal, short
 from zgc_desktop.domain.monthly_errata import errata, told
 from zgc_desktop.domain.monthly_json import from_json
 from zgc_desktop.domain.periods import Month
@@ -30,8 +32,58 @@ def for_issue(ctx: AppContext, month: Month) -> tuple[Erratum, ...] | None:
     found: list[Erratum] = []
     for item, doc in issues:
         now = monthly.document(ctx, item.month, as_of=doc.prepared_on)
-        found += errata(item.month, told(doc, printed), now, _reasons(doc, now), _default(ctx, item))
+        with ctx.store.read() as connection:
+            said = reports.reasons(connection, item.month)
+        found += errata(item.month, told(doc, printed), now, _reasons(doc, now) | said, _default(ctx, item))
     return tuple(found)
+
+
+def give_reason(ctx: AppContext, month: Month, code: str, reason: str) -> ChangeSummary | None:
+    """Say why a figure of the published ``month`` had to be put right, for the next issue's 勘误; the newest word counts.
+
+    ``code`` is the figure's, or a row's name (``昌平``) for all its figures without a word of their own. Refused when the
+    month is not published, the reason is empty, or nothing of that name is to be put right.
+    """
+    reason = reason.strip()
+    if not reason:
+        raise Refused("更正原因是空的", advice="请写明为什么更正，如“昌平园9月15日补报税收”")
+    with ctx.store.read() as connection:
+        if reports.publication(connection, month) is None:
+            raise Refused(f"{month} 月报尚未发布，没有勘误", advice="更正原因只登记在已发布月报的数字上")
+    wanted = _named(ctx, month, code)
+    with ctx.store.write("errata", ctx.who, ctx.now()) as unit:
+        add_reason(unit, month, wanted, reason, by=ctx.who, at=ctx.now())
+        unit.say(f"登记 {month} 月报 {wanted} 的更正原因", reason=reason, subjects={"reports"}, months={month})
+    return unit.summary
+
+
+def standing(ctx: AppContext, month: Month) -> tuple[Erratum, ...]:
+    """The corrections of one published month that no issue has printed yet."""
+    return tuple(e for e in for_issue(ctx, _next_issue(ctx, month)) or () if e.issue == month)
+
+
+def _next_issue(ctx: AppContext, month: Month) -> Month:
+    """The first month after ``month`` that is not published: its issue prints the corrections."""
+    with ctx.store.read() as connection:
+        published = set(reports.published_months(connection))
+    issue = month.plus(1)
+    while issue in published:
+        issue = issue.plus(1)
+    return issue
+
+
+def _named(ctx: AppContext, month: Month, code: str) -> str:
+    """The code or row a person means, as it stands in the corrections."""
+    found = standing(ctx, month)
+    rows = {e.code.strip("〔〕").split("·")[1] for e in found}
+    wanted = code.strip() if code.strip() in rows else short(code.strip())
+    if wanted in rows:
+        return wanted
+    wanted = normal(code)
+    if wanted not in {e.code for e in found}:
+        known = "、".join(e.code for e in found[:5]) or "现在没有待更正的数字"
+        raise Refused(f"{month} 月报的 {wanted} 没有待列的更正", advice=f"待更正：{known}")
+    return wanted
 
 
 def _reasons(then: MonthlyDocument, now: MonthlyDocument) -> dict[str, str]:

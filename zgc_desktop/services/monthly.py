@@ -95,7 +95,7 @@ def _gather(connection: Reading, month: Month) -> _Gathered:
 
 
 def document(ctx: AppContext, month: Month, *, as_of: date | None = None) -> MonthlyDocument:
-    """The month as it stands now, a draft (草稿) in generated words; ``publish.document`` is the report itself.
+    """The month as it stands now, a draft (草稿) in generated words; ``month_report.document`` is the report itself.
 
     A park whose submission is not accepted is named and in no total. Days are counted up to ``as_of`` (today when None).
     """

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from db.queries import records, reports
@@ -15,16 +13,17 @@ from db.store import UnitOfWork
 from reports.aside import write_aside
 from reports.monthly_pdf import monthly_pdf
 from reports.monthly_xlsx import monthly_xlsx
+from reports.system_fonts import folders
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.monthly import MonthlyDocument
-from zgc_desktop.domain.monthly_json import as_json, fingerprint, from_json
+from zgc_desktop.domain.monthly_edits import SECTIONS
+from zgc_desktop.domain.monthly_json import as_json, fingerprint
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import errata, monthly, words
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
+from zgc_desktop.services.month_report import PUBLISHED, document, draft, publication
+from zgc_desktop.services.published_files import original
 from zgc_desktop.services.rule_prints import rule_prints
 from zgc_desktop.services.workspace import keep_original
-
-PUBLISHED = "已发布"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,46 +74,23 @@ def _file_name(month: Month) -> str:
     return f"一区多园统筹协调月报_{month}"
 
 
-def document(ctx: AppContext, month: Month) -> MonthlyDocument:
-    """The month's report: as published, else the draft as it stands now with edited words and 勘误."""
-    published = publication(ctx, month)
-    return from_json(published.content) if published else draft(ctx, month)
-
-
-def publication(ctx: AppContext, month: Month) -> Publication | None:
-    """What was published of a month, or None."""
-    with ctx.store.read() as connection:
-        return reports.publication(connection, month)
-
-
-def draft(ctx: AppContext, month: Month, *, as_of: date | None = None) -> MonthlyDocument:
-    """The month as the report would print it today: generated figures, people's words, corrections of earlier issues."""
-    doc = monthly.document(ctx, month, as_of=as_of)
-    with ctx.store.read() as connection:
-        written = reports.words(connection, month)
-    doc = words.apply(doc, written)
-    corrections = errata.for_issue(ctx, month)
-    if corrections is not None:
-        left_out = tuple(line for line in doc.left_out if not line.startswith("勘误"))
-        doc = replace(doc, errata=corrections, left_out=left_out)
-    return replace(doc, fingerprint=fingerprint(doc))
-
-
 def report(
     ctx: AppContext,
     month: Month,
     out: Path,
     *,
+    fonts: str = "",
     progress: Progress = no_progress,
     cancelled: Callable[[], bool] = never,
 ) -> Written:
     """Write PDF and workbook of a month into the folder ``out``; each whole or not at all.
 
-    A published month is printed from what was kept: byte for byte the same PDF, cell for cell the same workbook.
+    A published month is handed out as it was kept, byte for byte; printed from its snapshot only where the archive lost it.
+    ``fonts`` is ``bundled`` or ``system``, the workspace's setting when empty; a published month keeps its own.
     """
     progress(0, 1, "汇总")
-    doc = document(ctx, month)
-    pdf, xlsx = _printed(ctx, doc, progress, cancelled)
+    doc = document(ctx, month, fonts=fonts)
+    pdf, xlsx = _kept(ctx, month) or _printed(ctx, doc, progress, cancelled)
     written = _write(out, doc, pdf, xlsx)
     with ctx.store.write("report", ctx.who, ctx.now()) as unit:
         _note(ctx, unit, doc)
@@ -128,6 +104,7 @@ def publish(
     out: Path,
     *,
     despite: str = "",
+    fonts: str = "",
     progress: Progress = no_progress,
     cancelled: Callable[[], bool] = never,
 ) -> Written:
@@ -137,7 +114,7 @@ def publish(
     case is not reported or a number in an edited sentence is stale.
     """
     progress(0, 1, "汇总")
-    doc = replace(draft(ctx, month), state=PUBLISHED, issued_note=despite.strip())
+    doc = replace(draft(ctx, month, fonts=fonts), state=PUBLISHED, issued_note=despite.strip())
     _check(ctx, doc)
     doc = replace(doc, fingerprint=fingerprint(doc))
     pdf, xlsx = _printed(ctx, doc, progress, cancelled)
@@ -186,7 +163,7 @@ def _check(ctx: AppContext, doc: MonthlyDocument) -> None:
     lacking = []
     if doc.sharing.missing:
         lacking.append(f"{'、'.join(doc.sharing.missing)} 税收未报")
-    stale = [f"{words.SECTIONS[e.section]}第 {e.place} 句中的 {a}（现为 {b}）" for e in doc.edited for a, b in e.stale]
+    stale = [f"{SECTIONS[e.section]}第 {e.place} 句中的 {a}（现为 {b}）" for e in doc.edited for a, b in e.stale]
     if stale:
         lacking.append("改写的文字里数已变：" + "、".join(stale))
     if lacking and not doc.issued_note:
@@ -200,15 +177,21 @@ def _already(month: Month) -> Refused:
 
 
 def _printed(ctx: AppContext, doc: MonthlyDocument, progress: Progress, cancelled: Callable[[], bool]) -> tuple[bytes, bytes]:
-    pdf = monthly_pdf(doc, fonts_dir=ctx.resources / "fonts", progress=progress, cancelled=cancelled)
+    fonts = ctx.resources / "fonts"
+    pdf = monthly_pdf(doc, fonts_dir=fonts, font_folders=folders(), progress=progress, cancelled=cancelled)
     return pdf, monthly_xlsx(doc, progress=progress, cancelled=cancelled)
+
+
+def _kept(ctx: AppContext, month: Month) -> tuple[bytes, bytes] | None:
+    """The files a month was published as; None for a draft, or where the archive no longer has both whole."""
+    item = publication(ctx, month)
+    if item is None:
+        return None
+    pdf, no_pdf = original(ctx, item.pdf_sha256, "PDF")
+    xlsx, no_xlsx = original(ctx, item.xlsx_sha256, "工作簿")
+    return None if no_pdf or no_xlsx else (pdf, xlsx)
 
 
 def _write(out: Path, doc: MonthlyDocument, pdf: bytes, xlsx: bytes) -> Written:
     name = _file_name(doc.month)
     return Written(write_aside(out / f"{name}.pdf", pdf), write_aside(out / f"{name}.xlsx", xlsx), doc.fingerprint, doc)
-
-
-def sha256(data: bytes) -> str:
-    """The SHA-256 a file is kept under."""
-    return hashlib.sha256(data).hexdigest()

@@ -36,7 +36,7 @@ from zgc_desktop.domain.monthly_sheets import (
 from zgc_desktop.domain.moves import MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import safe_filename
-from zgc_desktop.services import monthly, publish
+from zgc_desktop.services import month_report, monthly
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.look_up import issues_of, month_submissions
 from zgc_desktop.services.place import placed
@@ -44,7 +44,7 @@ from zgc_desktop.services.place import placed
 
 def feedback(ctx: AppContext, month: Month, park: str) -> ParkFeedback:
     """One park's feedback sheet (分园反馈单). Refused for a park that does not exist."""
-    return _feedback(ctx, publish.document(ctx, month), park)
+    return _feedback(ctx, month_report.document(ctx, month), park)
 
 
 def _feedback(ctx: AppContext, doc: MonthlyDocument, park: str) -> ParkFeedback:
@@ -85,7 +85,7 @@ def case_slip(ctx: AppContext, month: Month, case_id: str) -> CaseSlip:
         positions = case_history.positions(connection, case_id)
     if not found:
         raise Refused(f"没有案件 {case_id}", advice="用 zgc case list 查看案件号")
-    case, doc = found[0], publish.document(ctx, month)
+    case, doc = found[0], month_report.document(ctx, month)
     newest = {p.side: p for p in positions}
     sides = ((OUT, case.from_park), (INTO, case.to_park), (CITY, "市级"))
     said = tuple(
@@ -129,13 +129,13 @@ def _shares(doc: MonthlyDocument, case_id: str) -> str:
 
 def agenda(ctx: AppContext, month: Month) -> Agenda:
     """The month's agenda for the coordination meeting (协调会题单)."""
-    doc = publish.document(ctx, month)
+    doc = month_report.document(ctx, month)
     return Agenda(_head(doc), agenda_items(doc))
 
 
 def cluster_card(ctx: AppContext, month: Month, cluster: str) -> ClusterCard:
     """One cluster's card (评估卡). Refused for a cluster the plan does not know."""
-    doc = publish.document(ctx, month)
+    doc = month_report.document(ctx, month)
     line = next((c for c in doc.clusters if c.cluster == cluster), None)
     if line is None:
         raise Refused(f"没有“{cluster}”这个组团", advice="可用：" + "、".join(c.cluster for c in doc.clusters))
@@ -170,7 +170,7 @@ def _head(doc: MonthlyDocument) -> PaperHead:
 
 def write_feedback(ctx: AppContext, month: Month, out: Path, parks: Sequence[str] = ()) -> tuple[Path, ...]:
     """Write the feedback sheets of some parks (all when none is named) into a folder; returns the files."""
-    doc = publish.document(ctx, month)
+    doc = month_report.document(ctx, month)
     sheets = [_feedback(ctx, doc, park) for park in (parks or doc.parks)]
     fonts = ctx.resources / "fonts"
     return tuple(write_aside(out / safe_filename(f"反馈单_{s.park}_{month}.pdf"), feedback_pdf(s, fonts)) for s in sheets)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from db.reports import Publication
 from reports import compare
 from reports.monthly_pdf import monthly_pdf
 from reports.monthly_xlsx import monthly_xlsx
-from zgc_desktop.domain.errors import Refused
+from reports.system_fonts import folders
+from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.domain.monthly import MonthlyDocument
 from zgc_desktop.domain.monthly_errata import Difference, differences
-from zgc_desktop.domain.monthly_json import fingerprint, from_json
+from zgc_desktop.domain.monthly_json import fingerprint, fingerprint_of, from_json, parts_of
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import publish
+from zgc_desktop.services import month_report
 from zgc_desktop.services.context import AppContext, Progress, no_progress
+from zgc_desktop.services.published_files import original
 from zgc_desktop.services.rule_prints import rule_prints
 
 _NAMED = 40
@@ -49,16 +51,16 @@ class Verified:
 
 def verify(ctx: AppContext, month: Month, *, progress: Progress = no_progress) -> Verified:
     """Check a published month against its kept files and against the database. Refused when it is not published."""
-    item = publish.publication(ctx, month)
+    item = month_report.publication(ctx, month)
     if item is None:
         raise Refused(f"{month} 月报尚未发布，没有可复核的快照", advice="先用 zgc publish 发布")
     progress(0, 3, "核对快照")
     kept_doc = from_json(item.content)
-    kept = _damage(item, kept_doc)
+    kept = _damage(item)
     progress(1, 3, "由快照重印")
     kept += _reprinted(ctx, item, kept_doc)
     progress(2, 3, "由数据库重算")
-    now = recomputed(ctx, kept_doc)
+    now = recomputed(ctx, kept_doc, parts_of(item.content))
     progress(3, 3, "完成")
     return Verified(
         month,
@@ -71,36 +73,40 @@ def verify(ctx: AppContext, month: Month, *, progress: Progress = no_progress) -
     )
 
 
-def recomputed(ctx: AppContext, kept: MonthlyDocument) -> MonthlyDocument:
-    """The month worked out from the database as of the day it was published, with what the issue stated then."""
-    doc = publish.draft(ctx, kept.month, as_of=kept.prepared_on)
-    stated = {
-        "state": kept.state,
-        "issued_note": kept.issued_note,
-        "errata": kept.errata,
-        "left_out": kept.left_out,
-        "program_version": kept.program_version,
-    }
-    doc = replace(doc, **stated)  # type: ignore[arg-type]  # each under its own field's name
+def recomputed(ctx: AppContext, kept: MonthlyDocument, parts: frozenset[str]) -> MonthlyDocument:
+    """The month worked out from the database as of the day it was published, with what the issue stated then.
+
+    ``parts`` are those the snapshot has: what a later program added to documents was not published and is not compared.
+    """
+    doc = month_report.draft(ctx, kept.month, as_of=kept.prepared_on)
+    later = {field.name for field in fields(kept)} - parts
+    doc = replace(doc, **{name: getattr(kept, name) for name in (*_STATED, *later)})
     return replace(doc, fingerprint=fingerprint(doc))
 
 
-def _damage(item: Publication, doc: MonthlyDocument) -> list[str]:
-    if fingerprint(doc) != item.fingerprint or doc.fingerprint != item.fingerprint:
-        return [f"快照与发布时的指纹不符：{fingerprint(doc)[:16]}，应为 {item.fingerprint[:16]}"]
-    return []
+_STATED = ("state", "issued_note", "errata", "left_out", "program_version", "matters", "fonts")
+"""What people or the day decided, not the figures."""
+
+
+def _damage(item: Publication) -> list[str]:
+    found = fingerprint_of(item.content)
+    return [] if found == item.fingerprint else [f"快照与发布时的指纹不符：{found[:16]}，应为 {item.fingerprint[:16]}"]
 
 
 def _reprinted(ctx: AppContext, item: Publication, doc: MonthlyDocument) -> list[str]:
     found = []
-    pdf = monthly_pdf(doc, fonts_dir=ctx.resources / "fonts")
-    issued, problem = _archived(ctx, item.pdf_sha256, "PDF")
+    issued, problem = original(ctx, item.pdf_sha256, "PDF")
+    try:
+        pdf = monthly_pdf(doc, fonts_dir=ctx.resources / "fonts", font_folders=folders())
+    except EnvironmentProblem as error:  # a font of then is not here now: the kept file still is what was issued
+        found.append(f"不能由快照重印：{error.sentence}")
+        pdf = issued
     if problem:
         found.append(problem)
     elif pdf != issued:
         at = next((n for n, (a, b) in enumerate(zip(issued, pdf, strict=False)) if a != b), min(len(issued), len(pdf)))
         found.append(f"由快照重印的 PDF 与发布件不是逐字节相同：第 {at + 1} 字节起不同，{len(issued)} 字节与 {len(pdf)} 字节")
-    book, problem = _archived(ctx, item.xlsx_sha256, "工作簿")
+    book, problem = original(ctx, item.xlsx_sha256, "工作簿")
     if problem:
         return [*found, problem]
     unlike = compare.differing(compare.cells(book), compare.cells(monthly_xlsx(doc)))
@@ -108,14 +114,6 @@ def _reprinted(ctx: AppContext, item: Publication, doc: MonthlyDocument) -> list
     if len(unlike) > _NAMED:
         found.append(f"另有 {len(unlike) - _NAMED} 个单元格不同")
     return found
-
-
-def _archived(ctx: AppContext, sha256: str, what: str) -> tuple[bytes, str]:
-    path = ctx.paths.archived(sha256)
-    if not path.is_file():
-        return b"", f"发布的{what}不在存档中"
-    data = path.read_bytes()
-    return data, "" if publish.sha256(data) == sha256 else f"存档的{what}被改动过"
 
 
 def _changed(ctx: AppContext, item: Publication) -> tuple[str, ...]:

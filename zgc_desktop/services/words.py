@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
 
 from db.queries import reports
-from db.reports import WrittenSentence, drop_words, put_words
+from db.reports import drop_words, put_words
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
-from zgc_desktop.domain.monthly import EditedSentence, MonthlyDocument
-from zgc_desktop.domain.monthly_edits import NUMBER, stale_numbers
+from zgc_desktop.domain.monthly_edits import SECTIONS, WrittenSentence, sentences, standing_at
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import monthly
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.month_report import document
 
-SECTIONS: Final = {
-    "brief": "要情",
-    "coordination": "提请协调事项",
-    "reporting": "报送情况通报",
-    "companies": "企业总体",
-    "moves": "跨区迁移",
-    "sharing": "税收分享",
-    "tiers": "梯队",
-    "clusters": "组团",
-}
 MOST = 400
 """A sentence longer than this is a paragraph."""
 
@@ -46,9 +34,6 @@ class SentenceItem:
 
 def listed(ctx: AppContext, month: Month) -> tuple[SentenceItem, ...]:
     """Every sentence of a month's report in order; the published words where the month is published."""
-    # Imported late: publishing needs the words, and the words of a published month are those of its snapshot.
-    from zgc_desktop.services.publish import document
-
     doc = document(ctx, month)
     edits = {(e.section, e.place): e for e in doc.edited}
     made = []
@@ -85,50 +70,13 @@ def reset(ctx: AppContext, month: Month, section: str, place: int) -> ChangeSumm
     with ctx.store.read() as connection:
         kept = reports.words(connection, month)
     generated = sentences(monthly.document(ctx, month), section)
-    mine = [w for w in kept if w.section == section and _at(w, generated) == place - 1]
+    mine = [w for w in kept if w.section == section and standing_at(w, generated) == place - 1]
     with ctx.store.write("words", ctx.who, ctx.now()) as unit:
         _not_published(ctx, month)
         for w in mine:
             drop_words(unit, month, section, w.place)
         unit.say(f"恢复 {month} 月报“{SECTIONS[section]}”第 {place} 句", subjects={"reports"}, months={month})
     return unit.summary
-
-
-def apply(doc: MonthlyDocument, written: Iterable[WrittenSentence]) -> MonthlyDocument:
-    """The document with the written sentences in place of the generated ones, each with its stale numbers."""
-    edited: list[EditedSentence] = []
-    told = {section: list(sentences(doc, section)) for section in SECTIONS}
-    generated = {section: tuple(texts) for section, texts in told.items()}
-    for w in written:
-        texts = told.get(w.section)
-        if texts is None:
-            continue
-        at = _at(w, generated[w.section])
-        now = generated[w.section][at] if at < len(generated[w.section]) else ""
-        if at < len(texts):
-            texts[at] = w.text
-        else:  # the figures no longer give this sentence; what a person wrote stays, marked
-            texts.append(w.text)
-            at = len(texts) - 1
-        edited.append(EditedSentence(w.section, at + 1, now, stale_numbers(w.text, w.generated, now)))
-    whole = {section: tuple(texts) for section, texts in told.items() if section != "coordination"}
-    kept = {section: whole.get(section, texts) for section, texts in doc.sentences.items()}
-    kept |= {section: texts for section, texts in whole.items() if texts and section not in kept}
-    return replace(doc, sentences=kept, coordination=tuple(told["coordination"]), edited=tuple(edited))
-
-
-def sentences(doc: MonthlyDocument, section: str) -> tuple[str, ...]:
-    """The sentences of one section."""
-    return doc.coordination if section == "coordination" else tuple(doc.sentences.get(section, ()))
-
-
-def _at(written: WrittenSentence, generated: tuple[str, ...]) -> int:
-    """Where a written sentence belongs now: the generated one of the same words, whatever its figures, else its old place."""
-    frame = NUMBER.sub("#", written.generated)
-    same = [n for n, text in enumerate(generated) if NUMBER.sub("#", text) == frame]
-    if same:
-        return min(same, key=lambda n: abs(n - written.place))
-    return written.place if written.place < len(generated) else len(generated)
 
 
 def _item(ctx: AppContext, month: Month, section: str, place: int) -> SentenceItem:

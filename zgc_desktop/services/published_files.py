@@ -1,0 +1,41 @@
+"""What left the office, in the archive: the files of published months and their signed copies, whole or not."""
+
+from __future__ import annotations
+
+import hashlib
+
+from db.queries import reports
+from zgc_desktop.domain.monthly_json import fingerprint_of
+from zgc_desktop.services.context import AppContext
+
+
+def sha256(data: bytes) -> str:
+    """The SHA-256 a file is kept under."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def original(ctx: AppContext, kept_under: str, what: str) -> tuple[bytes, str]:
+    """A kept file's bytes, and what is wrong with it (empty = nothing)."""
+    path = ctx.paths.archived(kept_under)
+    if not path.is_file():
+        return b"", f"发布的{what}不在存档中"
+    data = path.read_bytes()
+    return data, "" if sha256(data) == kept_under else f"存档的{what}被改动过"
+
+
+def problems(ctx: AppContext) -> tuple[str, ...]:
+    """Everything wrong with what was published: a snapshot unlike its fingerprint, a file or signed copy gone or changed."""
+    found = []
+    with ctx.store.read() as connection:
+        items = [reports.publication(connection, month) for month in reports.published_months(connection)]
+        signed = {item.month: reports.signatures(connection, item.month) for item in items if item}
+    for item in items:
+        if item is None:
+            continue
+        if fingerprint_of(item.content) != item.fingerprint:
+            found.append(f"{item.month} 月报快照与发布时的指纹不符")
+        files = [(item.pdf_sha256, "PDF"), (item.xlsx_sha256, "工作簿")]
+        files += [(s.signed_sha256, f"签名件（{s.signer}）") for s in signed[item.month]]
+        said = [original(ctx, kept_under, what)[1] for kept_under, what in files]
+        found += [f"{item.month} 月报：{problem}" for problem in said if problem]
+    return tuple(found)
