@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import repeat
-from typing import Any
+from typing import cast
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import func, select
 
 import db.tables as t
+from db.bulk import plain_rows, rows_among
 from db.store import UnitOfWork, table_of
 from zgc_desktop.domain.issues import Severity
 from zgc_desktop.domain.periods import Month
@@ -25,8 +26,6 @@ ROSTER_FIELDS = (
 TAX_FIELDS = ("vat_fen", "cit_fen", "other_fen", "total_fen", "refund_fen")
 _ISSUE_FIELDS = ("code", "severity", "sheet", "cell", "column", "credit_code", "company", "value", "expected", "message")
 _DAYS = frozenset({"founded_on"})
-_AT_ONCE = 5_000
-"""Values in one IN list, far below what SQLite and PostgreSQL bear."""
 _KEYS = ("month", "submission_id", "company_id", "sheet_row")
 
 
@@ -99,34 +98,40 @@ def _submission_values(checked: CheckedSubmission, known: Registration) -> dict[
 
 def _company_ids(unit: UnitOfWork, tables: Mapping[str, FactTable], month: Month) -> dict[str, int]:
     """Ids by credit code, with companies created for codes never seen; names, founding days and addresses kept current."""
-    table = table_of(t.CompanyRow)
-    columns = select(table.c.credit_code, table.c.id, table.c.name, table.c.founded_on, table.c.address)
     seen = _seen(tables)
-    known = {row[0]: row for row in _among(unit, columns, table.c.credit_code, list(seen))}
-    fresh = [code for code in seen if code not in known]
-    unit.insert_many(
-        t.CompanyRow,
-        ("credit_code", "name", "founded_on", "address", "first_month"),
-        ((code, *seen[code], month.number) for code in fresh),
-        str(month),
-    )
-    for code, (name, founded, address) in seen.items():
-        old = known.get(code)
-        if old is None:
+    table = table_of(t.CompanyRow)
+    columns = ("credit_code", "id", "name", "founded_on", "address")
+    known = {row[0]: row for row in rows_among(unit.connection, table, columns, "credit_code", list(seen))}
+    ids: dict[str, int] = {code: row[1] for code, row in known.items()}
+    renamed: set[str] = set()
+    for code, now in seen.items():
+        if code not in known:
             continue
-        newer = {"name": name or old.name, "founded_on": founded or old.founded_on, "address": address or old.address}
-        if (newer["name"], newer["founded_on"], newer["address"]) != (old.name, old.founded_on, old.address):
-            unit.update(t.CompanyRow, {"id": old.id}, newer)
-    ids = {code: row[1] for code, row in known.items()}
-    ids |= {row[0]: row[1] for row in _among(unit, select(table.c.credit_code, table.c.id), table.c.credit_code, fresh)}
-    _remember_names(unit, {ids[code]: name for code, (name, _, _) in seen.items() if name}, month)
+        _, company, name, founded, address = known[code]
+        newer = (now[0] or name, now[1] or founded, now[2] or address)
+        if newer != (name, founded, address):
+            unit.update(t.CompanyRow, {"id": company}, dict(zip(("name", "founded_on", "address"), newer, strict=True)))
+        if now[0] and now[0] != name:
+            renamed.add(code)
+    fresh = [(code, *seen[code], month.number) for code in seen if code not in known]
+    ids |= _create(unit, fresh, month)
+    # A company's present name was kept when it became so; one just created bears its first.
+    names = {ids[code]: now[0] for code, now in seen.items() if now[0] and (code in renamed or code not in known)}
+    _remember_names(unit, names, [ids[code] for code in renamed], month)
     return ids
 
 
-def _among(unit: UnitOfWork, query: Select[Any], column: ColumnElement[Any], wanted: Sequence[object]) -> Iterator[Any]:
-    """The rows of a query whose column is among some values: a park's companies, not the whole ledger for every file."""
-    for start in range(0, len(wanted), _AT_ONCE):
-        yield from unit.connection.execute(query.where(column.in_(wanted[start : start + _AT_ONCE]))).all()
+def _create(unit: UnitOfWork, fresh: Sequence[tuple[str, str, str, str, int]], month: Month) -> dict[str, int]:
+    """Add companies never seen; returns their ids by credit code."""
+    if not fresh:
+        return {}
+    table = table_of(t.CompanyRow)
+    newest = unit.connection.execute(select(func.max(table.c.id))).scalar() or 0
+    columns = ("credit_code", "name", "founded_on", "address", "first_month")
+    unit.insert_many(t.CompanyRow, columns, fresh, str(month))
+    # The new ones are those past the newest before: asking for each by its code would be a search a company.
+    query = select(table.c.credit_code, table.c.id).where(table.c.id > newest)
+    return dict(cast("list[tuple[str, int]]", plain_rows(unit.connection, query)))
 
 
 def _seen(tables: Mapping[str, FactTable]) -> dict[str, tuple[str, str, str]]:
@@ -136,23 +141,30 @@ def _seen(tables: Mapping[str, FactTable]) -> dict[str, tuple[str, str, str]]:
         table = tables.get(key)
         if table is None:
             continue
-        count = len(table)
-        codes = table.values["credit_code"]
-        names = table.values.get("name", [None] * count)
-        days = table.values.get("founded_on", [None] * count)
-        places = table.values.get("registered_address", [None] * count)
-        for i in range(count):
-            code = codes[i]
-            if isinstance(code, str) and i not in table.set_aside:
-                old = seen.get(code, ("", "", ""))
-                seen[code] = (old[0] or _text(names[i]), old[1] or _text(days[i]), old[2] or _text(places[i]))
+        columns = (_texts(table, name) for name in ("name", "founded_on", "registered_address"))
+        for i, (code, *told) in enumerate(zip(table.values["credit_code"], *columns, strict=True)):
+            if not isinstance(code, str) or i in table.set_aside:
+                continue
+            old = seen.get(code)
+            if old is None:
+                seen[code] = (told[0], told[1], told[2])
+            elif "" in old:
+                seen[code] = (old[0] or told[0], old[1] or told[1], old[2] or told[2])
     return seen
 
 
-def _remember_names(unit: UnitOfWork, names: Mapping[int, str], month: Month) -> None:
-    table = table_of(t.CompanyNameRow)
-    columns = select(table.c.company_id, table.c.name)
-    known = {(row[0], row[1]) for row in _among(unit, columns, table.c.company_id, list(names))}
+def _texts(table: FactTable, key: str) -> list[str]:
+    """A column as texts, "" where nothing was reported or there is no such column."""
+    values = table.values.get(key)
+    if values is None:
+        return [""] * len(table)
+    return [v if type(v) is str else _text(v) for v in values]
+
+
+def _remember_names(unit: UnitOfWork, names: Mapping[int, str], renamed: Sequence[int], month: Month) -> None:
+    """Keep the names by company id. ``renamed`` are those that may have borne theirs before."""
+    borne = rows_among(unit.connection, table_of(t.CompanyNameRow), ("company_id", "name"), "company_id", renamed)
+    known = {(row[0], row[1]) for row in borne}
     fresh = [(company, name, month.number) for company, name in names.items() if (company, name) not in known]
     unit.insert_many(t.CompanyNameRow, ("company_id", "name", "seen_month"), fresh, str(month))
 
@@ -179,6 +191,12 @@ def _wide(
     for index, name in table.doubtful:
         doubtful.setdefault(index, []).append(name)
     codes, number = table.values["credit_code"], month.number
+    if not table.set_aside and not doubtful and None not in codes:
+        # Nothing to leave out: whole columns side by side, without a look at each row.
+        companies = map(ids.__getitem__, cast("list[str]", codes))
+        filled = (repeat(None) if c is None else c for c in columns)
+        yield from zip(repeat(number), repeat(submission_id), companies, table.row_numbers, *filled, repeat(""))
+        return
     lines = zip(table.row_numbers, codes, *(repeat(None) if c is None else c for c in columns), strict=False)
     for i, (sheet_row, code, *values) in enumerate(lines):
         if i in table.set_aside or not isinstance(code, str):
@@ -200,8 +218,8 @@ def _tier_rows(table: FactTable, month: Month, submission_id: int, ids: Mapping[
 
 
 def _plain(values: list[object] | None) -> list[object] | None:
-    if values is None or not any(isinstance(v, date) for v in values):
-        return values
+    if values is None:
+        return None
     return [v.isoformat() if isinstance(v, date) else v for v in values]
 
 
