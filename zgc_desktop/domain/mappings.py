@@ -11,7 +11,10 @@ from zgc_desktop.domain.submissions import ColumnMatch
 
 @dataclass(frozen=True, slots=True)
 class MappingQuestions:
-    """Everything to ask of one file at once. No questions: it can be received as it is."""
+    """Everything to ask of one file at once. No questions: it can be received as it is.
+
+    ``kinds`` says for each sheet of the columns which sheet kinds it was read as (企业 and 税收 may share one).
+    """
 
     file: str
     sha256: str
@@ -21,6 +24,7 @@ class MappingQuestions:
     columns: tuple[ColumnMatch, ...] = ()
     other_faults: tuple[str, ...] = ()
     """Sentences of faults no answer can mend (no roster in the file, no column of credit codes)."""
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ QuestionKind = Literal["park", "month", "column", "unit"]
 class Question:
     """At which heading, the sentence, what it may mean, and what speaks for it.
 
-    ``choices`` are (value to answer, label), the likeliest first; for a column "" means 不导入. ``examples`` are the first
-    values below the heading.
+    ``choices`` are (value to answer, label), the likeliest first; for a column "" means 不导入. ``how`` is by what the
+    suggestion came (近似列名…), ``examples`` are the first values below the heading.
     """
 
     kind: QuestionKind
@@ -26,3 +26,4 @@ class Question:
     suggestion: str = ""
     score: int = 0
     examples: tuple[str, ...] = ()
+    how: str = ""

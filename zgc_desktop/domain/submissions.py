@@ -126,7 +126,7 @@ class CheckedSubmission:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedFile:
-    """What receiving one file came to: the command line's and the window's line for it."""
+    """What receiving one file came to: the command line's and the window's line for it. ``path``: where it lay."""
 
     file: str
     park: str | None
@@ -144,6 +144,7 @@ class ReceivedFile:
     park_decided_by: str = ""
     month_decided_by: str = ""
     questions: tuple[Question, ...] = ()
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

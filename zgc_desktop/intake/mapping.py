@@ -136,7 +136,8 @@ def _column_question(layout: TableLayout, index: int, likely: Meaning, kinds: Se
         tuple(choices),
         value,
         likely.score,
-        _examples(layout, index),
+        examples(layout, index),
+        likely.how,
     )
 
 
@@ -153,11 +154,12 @@ def unit_question(layout: TableLayout, index: int, column: Column, why: str) -> 
         tuple((u, u) for u in sorted(_COMMON_UNITS, key=lambda u: u != column.unit)),
         "",
         0,
-        _examples(layout, index),
+        examples(layout, index),
     )
 
 
-def _examples(layout: TableLayout, index: int) -> tuple[str, ...]:
+def examples(layout: TableLayout, index: int) -> tuple[str, ...]:
+    """The first values of a column, three at most."""
     cells = layout.sheet.columns[index][layout.header_bottom + 1 : layout.end]
     return tuple(t for c in cells[:40] if (t := as_text(c)))[:3]
 

@@ -21,6 +21,7 @@ from zgc_desktop.domain.submissions import CheckedSubmission, ColumnMatch, FactT
 from zgc_desktop.intake import checks, month_checks, series_checks
 from zgc_desktop.intake.mapping import (
     column_questions,
+    examples,
     month_and_park_questions,
     recall,
     tables_of,
@@ -280,9 +281,11 @@ def _sheet_issues(
             place = f"{letter(index)}{key.layout.header_bottom + 1}"
             issues.append(found("S-COLUMN-UNKNOWN", file=file, sheet=key.sheet.name, cell=place, column=heading, value=heading))
             if kinds:
-                matches.append(ColumnMatch(key.sheet.name, letter(index), heading, "", "未识别", 0))
+                like = "、".join(examples(key.layout, index))
+                matches.append(ColumnMatch(key.sheet.name, letter(index), heading, "", "未识别", 0, example=like))
         for index, how in key.layout.left_out.items():
-            matches.append(ColumnMatch(key.sheet.name, letter(index), key.layout.headings[index].text, "", how, 100))
+            heading, like = key.layout.headings[index].text, "、".join(examples(key.layout, index))
+            matches.append(ColumnMatch(key.sheet.name, letter(index), heading, "", how, 100, example=like))
     for layout, why in unused:
         shared = any(other.sheet is layout.sheet for other in chosen.values())
         place = f"{layout.sheet.name} 第 {layout.header_top + 1} 行起" if shared else layout.sheet.name

@@ -37,6 +37,7 @@ def questions(ctx: AppContext, path: Path) -> MappingQuestions:
         other_faults=tuple(
             i.message for i in checked.issues if i.severity is Severity.ERROR and i.code[0] in "FS" and i.code not in _ANSWERED
         ),
+        kinds=_kinds(checked),
     )
 
 
@@ -62,6 +63,13 @@ def answer(ctx: AppContext, path: Path, answers: Answers) -> ReceivedFile:
             mappings.remember(unit, whose, signature, columns, units, at=at, who=ctx.who)
         unit.say(_sentence(workbook.file_name, whose, park, month, answers), subjects={"submissions"})
     return receive(ctx, [path])[0]
+
+
+def _kinds(checked: CheckedSubmission) -> dict[str, tuple[str, ...]]:
+    kinds: dict[str, tuple[str, ...]] = {}
+    for kind, table in checked.tables.items():
+        kinds[table.sheet_name] = (*kinds.get(table.sheet_name, ()), kind)
+    return kinds
 
 
 def _sentence(file: str, whose: str, park: str, month: str, answers: Answers) -> str:

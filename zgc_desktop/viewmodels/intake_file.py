@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from zgc_desktop.domain.issues import CHECKS, Issue, Severity
 from zgc_desktop.domain.layouts import SHEETS
-from zgc_desktop.domain.submissions import ColumnMatch, ReceivedFile, SubmissionItem
+from zgc_desktop.domain.submissions import ColumnMatch, FileState, ReceivedFile, SubmissionItem
 from zgc_desktop.viewmodels.columns import Cell, Column
 from zgc_desktop.viewmodels.intake import FILE_WORDS, SEVERITIES, SEVERITY_MARK, reason
 
@@ -30,13 +30,14 @@ class FactLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """One file as the lower pane shows it."""
+    """One file as the lower pane shows it. ``asks``: a person has to confirm its columns, unit, park or month."""
 
     title: str
     note: str
     facts: tuple[FactLine, ...]
     columns: tuple[ColumnMatch, ...]
     sheet_keys: Mapping[str, str]
+    asks: bool = False
 
 
 def issue_lines(issues: Iterable[Issue]) -> tuple[IssueLine, ...]:
@@ -180,4 +181,9 @@ def view_of_file(file: ReceivedFile) -> FileView:
         FactLine("月份", file.month or "未定", file.month_decided_by),
         FactLine("结果", word, reason(file)),
     )
-    return FileView(file.file, word, facts, (), {})
+    return FileView(file.file, word, facts, (), {}, can_be_mapped(file))
+
+
+def can_be_mapped(file: ReceivedFile) -> bool:
+    """Whether answers of a person would let the file in."""
+    return file.state is FileState.NEEDS_MAPPING and bool(file.path)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout
 
 from zgc_desktop.domain.issues import Issue
+from zgc_desktop.domain.mappings import Answers, MappingQuestions
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import AcceptResult, ReceivedFile, SubmissionItem
 from zgc_desktop.ui.operations import Failure, Operation
@@ -17,7 +18,16 @@ from zgc_desktop.ui.pages import intake_dialogs as dialogs
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.intake_details import FilePane, issue_card, versions_list
 from zgc_desktop.ui.pages.intake_drop import DropStrip
-from zgc_desktop.ui.pages.intake_work import accept_work, issues_work, month_work, receive_work, template_work
+from zgc_desktop.ui.pages.intake_mapping import MappingDialog
+from zgc_desktop.ui.pages.intake_work import (
+    accept_work,
+    answer_work,
+    issues_work,
+    month_work,
+    questions_work,
+    receive_work,
+    template_work,
+)
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
@@ -72,6 +82,7 @@ class IntakePage(Page):
         self.pane.closed.connect(self._pane_closed)
         self.pane.history_asked.connect(self.show_history)
         self.pane.template_asked.connect(self.export_template)
+        self.pane.mapping_asked.connect(self.map_columns)
         self.pane.issue_opened.connect(self._show_issue)
         self.put(page_body(head, self.strip, self.ribbon, (self._upper_card(), 3), (self.pane, 2)))
 
@@ -85,6 +96,7 @@ class IntakePage(Page):
         self.run_table = DataTable(vm.RUN_COLUMNS, lambda x: x.number, name=tr("本次接收"))
         self.run_table.current_changed.connect(self._run_line_chosen)
         self.run_table.opened.connect(lambda _: self.pane.issues.setFocus())
+        self.run_table.menu_asked.connect(self._fill_run_menu)
         nothing = empty_state(
             tr("还没有报送"),
             tr("把 17 园的报送文件或整个文件夹拖到窗口里；分园和月份会自动识别。"),
@@ -114,6 +126,7 @@ class IntakePage(Page):
             self._action(tr("选择报送文件…"), self.choose_files),
             self._action(tr("选择报送文件夹…"), self.choose_folder),
             self._action(tr("导出模板…"), self.export_template),
+            self._action(tr("列映射…"), self.map_columns),
             self._action(tr("历次版本"), self.show_history),
         ]
 
@@ -240,8 +253,11 @@ class IntakePage(Page):
             self.shell.operations, tr("读取问题"), issues_work(item.id), show, self._trouble, owner=self, quiet=True
         )
 
+    def _run_line(self, number: object) -> vm.RunLine | None:
+        return next((x for x in self.run_table.table.rows if x.number == number), None)
+
     def _run_line_chosen(self, number: object) -> None:
-        line = next((x for x in self.run_table.table.rows if x.number == number), None)
+        line = self._run_line(number)
         if line is not None:
             same = self._shown == ("run", number)
             self._shown = ("run", number)
@@ -381,6 +397,36 @@ class IntakePage(Page):
         self.ribbon.hide()
         self._show_run(False)
 
+    # ---- mapping columns --------------------------------------------------------------------------------------------------
+
+    def map_columns(self) -> None:
+        """Ask what the selected file of this run leaves uncertain, and read it again with the answers."""
+        line = self._run_line(self.run_table.current_key())
+        if line is None or not one.can_be_mapped(line.file):
+            self.shell.say(tr("先在“本次接收”中选中一个需确认的文件"))
+            return
+        number, path = line.number, Path(line.file.path)
+        work = questions_work(path)
+
+        def ask(asked: MappingQuestions) -> None:
+            MappingDialog(self, asked, lambda told: self._answer(number, path, told)).open()
+
+        self._session.run(self.shell.operations, tr("读取列"), work, ask, self._trouble, owner=self)
+
+    def _answer(self, number: int, path: Path, told: Answers) -> None:
+        def done(file: ReceivedFile) -> None:
+            self._run[number] = file
+            self.run_table.set_rows(vm.run_lines(self._run))
+            self._run_line_chosen(number)
+            change = vm.received_change([file])
+            if change is not None:
+                self.shell.announce(change)
+            self.shell.say(vm.run_sentence([file], self.shell.month))
+            if one.can_be_mapped(file) and file.questions:
+                self.map_columns()
+
+        self._session.run(self.shell.operations, tr("列映射"), answer_work(path, told), done, self._trouble, owner=self)
+
     # ---- accepting --------------------------------------------------------------------------------------------------------
 
     def accept_clean(self) -> None:
@@ -437,6 +483,10 @@ class IntakePage(Page):
         despite.setEnabled(bool(now.faulty))
         menu.addAction(tr("历次版本"), self.show_history)
         menu.addAction(tr("导出模板…"), self.export_template)
+
+    def _fill_run_menu(self, menu: QMenu, number: object) -> None:
+        line = self._run_line(number)
+        menu.addAction(tr("列映射…"), self.map_columns).setEnabled(line is not None and one.can_be_mapped(line.file))
 
     def _trouble(self, failure: Failure) -> None:
         if failure.kind == "known":

@@ -29,6 +29,7 @@ class FilePane(QFrame):
     closed = Signal()
     history_asked = Signal()
     template_asked = Signal()
+    mapping_asked = Signal()
     issue_opened = Signal(object)
     """An Issue to be shown in full."""
 
@@ -42,10 +43,11 @@ class FilePane(QFrame):
         for chip in self.chips.values():
             chip.toggled.connect(lambda _: self._narrow())
         self.history = button(tr("历次版本"), self.history_asked.emit, role="link")
+        self.mapping = button(tr("列映射…"), self.mapping_asked.emit, role="link", tip=tr("确认列的对应、单位、分园和月份"))
         self._chips = box(row(*self.chips.values(), 4))
         self._make_tables()
         close = icon_button("close", tr("收起（Esc）"), self.close_it)
-        head: list[Item] = [self._title, self._note, 8, self.tabs, None, self._chips, self.history, close]
+        head: list[Item] = [self._title, self._note, 8, self.tabs, None, self._chips, self.mapping, self.history, close]
         top = box(row(*head, margins=(16, 0, 8, 0)), height=44)
         self.setLayout(col(top, rule(soft=True), (self._stack_box, 1), gap=0, margins=INSIDE))
         self.setMinimumHeight(228)
@@ -91,6 +93,7 @@ class FilePane(QFrame):
         self.tabs.set_title(MATCHES, tr("列对应 {n}", n=len(matches)))
         self.history.setText(tr("历次版本 {n}", n=older + 1))
         self.history.setVisible(older > 0)
+        self.mapping.setVisible(view.asks)
         self.tabs.show()
         if self._stack.currentIndex() == ABSENT:
             self.tabs.choose(ISSUES)
@@ -105,6 +108,7 @@ class FilePane(QFrame):
         self._note.setText(month)
         self.tabs.hide()
         self.history.hide()
+        self.mapping.hide()
         self._stack.setCurrentIndex(ABSENT)
         self._follow_tab()
         self.setAccessibleName(f"{park} {tr('未到')}")

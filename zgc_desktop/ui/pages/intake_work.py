@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zgc_desktop.domain.issues import Issue
+from zgc_desktop.domain.mappings import Answers, MappingQuestions
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import AcceptResult, ReceivedFile, SubmissionItem
 from zgc_desktop.ui.operations import IsCancelled, Progress
@@ -60,6 +61,28 @@ def _by_file(progress: Progress) -> Callable[[int, int, str], None]:
         progress(min(n % files + 1 if n < of else files, files) if files else 0, files, text)
 
     return tell
+
+
+def questions_work(path: Path) -> SessionWork[MappingQuestions]:
+    """What one file leaves uncertain, and all its columns."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> MappingQuestions:
+        from zgc_desktop.services import map_columns
+
+        return map_columns.questions(ctx, path)
+
+    return work
+
+
+def answer_work(path: Path, answers: Answers) -> SessionWork[ReceivedFile]:
+    """Keep what was answered and read the file again with it."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> ReceivedFile:
+        from zgc_desktop.services import map_columns
+
+        return map_columns.answer(ctx, path, answers)
+
+    return work
 
 
 def accept_work(month: Month, parks: tuple[str, ...], reason: str) -> SessionWork[AcceptResult]:
