@@ -9,7 +9,7 @@ import db.tables as t
 from db.queries.settlements import run_of
 from db.store import UnitOfWork
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.domain.settlement import LOCKED, TRIAL, Answer, Difference, LedgerLine, SettlementRun, entries
+from zgc_desktop.domain.settlement import LOCKED, TRIAL, Answer, Difference, LedgerLine, Ruling, SettlementRun, entries
 
 _LINE_COLUMNS = (
     "settlement_id", "number", "company_id", "case_id", "payer", "receiver", "corrects", "counted_fen", "due_fen", "kept_fen",
@@ -109,6 +109,12 @@ def add_difference(unit: UnitOfWork, month: Month, found: Difference) -> int:
             "outcome_day": "",
         },
     )
+
+
+def add_ruling(unit: UnitOfWork, month: Month, ruling: Ruling, at: str) -> None:
+    """Write a ruling that the month may lock although a case's tax is 未报."""
+    values = {"case_id": ruling.case_id, "person": ruling.person, "reason": ruling.reason, "day": ruling.day}
+    unit.insert(t.SettlementRulingRow, {"month": month.number, "recorded_at": at} | values)
 
 
 def set_outcome(unit: UnitOfWork, number: int, outcome: str, note: str, by: str, day: str) -> None:

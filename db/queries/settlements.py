@@ -15,7 +15,7 @@ import db.tables as t
 from db.store import table_of
 from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.domain.settlement import LOCKED, Answer, Difference, Entry, SettlementRun
+from zgc_desktop.domain.settlement import LOCKED, Answer, Difference, Entry, Ruling, SettlementRun
 
 _X = table_of(t.SettlementRow)
 _N = table_of(t.SettlementLineRow)
@@ -23,6 +23,7 @@ _E = table_of(t.PostingRow)
 _Q = table_of(t.SettlementProofRow)
 _A = table_of(t.SettlementAnswerRow)
 _D = table_of(t.SettlementDifferenceRow)
+_R = table_of(t.SettlementRulingRow)
 _S = table_of(t.SubmissionRow)
 _T = table_of(t.TaxFactRow)
 _M = table_of(t.StandingRow)
@@ -141,6 +142,16 @@ def differences(connection: Connection, month: Month | None = None, number: int 
                    r.outcome, r.outcome_note, r.outcome_by, r.outcome_day)
         for r in connection.execute(query)
     )  # fmt: skip
+
+
+def rulings(connection: Connection, month: Month | None = None) -> tuple[Ruling, ...]:
+    """Rulings on tax not reported, of a month or of every month, oldest month first."""
+    query = select(_R).order_by(_R.c.month, _R.c.id)
+    if month is not None:
+        query = query.where(_R.c.month == month.number)
+    return tuple(
+        Ruling(str(Month.from_number(r.month)), r.case_id, r.person, r.reason, r.day) for r in connection.execute(query)
+    )
 
 
 def company_ids(connection: Connection, codes: Iterable[str]) -> dict[str, int]:

@@ -76,6 +76,43 @@ def test_a_locked_month_reads_as_it_was_locked_whatever_comes_later(books: AppCo
             write()
 
 
+def test_a_ruling_lets_a_month_lock_and_the_tax_stays_unreported_until_it_comes(books: AppContext) -> None:
+    """经裁定可在未报时锁定；仍列未报，次月跟进，补报后列为调账，从不作零。"""
+    report_tax(books, JULY, {CODES[0]: ("昌平园", None)})
+    settle(books, JULY)
+    with pytest.raises(Refused, match="税收未报"):
+        settle_ledger.lock(books, JULY, "李")
+    for case, person, reason, word in (
+        ("MV-2026-001", "", "x", "裁定须写明"), ("MV-2026-009", "周", "园方系统停机", "不是未报"),
+    ):  # fmt: skip
+        with pytest.raises(Refused, match=word):
+            settle_ledger.rule_missing(books, JULY, case, person, reason)
+    settle_ledger.rule_missing(books, JULY, "MV-2026-001", "周", "园方系统停机，八月补报")
+    with pytest.raises(Refused, match="已有裁定"):
+        settle_ledger.rule_missing(books, JULY, "MV-2026-001", "周", "再一次")
+    settle_ledger.lock(books, JULY, "李")
+    section = compute(books, JULY).section
+    assert (section.lines, len(section.missing), section.counted_fen) == ((), 1, 0)
+    followed = next(n for n in settle(books, AUGUST).notes if n.startswith("仍未报"))
+    assert "2026-07" in followed and "园方系统停机" in followed
+    report_tax(books, JULY, {CODES[0]: ("昌平园", (60_000_001, 40_000_000))})
+    found = settle(books, AUGUST)
+    assert [(x.corrects, x.due_fen) for x in found.section.lines if x.adjustment] == [("2026-07", 50_000_001)]
+    assert not any(n.startswith("仍未报") for n in found.notes)
+
+
+def test_a_trial_run_again_without_a_change_writes_and_journals_nothing(books: AppContext) -> None:
+    settle(books, JULY)
+    with books.store.read() as connection:
+        before = connection.exec_driver_sql("SELECT max(seq) FROM journal").scalar()
+    settle(books, JULY)
+    with books.store.read() as connection:
+        assert connection.exec_driver_sql("SELECT max(seq) FROM journal").scalar() == before
+    report_tax(books, JULY, {CODES[0]: ("昌平园", (60_000_001, 40_000_001))})
+    settle(books, JULY)
+    assert settle_ledger.view(books, JULY).section.counted_fen == 100_000_002
+
+
 REWRITES = (
     "UPDATE settlement SET due_fen = 0",
     "UPDATE settlement SET state = 'trial'",

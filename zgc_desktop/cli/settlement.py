@@ -120,6 +120,7 @@ def settlement_show(month: MonthText, workspace: Workspace = None, as_json: AsJs
         "agreed": found.agreed,
         "lines": [_status_json(x) for x in found.lines],
         "blocks": list(found.blocks),
+        "rulings": [r._asdict() for r in found.rulings],
         "counted_fen": found.section.counted_fen,
         "due_fen": found.section.due_fen,
         "kept_fen": found.section.kept_fen,
@@ -135,6 +136,8 @@ def settlement_show(month: MonthText, workspace: Workspace = None, as_json: AsJs
             for x in found.lines
         ]  # fmt: skip
         table(console, ("案件", "应付", "应得", "应得（元）", "期次", "已确认", "待确认", "差异"), rows)
+        for r in found.rulings:
+            console.print(f"裁定 {r.case_id}：{r.day} {r.person}，{r.reason}")
         for block in found.blocks:
             console.print(f"尚缺：{block}")
 
@@ -168,6 +171,23 @@ def settlement_confirm(
     summary = confirm(context(workspace), month_of(month), party, person, day=day_of(on), case_id=case_id, note=note)
     said = summary.sentence if summary else f"{party}在 {month} 没有待确认的行"
     show({"sentence": said, "confirmed": summary.added if summary else 0}, as_json, lambda c: c.print(said))
+
+
+@settlement_app.command("ruling")
+def settlement_ruling(
+    month: MonthText,
+    person: Person,
+    case_id: Annotated[str, typer.Option("--case", help="税收未报的案件号")],
+    reason: Annotated[str, typer.Option("--reason", help="裁定的理由与依据")],
+    on: Day = None,
+    workspace: Workspace = None,
+    as_json: AsJson = False,
+) -> None:
+    """裁定某案税收未报时本月仍可锁定；仍列未报，次月跟进，补报后列为调账。"""
+    from zgc_desktop.services.settle_ledger import rule_missing
+
+    said = rule_missing(context(workspace), month_of(month), case_id, person, reason, day=day_of(on)).sentence
+    show({"sentence": said}, as_json, lambda c: c.print(said))
 
 
 @settlement_app.command("difference")

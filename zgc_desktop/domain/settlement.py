@@ -316,6 +316,16 @@ class Difference:
     outcome_day: str = ""
 
 
+class Ruling(NamedTuple):
+    """A ruling (裁定) that a month may lock although a case's tax is 未报. The tax stays 未报 and is followed up."""
+
+    month: str
+    case_id: str
+    person: str
+    reason: str
+    day: str
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A district's confirmation of a line as it stood: who, on which day."""

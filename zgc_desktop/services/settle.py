@@ -36,6 +36,7 @@ from zgc_desktop.domain.sharing.explain import Explanation
 from zgc_desktop.domain.sharing.rule import SharingRule, rule_in_force
 from zgc_desktop.domain.sharing.run import CaseRun, replay_only, run_case
 from zgc_desktop.domain.sharing.schedule import period_of
+from zgc_desktop.services import backups
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import DEFAULT_SHARING_RULE, sharing_rules
 from zgc_desktop.services.settle_facts import Facts, Group, RulesOfCases, cases_with_tax, gather
@@ -98,6 +99,7 @@ def settle(ctx: AppContext, month: Month, *, rule_key: str = DEFAULT_SHARING_RUL
 
     A case whose tax was not reported stays in ``missing``: it is 未报, never zero. Shares add up to the tax counted.
     """
+    backups.take(ctx, "settle")
     with ctx.store.write("settle", ctx.who, ctx.now()) as unit:
         books = settlements.books(unit.connection)
         if books.last is not None and month <= books.last:
@@ -111,7 +113,8 @@ def settle(ctx: AppContext, month: Month, *, rule_key: str = DEFAULT_SHARING_RUL
             month, rule_key, TRIAL, ctx.now(), section.counted_fen, section.due_fen, section.kept_fen, content,
             rule_print(settlement.rule), fingerprint_of(content),
         )  # fmt: skip
-        put_trial(unit, run, settlement.lines)
+        if not _same_trial(unit.connection, run, settlement.lines):
+            put_trial(unit, run, settlement.lines)
         _enter_sharing(unit, settlement)
         unit.say(
             f"试算 {month} 税收分享：{len(section.lines)} 笔，不在范围 {len(section.out_of_scope)} 件，"
@@ -120,6 +123,16 @@ def settle(ctx: AppContext, month: Month, *, rule_key: str = DEFAULT_SHARING_RUL
             months={month},
         )
     return settlement
+
+
+def _same_trial(connection: Reading, run: SettlementRun, lines: Sequence[LedgerLine]) -> bool:
+    """Whether the month's trial already says this, so that running it again writes and journals nothing."""
+    old = settlements.run_of(connection, run.month)
+    if old is None or (old.fingerprint, old.rule_key, old.rule_print) != (run.fingerprint, run.rule_key, run.rule_print):
+        return False
+    return [n[1:] for n in settlements.line_numbers(connection, old.id)] == [
+        (x.company_id, x.rule_key, x.rule_print) for x in lines
+    ]
 
 
 def _enter_sharing(unit: UnitOfWork, settlement: Settlement) -> None:
@@ -184,6 +197,7 @@ class _Result:
         self.forecasts: list[CapForecast] = []
         self.earlier: set[str] = set()
         self.withdrawn: list[str] = []
+        self.followed: list[str] = []
         self.behind: dict[str, tuple[SharingRule, Case]] = {}
 
     def add(self, group: Group, case: Case) -> None:
@@ -204,6 +218,7 @@ class _Result:
         for entered in group.cases if self.explainable else ():
             self.behind[entered.id] = (rule, case)
         self._adjust(group, rule, run)
+        self._follow_up(group, run)
         row = next(r for r in run.now.rows if r.period.text == self.period.text)
         self._sort_out(group, rule, run, row)
 
@@ -270,6 +285,15 @@ class _Result:
             about = now[0] if now else self._about(group, rule)
             self.lines += [self._ledger(group, rule, x) for x in adjustments(now, then, text, about)]
 
+    def _follow_up(self, group: Group, run: CaseRun) -> None:
+        """Earlier months that were locked by a ruling while this company's tax was 未报, and still is."""
+        mine = {c.id for c in group.cases}
+        told = [r for r in self.facts.rulings if r.case_id in mine and r.month < str(self.month)]
+        for ruling in told:
+            if not any(r.period.text == ruling.month and r.state != "no_data" for r in run.now.rows):
+                why = f"{ruling.day} {ruling.person}裁定锁定：{ruling.reason}"
+                self.followed.append(f"{ruling.case_id} {group.cases[-1].name} {ruling.month}（{why}）")
+
     def _about(self, group: Group, rule: SharingRule) -> SharingLine:
         first = group.cases[0]
         return SharingLine(
@@ -297,6 +321,8 @@ class _Result:
             notes.append(f"{listed} 已起算但未在本系统锁定，视为系统外已结清；如需由本系统结算，请从最早一月起逐月锁定")
         if self.withdrawn:
             notes.append(f"已锁定月份的税收现为未报，暂不调账：{'、'.join(sorted(self.withdrawn))}")
+        if self.followed:
+            notes.append(f"仍未报，请催报，补报后列为调账：{'；'.join(sorted(self.followed))}")
         return Settlement(
             self.month, rule, section, tuple(self.lines), tuple(self.faults), tuple(notes), tuple(self.forecasts),
             None, self.behind,

@@ -14,7 +14,7 @@ from zgc_desktop.domain.case_events import CLOSED, FOR_THE_ENGINE, REREGISTERED,
 from zgc_desktop.domain.moves import CaseState, MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.rulebook import RuleNotInForce
-from zgc_desktop.domain.settlement import rule_print
+from zgc_desktop.domain.settlement import Ruling, rule_print
 from zgc_desktop.domain.sharing.case import BaseYear, Case, Event, Move, TaxLine
 from zgc_desktop.domain.sharing.rule import SharingRule, rule_in_force
 from zgc_desktop.domain.sharing.schedule import Period, clock_month, month_number, period_of
@@ -45,6 +45,8 @@ class Facts:
     books: Books
     companies: Mapping[str, int]
     """Credit code -> company, of companies named in events."""
+    rulings: tuple[Ruling, ...] = ()
+    """Rulings that let a month lock although a case's tax was 未报."""
 
     @property
     def opens(self) -> Month | None:
@@ -85,7 +87,9 @@ def gather(connection: Reading, month: Month) -> Facts:
         for company, listed in landed.items()
     )
     codes = {c for e in events for c in (e.company, e.new_company, *(code for code, _ in e.parts)) if c}
-    return Facts(month, groups, tuple(waiting), books, settlements.company_ids(connection, codes))
+    return Facts(
+        month, groups, tuple(waiting), books, settlements.company_ids(connection, codes), settlements.rulings(connection)
+    )
 
 
 def tax_by_company(connection: Reading, facts: Facts) -> Iterator[tuple[int, list[CaseTax]]]:

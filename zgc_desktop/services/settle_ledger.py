@@ -23,10 +23,12 @@ from zgc_desktop.domain.settlement import (
     Difference,
     LedgerLine,
     LineStatus,
+    Ruling,
     SettlementRun,
     balances,
     line_states,
 )
+from zgc_desktop.services import backups
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.explain import proofs
 from zgc_desktop.services.settle import compute_in, fingerprint_of, section_from, section_json
@@ -44,6 +46,8 @@ class RunView:
     lines: tuple[LineStatus, ...]
     blocks: tuple[str, ...]
     """Sentences; empty = may be locked."""
+    rulings: tuple[Ruling, ...] = ()
+    """Cases whose 未报 does not block locking, with who ruled so and why."""
 
     @property
     def state(self) -> str:
@@ -72,13 +76,15 @@ def _view(connection: Reading, month: Month) -> RunView:
     kept = settlements.line_numbers(connection, run.id)
     lines = tuple(LedgerLine(x, n[1], n[2], n[3]) for x, n in zip(section.lines, kept, strict=True))
     states = line_states(lines, settlements.answers(connection, month), settlements.differences(connection, month))
-    return RunView(month, run, section, states, tuple(_blocks(run, section, states)))
+    rulings = settlements.rulings(connection, month)
+    ruled = frozenset(r.case_id for r in rulings)
+    return RunView(month, run, section, states, tuple(_blocks(run, section, states, ruled)), rulings)
 
 
-def _blocks(run: SettlementRun, section: SharingSection, states: Sequence[LineStatus]) -> list[str]:
+def _blocks(run: SettlementRun, section: SharingSection, states: Sequence[LineStatus], ruled: frozenset[str]) -> list[str]:
     if run.state == LOCKED:
         return []
-    found = [f"税收未报：{m}" for m in section.missing]
+    found = [f"税收未报：{m}" for m in section.missing if _case_of(m) not in ruled]
     found += [f"{o.case_id} {o.company}：{o.why}" for o in section.out_of_scope if o.why.startswith("案情有矛盾")]
     if section.difference_fen:
         found.append(f"合计差 {section.difference_fen} 分，不为零")
@@ -89,6 +95,41 @@ def _blocks(run: SettlementRun, section: SharingSection, states: Sequence[LineSt
         if x.waiting_for:
             found.append(f"{about}待{'、'.join(x.waiting_for)}确认")
     return found
+
+
+def _case_of(missing: str) -> str:
+    """The case number of a section's 未报 entry, which is number and company."""
+    return missing.split(" ", 1)[0]
+
+
+def rule_missing(
+    ctx: AppContext, month: Month, case_id: str, person: str, reason: str, *, day: date | None = None
+) -> ChangeSummary:
+    """Record a ruling (裁定) that the month may lock although a case's tax is 未报; it stays 未报 and is never zero.
+
+    The months after name it until the tax is reported, which then comes as an adjustment. Refused for a case that is not
+    未报 in the month's trial, without person or reason, twice, or for a locked month.
+    """
+    if not person or not reason:
+        raise Refused("裁定须写明裁定人与理由", where=f"{month} {case_id}", advice="--person 姓名 --reason 理由")
+    with ctx.store.write("settlement-ruling", ctx.who, ctx.now()) as unit:
+        found = _open_view(unit.connection, month)
+        waiting = [_case_of(m) for m in found.section.missing]
+        if case_id not in waiting:
+            listed = "、".join(waiting) or "无"
+            raise Refused(
+                f"案件 {case_id} 在 {month} 的试算中不是未报", why=f"本月未报：{listed}", advice="裁定只用于未报的案件"
+            )
+        if case_id in {r.case_id for r in found.rulings}:
+            raise Refused(f"案件 {case_id} 在 {month} 已有裁定", where=str(month))
+        ruling = Ruling(str(month), case_id, person, reason, (day or ctx.today()).isoformat())
+        writes.add_ruling(unit, month, ruling, ctx.now())
+        unit.say(
+            f"{person} 裁定：{month} 可在 {case_id} 税收未报时锁定，仍列未报，次月跟进",
+            reason=reason, subjects=_SUBJECTS, months={month},
+        )  # fmt: skip
+    assert unit.summary is not None
+    return unit.summary
 
 
 def confirm(
@@ -192,6 +233,7 @@ def lock(ctx: AppContext, month: Month, person: str) -> ChangeSummary:
     """
     if not person:
         raise Refused("锁定须写明经办人", where=str(month), advice="--person 姓名")
+    backups.take(ctx, "settlement-lock")
     with ctx.store.write("settlement-lock", ctx.who, ctx.now()) as unit:
         found = _open_view(unit.connection, month)
         _in_turn(unit.connection, month)
@@ -208,6 +250,8 @@ def lock(ctx: AppContext, month: Month, person: str) -> ChangeSummary:
         writes.lock(unit, found.run.id, at=ctx.now(), by=person, proofs=proofs(settlement))
         section = found.section
         due = f"{len(section.lines)} 笔，应得 {yuan(section.due_fen)} 元"
+        if section.missing:
+            due += f"，经裁定仍未报 {len(section.missing)} 件"
         unit.say(
             f"{person} 锁定 {month} 税收分享：{due}，规则 {found.run.rule_key}",
             subjects=_SUBJECTS,
