@@ -11,9 +11,10 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from zgc_desktop import preferences
 from zgc_desktop.domain.errors import EnvironmentProblem
+from zgc_desktop.preferences import APP as APP
 
-APP = "tongchoutai"
 DEMO_MARK = "演示工作区.txt"
 """The file that marks a workspace as a demo, built anew whenever it is asked for."""
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -30,8 +31,8 @@ def resources_dir() -> Path:
 
 
 def default_workspace() -> Path:
-    """Where a workspace lives unless the user says otherwise: the platform's data folder."""
-    named = os.environ.get("ZGC_WORKSPACE")
+    """Where a workspace lives: named by ZGC_WORKSPACE, chosen by the user (设置), else the platform's data folder."""
+    named = os.environ.get("ZGC_WORKSPACE") or preferences.load().workspace
     return Path(named) if named else user_data_path(APP, appauthor=False, roaming=False) / "workspace"
 
 

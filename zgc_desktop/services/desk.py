@@ -19,7 +19,8 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.decided_issues import undecided_errors
-from zgc_desktop.services.working_days import cutoff, working_days
+from zgc_desktop.services.settings import cutoff_of
+from zgc_desktop.services.working_days import working_days
 
 _SHEETS = (("enterprise", "企业"), ("tax", "税收"), ("tier", "梯队"))
 _OPEN = (CaseState.LEAD, CaseState.OUT_REGISTERED, CaseState.IN_CONFIRMED, CaseState.CITY, CaseState.UNDER_WAY)
@@ -47,7 +48,7 @@ def view(ctx: AppContext, month: Month | None = None) -> DeskView:
         known = submissions.months(connection)
     chosen = month or (known[-1] if known else Month.of(ctx.today()).plus(-1))
     facts = _facts(ctx, chosen, known)
-    due, today = cutoff(chosen), ctx.today()
+    due, today = cutoff_of(ctx, chosen), ctx.today()
     stages = _stages(ctx, facts, chosen)
     lacking, following = _before_next(ctx, facts)
     return DeskView(

@@ -22,7 +22,8 @@ from zgc_desktop.domain.layouts import SHEETS
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
 from zgc_desktop.services.context import AppContext
-from zgc_desktop.services.working_days import cutoff, working_days
+from zgc_desktop.services.settings import cutoff_of
+from zgc_desktop.services.working_days import working_days
 
 _OPTIONAL = frozenset({"tier"})
 """Sheets a park sends only when it has something to put in."""
@@ -43,7 +44,7 @@ def _month(ctx: AppContext, month: Month) -> ExpectedMonth:
     with ctx.store.read() as connection:
         versions = submissions.versions(connection, month)
         declared = declarations.of_month(connection, month)
-    due = cutoff(month)
+    due = cutoff_of(ctx, month)
     rows = []
     for park in ctx.catalogue.parks:
         mine = [v for v in versions if v.park == park]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
+from zgc_desktop.domain import settings
 from zgc_desktop.domain.catalogue import Catalogue, parse_catalogue
 from zgc_desktop.domain.rulebook import RuleFileError
 from zgc_desktop.domain.sharing.reading import toml_table
@@ -13,8 +15,7 @@ from zgc_desktop.domain.tier_rules import parse_standard
 from zgc_desktop.domain.tiers import TierStandard, check_overlaps
 from zgc_desktop.services.context import AppContext
 
-DEFAULT_SHARING_RULE = "jjj-2015"
-"""Beijing's own rule is not public; 财预〔2015〕92号 is the one shipped rule an office can start from, and says so."""
+DEFAULT_SHARING_RULE: Final = settings.DEFAULT_SHARING_RULE
 
 
 def read_toml(path: Path) -> dict[str, object]:

@@ -7,9 +7,7 @@ from datetime import date, timedelta
 import chinese_calendar
 
 from zgc_desktop.domain.periods import Month
-
-CUTOFF_DAY = 8
-"""Default cut-off: this day of the next month, moved to the next working day (节假日顺延)."""
+from zgc_desktop.domain.settings import CUTOFF_DAY
 
 
 def is_working_day(day: date) -> bool:
