@@ -41,6 +41,8 @@ class MappingRow:
     chosen: str = ""
     units: tuple[str, ...] = ()
     unit: str = ""
+    uncertain: bool = False
+    """Which field it fills is asked, not only its unit."""
 
     @property
     def place(self) -> str:
@@ -60,7 +62,8 @@ def _row(
     match: ColumnMatch, column: Question | None, unit: Question | None, kinds: Mapping[str, tuple[str, ...]]
 ) -> MappingRow:
     of_sheet = kinds.get(match.sheet, ())
-    kind = next((k for k in of_sheet if any(c.key == match.field for c in SHEETS[k].columns)), "")
+    # An empty sheet was read as nothing; what its headings mean is known all the same.
+    kind = next((k for k in of_sheet or SHEETS if any(c.key == match.field for c in SHEETS[k].columns)), "")
     chosen = f"{kind}.{match.field}" if kind else ""
     known = column is None and match.field in _IDENTITY
     source = column or unit
@@ -78,6 +81,7 @@ def _row(
         chosen=column.suggestion if column else chosen,
         units=tuple(value for value, _ in unit.choices) if unit else (),
         unit=match.unit,
+        uncertain=column is not None,
     )
 
 
@@ -157,10 +161,6 @@ def answers(rows: Iterable[MappingRow], park: str, month: str, fields: Mapping[s
     """What a person said: every column asked about, and those given another field than they had."""
     listed = tuple(rows)
     told = {r.key: fields.get(r.key, r.chosen) for r in listed if r.choices}
-    columns = {r.key: told[r.key] for r in listed if r.choices and (_is_question(r) or told[r.key] != r.chosen)}
+    columns = {r.key: told[r.key] for r in listed if r.choices and (r.uncertain or told[r.key] != r.chosen)}
     given = {r.key: units[r.key] for r in listed if r.units and units.get(r.key)}
     return Answers(park, month, columns, given)
-
-
-def _is_question(row: MappingRow) -> bool:
-    return row.asked and not row.units

@@ -14,7 +14,7 @@ from zgc_desktop.ui.widgets.layout import Item, box, col, row, rule
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels import intake_mapping as vm
 
-_WIDTHS = (76, 220, 236, 216, 190, 56, 92)
+_WIDTHS = (76, 180, 170, 200, 180, 44, 96)
 _TITLES = ("", "源列标题", "示例", "→ 字段", "方式", "得分", "单位")
 
 
@@ -51,7 +51,9 @@ class MappingDialog(QDialog):
     def _of_whom(self) -> list[Item]:
         """Whose file it is and of which month, asked only where the file does not say so."""
         park, month = vm.of_whom(self._asked)
-        self.park, self.month = QComboBox(), QLineEdit()
+        self.park, self.month = QComboBox(self), QLineEdit(self)
+        self.park.setVisible(park is not None)
+        self.month.setVisible(month is not None)
         asked: list[Item] = []
         if park:
             self.park.setAccessibleName(park.text)
@@ -80,6 +82,7 @@ class MappingDialog(QDialog):
             self._line(grid, at, line)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(box(col(rule(soft=True), grid, None, gap=6, margins=(8, 0, 8, 8))))
         return area
 
