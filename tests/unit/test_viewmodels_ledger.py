@@ -49,7 +49,7 @@ def test_the_search_finds_by_every_word_in_name_or_code_and_stops_at_eight() -> 
     assert [f.id for f in ledger.found(index, "衡岳　ma01tj")] == list(range(8))
     assert list(ledger.found(index, " ")) == []
     assert list(ledger.found(index, "没有这家")) == []
-    assert index[-1][1].name == FIRM.credit_code
+    assert index.companies[-1].name == FIRM.credit_code
 
 
 def test_the_overview_says_who_else_lists_the_company() -> None:

@@ -23,7 +23,7 @@ from zgc_desktop.ui.operations import Failure, Operations
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.desk import DeskPage
 from zgc_desktop.ui.pages.intake import IntakePage
-from zgc_desktop.ui.pages.ledger import LedgerPage
+from zgc_desktop.ui.pages.ledger import LedgerPage, initials_of
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.shell.palette import Hit
 from zgc_desktop.ui.texts import tr
@@ -163,7 +163,7 @@ def rest(ctx: AppContext, month: Month | None) -> Rest:
     from zgc_desktop.services import look_up
 
     companies = look_up.companies(ctx, month) if month is not None else ()
-    return Rest(index_of(companies), ctx.paths.is_demo)
+    return Rest(index_of(companies, initials_of(ctx)), ctx.paths.is_demo)
 
 
 class Start(QObject):
@@ -174,7 +174,7 @@ class Start(QObject):
         self._window, self._session = window, session
         self._home = session.paths.root
         self._view: DeskView | None = None
-        self._index: Index = ()
+        self._index = Index()
         session.reopen = self.open
         session.ready.connect(self._opened)
         session.failed.connect(self._not_opened)
@@ -199,7 +199,7 @@ class Start(QObject):
         self._session.open(self._window.operations, folder)
 
     def find(self, words: str) -> Iterator[Hit]:
-        """Companies by name or credit code, for the search of the window."""
+        """Companies by name, credit code or pinyin initials, for the search of the window."""
         for each in found(self._index, words):
             yield Hit(each.name, f"{each.credit_code}　{each.park}", self._opener(each))
 

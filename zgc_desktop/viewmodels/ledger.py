@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final, TypeAlias
 
 from zgc_desktop.domain.companies import CompanyCard, CompanyItem, MonthFigures, Residence
 from zgc_desktop.domain.money import wan
 from zgc_desktop.viewmodels.columns import MISSING, Cell, Column, Mark, searchable
 from zgc_desktop.viewmodels.desk import since_first
+from zgc_desktop.viewmodels.pinyin import Initials
 from zgc_desktop.viewmodels.table import Prepared, prepare
 
 DISPUTED, CLOSED, LISTED = "争议", "注销", "在册"
 GONE: Final = frozenset({"注销", "迁出"})
 """Statuses a park reports for a company that no longer is one of its own."""
 FOUND_MOST: Final = 8
+COMMON_STARTS: Final = ("北京市", "北京", "bjs", "bj")
+"""What nearly every name begins with: nobody types it."""
 
 
 def status_of(company: CompanyItem) -> str:
@@ -68,9 +73,9 @@ SPARE: Final = ("industry", "employees", "tier")
 """Columns that give way first where the table is narrow."""
 
 
-def prepared(companies: Sequence[CompanyItem]) -> Prepared[CompanyItem]:
-    """The ledger's rows with the texts filtering needs; for a worker."""
-    return prepare(COLUMNS, companies)
+def prepared(companies: Sequence[CompanyItem], table: Initials | None = None) -> Prepared[CompanyItem]:
+    """The ledger's rows with the texts filtering needs, initials of the names among them; for a worker."""
+    return prepare(COLUMNS, companies, (lambda c: table.of(c.name)) if table else None)
 
 
 def columns_that_fit(width: int) -> frozenset[str]:
@@ -208,30 +213,49 @@ class Found:
     park: str
 
 
-Index: TypeAlias = tuple[tuple[str, Found], ...]
-"""The searched form of name and code, and the company."""
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The searched forms of all companies in one text, a line each for name, code and initials, and where each begins.
+
+    One text is searched in a fraction of a millisecond; asking 30,000 texts one by one takes a tenth of a second.
+    """
+
+    text: str = ""
+    starts: tuple[int, ...] = ()
+    companies: tuple[Found, ...] = ()
 
 
-def index_of(companies: Sequence[CompanyItem]) -> Index:
-    """What the search looks through; for a worker."""
-    return tuple(
-        (searchable(f"{c.name}\n{c.credit_code}"), Found(c.id, c.name or c.credit_code, c.credit_code, c.park))
-        for c in companies
-    )
+def index_of(companies: Sequence[CompanyItem], table: Initials | None = None) -> Index:
+    """What the search looks through, initials of the names where a table of them is given; for a worker."""
+    texts = [searchable(f"\n{c.name}\n{c.credit_code}\n{table.of(c.name) if table else ''}") for c in companies]
+    starts = tuple(accumulate((len(t) for t in texts), initial=0))
+    return Index("".join(texts), starts, tuple(Found(c.id, c.name or c.credit_code, c.credit_code, c.park) for c in companies))
 
 
 def found(index: Index, words: str, most: int = FOUND_MOST) -> Iterator[Found]:
-    """The first companies whose name or code holds every word."""
+    """The first companies whose name, code or initials hold every word; those that begin with the first word come first."""
     parts = searchable(words).split()
     if not parts:
         return
-    left = most
-    for text, company in index:
-        if all(p in text for p in parts):
-            yield company
-            left -= 1
-            if not left:
-                return
+    told: set[int] = set()
+    rarest = min(parts, key=index.text.count)
+    for wanted in (*(f"\n{start}{parts[0]}" for start in ("", *COMMON_STARTS)), rarest):
+        for n in _places(index, wanted):
+            text = index.text[index.starts[n] : index.starts[n + 1]]
+            if n not in told and all(p in text for p in parts):
+                told.add(n)
+                yield index.companies[n]
+                if len(told) == most:
+                    return
+
+
+def _places(index: Index, wanted: str) -> Iterator[int]:
+    """The companies whose text holds a string, each once."""
+    at = index.text.find(wanted)
+    while at >= 0:
+        n = bisect_right(index.starts, at) - 1
+        yield n
+        at = index.text.find(wanted, index.starts[n + 1])
 
 
 def marks_of(card: CompanyCard) -> tuple[Mark, str]:

@@ -26,6 +26,7 @@ from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import icon_button, label, page_head
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, restyle, row, set_role
 from zgc_desktop.viewmodels.ledger import COLUMNS, SPARE, columns_that_fit, prepared, without
+from zgc_desktop.viewmodels.pinyin import Initials, initials
 from zgc_desktop.viewmodels.table import Prepared
 
 if TYPE_CHECKING:
@@ -38,7 +39,13 @@ def read_ledger(ctx: AppContext, month: Month | None) -> Prepared[CompanyItem]:
     """The companies of a month, ready to be filtered; for a worker."""
     from zgc_desktop.services import look_up
 
-    return prepared(look_up.companies(ctx, month) if month is not None else ())
+    return prepared(look_up.companies(ctx, month) if month is not None else (), initials_of(ctx))
+
+
+def initials_of(ctx: AppContext) -> Initials | None:
+    """The table of pinyin initials, or None where it is not shipped: then names are found by their characters only."""
+    shipped = ctx.resources / "pinyin" / "initials.txt"
+    return initials(shipped.read_text(encoding="utf-8")) if shipped.is_file() else None
 
 
 def read_card(ctx: AppContext, company: int, month: Month) -> CompanyCard:
@@ -143,7 +150,7 @@ class LedgerPage(Page):
     def _build(self) -> None:
         self.table = DataTable(COLUMNS, lambda c: c.id, name=tr("企业台账"))
         self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("名称、信用代码"))
+        self.search.setPlaceholderText(tr("名称、信用代码、拼音首字母"))
         self.search.setAccessibleName(tr("在台账中查找"))
         self.search.setFixedWidth(260)
         self.table.attach_search(self.search)
