@@ -35,7 +35,7 @@ def copy_verified(store: Store, target: Path) -> tuple[int, str]:
         with told(target):
             store.backup(part)
         copy = Store(part, store.key)
-        require_sound(copy, "备份没有通过完整性检查")
+        require_sound(copy, "备份没有通过完整性检查", quick=True)
         head = copy.head()
         with told(target):
             flush(part)
@@ -45,9 +45,15 @@ def copy_verified(store: Store, target: Path) -> tuple[int, str]:
     return head
 
 
-def require_sound(copy: Store, what: str) -> None:
-    """EnvironmentProblem where a database does not pass its own checks."""
-    if problems := copy.problems():
+def problems_of(copy: Store) -> list[str]:
+    """What is wrong with a database: its own checks, and the journal's chain where its schema is today's; empty = sound."""
+    revision = copy.require_known()
+    return copy.integrity() if revision is None or copy.is_behind(revision) else copy.problems()
+
+
+def require_sound(copy: Store, what: str, *, quick: bool = False) -> None:
+    """EnvironmentProblem where a database does not pass its checks; ``quick``: SQLite's own only."""
+    if problems := copy.integrity() if quick else problems_of(copy):
         raise EnvironmentProblem(what, where=copy.path.name, why=problems[0], advice="请检查磁盘，或换一份备份")
 
 

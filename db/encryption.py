@@ -92,6 +92,11 @@ def is_sealed(content: bytes) -> bool:
     return content.startswith(SEAL)
 
 
+def is_sealed_with(content: bytes, key: Key) -> bool:
+    """Whether bytes are sealed with this very key."""
+    return is_sealed(content) and content[len(SEAL) : len(SEAL) + 8] == key.name
+
+
 def sealed(content: bytes, key: Key | None) -> bytes:
     """Bytes as they are kept on disk: sealed where the workspace has a key, else as they are."""
     if key is None:

@@ -106,6 +106,12 @@ def integrity_problems(engine: Engine) -> list[str]:
         return found
 
 
+def quick_problems(path: Path, key: Key | None = None) -> list[str]:
+    """What SQLite's ``quick_check`` finds in a database file; empty = sound."""
+    with speaking(str(path)), open_engine(path, key).connect() as connection:
+        return [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check") if row[0] != "ok"]
+
+
 def backup_to(engine: Engine, target: Path, key: Key | None = None) -> None:
     """Copy the whole database to ``target`` by SQLite's online backup in one step, under the same key."""
     with speaking(str(target)), engine.connect() as connection:

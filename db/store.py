@@ -197,6 +197,10 @@ class Store:
             last = connection.execute(select(table.c.seq, table.c.hash).order_by(table.c.seq.desc()).limit(1)).first()
         return (int(last[0]), str(last[1])) if last else (0, GENESIS)
 
+    def integrity(self) -> list[str]:
+        """What SQLite's own checks find wrong, whatever the schema; empty = sound."""
+        return integrity_problems(self._engine)
+
     def problems(self) -> list[str]:
         """What the database's own checks and the journal's chain find wrong; empty = sound."""
         return integrity_problems(self._engine) + self._chain_problems() + self._overlap_problems()

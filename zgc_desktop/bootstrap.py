@@ -10,9 +10,10 @@ from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from db.encryption import PassphraseNeeded
 from zgc_desktop.domain.catalogue import Catalogue
 from zgc_desktop.paths import WorkspacePaths, default_workspace, resources_dir
-from zgc_desktop.services import recovery, workspace
+from zgc_desktop.services import encrypt, recovery, workspace
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import catalogue_of
 
@@ -60,6 +61,7 @@ def open_workspace(
     """
     ctx = workspace_as_it_lies(folder, who=who, clock=clock, passphrase=passphrase)
     notes = recovery.before_opening(ctx, hold=hold)
+    ctx = encrypt.finish(ctx)
     workspace.open_store(ctx)
     return replace(ctx, start_notes=(*ctx.start_notes, *notes, *recovery.after_opening(ctx, notes)))
 
@@ -80,3 +82,8 @@ def workspace_as_it_lies(
     words = passphrase or os.environ.get("ZGC_PASSPHRASE", "")
     store = workspace.connect(paths, who=name, now=now, program=program, passphrase=words)
     return AppContext(paths, store, catalogue, resources, name, clock, program, (warning,) if warning else ())
+
+
+def asks_passphrase(problem: Exception) -> bool:
+    """Whether a workspace did not open because its passphrase was not given."""
+    return isinstance(problem, PassphraseNeeded)

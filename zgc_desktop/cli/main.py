@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import typer
 
 from zgc_desktop.cli import (
+    backup,
     case_record,
     clusters,
     decisions,
@@ -27,6 +28,7 @@ from zgc_desktop.cli import (
     submissions,
     tiers,
     words,
+    workspace,
 )
 from zgc_desktop.cli.output import err
 from zgc_desktop.domain.errors import Cancelled, KnownError
@@ -53,6 +55,13 @@ for command in (
     documents.verify,
     documents.code,
     documents.check,
+    backup.restore,
+    workspace.export_workspace,
+    workspace.import_workspace,
+    workspace.encrypt,
+    workspace.rekey,
+    workspace.decrypt,
+    workspace.take_over,
 ):
     app.command()(command)
 intake.add_to(app)
@@ -66,6 +75,7 @@ app.add_typer(clusters.clusters_app, name="clusters")
 app.add_typer(match.match_app, name="match")
 app.add_typer(rules.rules_app, name="rules")
 app.add_typer(settlement.settlement_app, name="settlement")
+app.add_typer(backup.backup_app, name="backup")
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -7,17 +7,18 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
 from zgc_desktop import bootstrap
-from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.errors import KnownError, Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services.context import AppContext
 
+T = TypeVar("T")
 Workspace = Annotated[Path | None, typer.Option("--workspace", help="工作区文件夹；不写则用默认位置")]
 AsJson = Annotated[bool, typer.Option("--json", help="把结果以 JSON 写到标准输出")]
 MonthText = Annotated[str, typer.Option("--month", help="月份，如 2026-10")]
@@ -51,8 +52,26 @@ def day_of(text: str | None) -> date | None:
 
 
 def context(workspace: Path | None) -> AppContext:
-    """The workspace a command works on."""
-    return bootstrap.open_workspace(workspace)
+    """The workspace a command works on; what was found at opening goes to standard error."""
+    ctx = asking(lambda words: bootstrap.open_workspace(workspace, passphrase=words))
+    for note in ctx.start_notes:
+        err(note)
+    return ctx
+
+
+def as_it_lies(workspace: Path | None) -> AppContext:
+    """The workspace without opening its database, for what must work where the database does not."""
+    return asking(lambda words: bootstrap.workspace_as_it_lies(workspace, passphrase=words))
+
+
+def asking(open_it: Callable[[str], T]) -> T:
+    """Open something, asking for the passphrase where one is needed and somebody is there to type it."""
+    try:
+        return open_it("")
+    except KnownError as problem:
+        if not (bootstrap.asks_passphrase(problem) and sys.stdin is not None and sys.stdin.isatty()):
+            raise
+    return open_it(str(typer.prompt("口令或恢复码", hide_input=True, err=True)))
 
 
 def show(data: object, as_json: bool, words: Callable[[Console], None]) -> None:

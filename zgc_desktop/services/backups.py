@@ -18,7 +18,7 @@ from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import KnownError, Refused
 from zgc_desktop.services.context import AppContext, Progress, no_progress
 
-__all__ = ["ROTA", "BackupItem", "Restored", "listing", "restore", "take", "undo_restore", "verify"]
+__all__ = ["ROTA", "BackupItem", "Restored", "listing", "remark", "restore", "take", "undo_restore", "verify"]
 
 _LAST_SAFETY = "restored.safety"
 
@@ -69,7 +69,7 @@ def verify(ctx: AppContext, name: str) -> tuple[str, ...]:
         found.append("文件内容与备份时的校验值不符")
     copy = Store(path, files.key_for(path, ctx.store.key))
     try:
-        found += copy.problems()
+        found += files.problems_of(copy)
         if manifest and copy.head() != (item.journal_seq, item.journal_hash):
             found.append("操作记录的末条与备份时不符")
     except KnownError as problem:
@@ -183,6 +183,11 @@ def _thin(ctx: AppContext) -> None:
         with files.told(path):
             path.unlink(missing_ok=True)
             path.with_suffix(".json").unlink(missing_ok=True)
+
+
+def remark(path: Path) -> None:
+    """Write a copy's manifest anew after its bytes changed with the key; its state is the same."""
+    _write_manifest(path, replace(_read(path), size=path.stat().st_size))
 
 
 def _pin(path: Path) -> None:

@@ -11,16 +11,17 @@ from db.queries.raw_rows import RawRows
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.check_catalogue import BesideCell, CheckItem, RowBeside, Trial, TrialLine
 from zgc_desktop.domain.check_settings import PARAMETERS, SWITCHABLE, CheckSettings, Switch, in_force, require_sound
-from zgc_desktop.domain.errors import Cancelled, Refused
+from zgc_desktop.domain.errors import Cancelled, EnvironmentProblem, Refused
 from zgc_desktop.domain.issues import CHECKS, Issue
 from zgc_desktop.domain.layouts import SHEETS, Column
 from zgc_desktop.domain.money import in_unit
 from zgc_desktop.domain.submissions import SubmissionItem
 from zgc_desktop.intake.raw import CannotRead
-from zgc_desktop.intake.reader import Reader, file_bytes
+from zgc_desktop.intake.reader import Reader
 from zgc_desktop.intake.submission import check_workbook
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
 from zgc_desktop.services.receive import answers_of, history_of, settings_on, told_of
+from zgc_desktop.services.workspace import original
 
 
 def catalogue(ctx: AppContext, day: date | None = None) -> tuple[CheckItem, ...]:
@@ -100,7 +101,7 @@ def trial(
                 raise Cancelled
             try:
                 issues = _would_raise(ctx, item, code, numbers or {}, reader, cancelled)
-            except CannotRead as error:
+            except (CannotRead, EnvironmentProblem) as error:
                 unread.append(f"{item.month} {item.park} 第{item.version}版：{error.what}")
                 continue
             with ctx.store.read() as connection:
@@ -128,7 +129,7 @@ def _would_raise(
     reader: Reader,
     cancelled: Callable[[], bool],
 ) -> tuple[Issue, ...]:
-    workbook = reader.read(file_bytes(ctx.paths.archived(item.sha256)), item.file_name, cancelled)
+    workbook = reader.read(original(ctx, item.sha256), item.file_name, cancelled)
     now = settings_on(ctx, item.month)
     off = {k: v for k, v in now.off.items() if k != code}
     changed = CheckSettings(off, {**now.numbers, **{(code, k): v for k, v in numbers.items()}})

@@ -11,7 +11,7 @@ from db.queries.decisions import ReturnRound, StoredTable
 from db.store import Reading
 from zgc_desktop.domain.comparison import Answer, Compared, ParkSheet, Verdict, tally
 from zgc_desktop.domain.comparison import compare as compared
-from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.domain.layouts import SHEETS
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.returns import DONE_HEADING, LIST_SHEET, REMARK_HEADING, ComparedLine
@@ -19,6 +19,7 @@ from zgc_desktop.domain.submissions import SubmissionItem
 from zgc_desktop.intake.raw import CannotRead, RawSheet
 from zgc_desktop.intake.reader import Reader
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.workspace import original
 
 MAX_UNASKED = 500
 """Lines of changes nobody asked for on the sheet of a return; the command line lists them all."""
@@ -119,10 +120,10 @@ def _sheets(tables: Sequence[StoredTable], item: SubmissionItem) -> dict[str, Pa
 def answers_in(ctx: AppContext, item: SubmissionItem) -> dict[int, Answer]:
     """园方说明 and 已改 by item number, as the park filled them in; empty where it did not send the list back."""
     try:
-        data = ctx.paths.archived(item.sha256).read_bytes()
+        data = original(ctx, item.sha256)
         with Reader() as reader:
             workbook = reader.read(data, item.file_name)
-    except (OSError, CannotRead):
+    except (EnvironmentProblem, CannotRead):
         return {}
     sheet = next((s for s in workbook.sheets if s.name == LIST_SHEET), None)
     return _answers(sheet) if sheet else {}

@@ -19,6 +19,7 @@ from zgc_desktop.domain.monthly import MonthlyDocument
 from zgc_desktop.domain.monthly_edits import SECTIONS
 from zgc_desktop.domain.monthly_json import as_json, fingerprint
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.services import backups
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
 from zgc_desktop.services.month_report import PUBLISHED, document, draft, publication
 from zgc_desktop.services.published_files import original
@@ -132,6 +133,7 @@ def publish(
         xlsx_sha256=keep_original(ctx, xlsx),
         content=as_json(doc),
     )
+    backups.take(ctx, "publish")
     with ctx.store.write("publish", ctx.who, ctx.now()) as unit:
         if reports.publication(unit.connection, month) is not None:
             raise _already(month)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 
 from db.queries import reports
+from zgc_desktop.domain.errors import EnvironmentProblem
 from zgc_desktop.domain.monthly_json import fingerprint_of
+from zgc_desktop.services import workspace
 from zgc_desktop.services.context import AppContext
 
 
@@ -16,10 +18,12 @@ def sha256(data: bytes) -> str:
 
 def original(ctx: AppContext, kept_under: str, what: str) -> tuple[bytes, str]:
     """A kept file's bytes, and what is wrong with it (empty = nothing)."""
-    path = ctx.paths.archived(kept_under)
-    if not path.is_file():
+    if not ctx.paths.archived(kept_under).is_file():
         return b"", f"发布的{what}不在存档中"
-    data = path.read_bytes()
+    try:
+        data = workspace.original(ctx, kept_under)
+    except EnvironmentProblem:  # sealed bytes that were changed
+        return b"", f"存档的{what}被改动过"
     return data, "" if sha256(data) == kept_under else f"存档的{what}被改动过"
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import db.tables as t
 from db.engine import quick_problems
 from db.location import Place, classify, this_machine
 from db.writer_lock import Writer
-from zgc_desktop.domain.errors import EnvironmentProblem
+from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.paths import WorkspacePaths
 from zgc_desktop.services.context import AppContext
 
@@ -72,6 +73,25 @@ def after_opening(ctx: AppContext, notes: tuple[str, ...]) -> tuple[str, ...]:
     if problems := quick_problems(ctx.paths.database, ctx.store.key):
         return (f"数据库快速检查发现问题：{problems[0]}；请在“审计备份”恢复最近的备份，或运行 zgc restore。",)
     return ("数据库快速检查通过，已确认的登记都在。",)
+
+
+def take_over(ctx: AppContext, reason: str) -> str:
+    """Take the right to write from the note another machine left, by a person's word; returns whom it named, in a clause.
+
+    Refused without a reason, or where there is no such note. A living writer on this machine is never taken over.
+    """
+    writer = ctx.store.writer
+    if not reason.strip():
+        raise Refused("请写明理由", advice="--reason 写明如何确知对方已停用")
+    before = writer.take_over() if writer else None
+    if before is None:
+        raise Refused("没有可接管的写入标记", where=str(ctx.paths.root), advice="同一台电脑上的程序结束后写权自动归还")
+    with ctx.store.write("take-over", ctx.who, ctx.now()) as unit:
+        value = before.sentence
+        if not unit.update(t.SettingRow, {"key": "take-over"}, {"value": value}):
+            unit.insert(t.SettingRow, {"key": "take-over", "value": value})
+        unit.say(f"接管写权：此前{value}", reason=reason.strip(), subjects={"backup"})
+    return before.sentence
 
 
 def _ended(writer: Writer) -> str:

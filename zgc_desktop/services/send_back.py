@@ -19,7 +19,7 @@ from reports.return_xlsx import marked_workbook
 from reports.return_xlsx_plain import ParkTable, on_clean_template
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.decisions import DecidedIssue, DecisionKind
-from zgc_desktop.domain.errors import EnvironmentProblem, Refused
+from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import CHECKS, Issue, Severity
 from zgc_desktop.domain.layouts import SHEETS
@@ -181,11 +181,7 @@ def _workbook(
     ctx: AppContext, notice: ReturnNotice, item: SubmissionItem, tables: Sequence[StoredTable]
 ) -> tuple[bytes, str, str, bytes]:
     """(bytes, why it is not the park's own file or "", suffix, original bytes)."""
-    archived = ctx.paths.archived(item.sha256)
-    try:
-        original = archived.read_bytes()
-    except OSError as error:
-        raise EnvironmentProblem("存档中的原件读不出来", where=str(archived), advice="请先运行 zgc check") from error
+    original = workspace.original(ctx, item.sha256)
     suffix = Path(item.file_name).suffix.lower()
     try:
         if suffix not in _PATCHABLE:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -102,10 +101,11 @@ def copy_work(sha256: str, file_name: str) -> SessionWork[Path]:
 
     def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> Path:
         from zgc_desktop.domain.errors import EnvironmentProblem
+        from zgc_desktop.services.workspace import original
 
         target = Path(tempfile.mkdtemp(prefix="tongchoutai-")) / safe_filename(f"副本_{file_name}")
         try:
-            shutil.copyfile(ctx.paths.archived(sha256), target)
+            target.write_bytes(original(ctx, sha256))
         except OSError as error:
             raise EnvironmentProblem("存档中的原件读不出来", where=file_name, advice="请先运行 zgc check") from error
         return target

@@ -1,0 +1,113 @@
+"""Commands about the workspace as a whole: moving it, encrypting it, taking the right to write over."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from zgc_desktop.cli.output import AsJson, Workspace, as_it_lies, asking, context, err, progress, show
+from zgc_desktop.domain.errors import Refused
+from zgc_desktop.paths import default_workspace
+
+
+def export_workspace(
+    out: Annotated[Path, typer.Argument(help="写到哪个 zip 文件或文件夹")], workspace: Workspace = None, as_json: AsJson = False
+) -> None:
+    """整体导出：数据库、原件存档、本单位规则，一个文件，带校验清单。"""
+    from zgc_desktop.services import transfer
+
+    done = transfer.export_workspace(context(workspace), out, progress=progress)
+    facts = {"file": str(done.file), "files": done.files, "size": done.size, "journal_hash": done.journal_hash}
+
+    def words(console: Console) -> None:
+        state = "仍是加密的，打开要原口令" if done.encrypted else "未加密，请妥善保管"
+        console.print(f"已导出 {done.files} 个文件到 {done.file}（{state}）")
+        console.print(f"操作记录末条 {done.journal_seq}，指纹 {done.journal_hash[:16]}")
+
+    show(facts | {"encrypted": done.encrypted}, as_json, words)
+
+
+def import_workspace(
+    file: Annotated[Path, typer.Argument(help="整体导出的 zip 文件")], workspace: Workspace = None, as_json: AsJson = False
+) -> None:
+    """把整体导出的文件导入为一个新工作区；逐个核对校验值。"""
+    from zgc_desktop.services import transfer
+
+    folder = workspace or default_workspace()
+    named = os.environ.get("ZGC_PASSPHRASE", "")
+    done = asking(lambda words: transfer.import_workspace(file, folder, passphrase=words or named, progress=progress))
+    facts = {"workspace": str(done.workspace), "files": done.files, "journal_hash": done.journal_hash}
+    show(facts, as_json, lambda c: c.print(f"已导入到 {done.workspace}：{done.files} 个文件，操作记录 {done.journal_seq} 条"))
+
+
+def encrypt(workspace: Workspace = None, as_json: AsJson = False) -> None:
+    """加密工作区：数据库、原件存档与备份。口令由提示输入，或取环境变量 ZGC_NEW_PASSPHRASE。"""
+    from zgc_desktop.services import encrypt as service
+
+    ctx = context(workspace)
+    if service.is_encrypted(ctx):
+        raise Refused("工作区已经加密", advice="更换口令用 zgc rekey")
+    _now, code = service.encrypt(ctx, _new_passphrase(), progress=progress)
+    show({"encrypted": True, "recovery_code": code}, as_json, lambda c: _code_words(c, code))
+
+
+def rekey(
+    new_key: Annotated[bool, typer.Option("--new-key", help="连同密钥与恢复码一起更换，全部重新加密")] = False,
+    workspace: Workspace = None,
+    as_json: AsJson = False,
+) -> None:
+    """更换口令；忘记口令的，在提示处输入恢复码再换。"""
+    from zgc_desktop.services import encrypt as service
+
+    ctx = context(workspace)
+    if not service.is_encrypted(ctx):
+        raise Refused("工作区没有加密", advice="先用 zgc encrypt 加密")
+    passphrase = _new_passphrase()
+    if not new_key:
+        service.change_passphrase(ctx, passphrase)
+        show({"rekeyed": True}, as_json, lambda c: c.print("口令已更换，恢复码不变"))
+        return
+    _now, code = service.change_key(ctx, passphrase, progress=progress)
+    show({"rekeyed": True, "recovery_code": code}, as_json, lambda c: _code_words(c, code))
+
+
+def decrypt(workspace: Workspace = None, as_json: AsJson = False) -> None:
+    """解除加密。"""
+    from zgc_desktop.services import encrypt as service
+
+    service.decrypt(context(workspace), progress=progress)
+    show({"encrypted": False}, as_json, lambda c: c.print("已解除加密，数据库、原件存档与备份都可直接读取"))
+
+
+def take_over(
+    reason: Annotated[str, typer.Option("--reason", help="为什么确知对方已停用")], workspace: Workspace = None
+) -> None:
+    """接管写权：另一台电脑留下的写入标记，确知其已停用时用。"""
+    from zgc_desktop.services import recovery
+
+    before = recovery.take_over(as_it_lies(workspace), reason)
+    show({}, False, lambda c: c.print(f"已接管；此前是 {before}"))
+
+
+def _new_passphrase() -> str:
+    """The new passphrase, from ZGC_NEW_PASSPHRASE or asked twice; Refused where nobody can be asked."""
+    named = os.environ.get("ZGC_NEW_PASSPHRASE")
+    if named:
+        return named
+    if not sys.stdin.isatty():
+        raise Refused("没有给出新口令", advice="在终端运行会提示输入，或设环境变量 ZGC_NEW_PASSPHRASE")
+    first = str(typer.prompt("新口令", hide_input=True, err=True))
+    if typer.prompt("再输入一次", hide_input=True, err=True) != first:
+        raise Refused("两次输入不同", advice="请重新运行")
+    return first
+
+
+def _code_words(console: Console, code: str) -> None:
+    console.print(f"恢复码：{code}")
+    err("恢复码只显示这一次，请抄下来与电脑分开保管；口令和恢复码都没有，数据无法取回。")
+    err("已送出的报告、结算单等在 outbox 里，不加密。加密前的明文在磁盘上可能仍可被专业手段恢复。")
