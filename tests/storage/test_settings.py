@@ -14,7 +14,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.settings import OfficeSettings
 from zgc_desktop.paths import default_workspace
-from zgc_desktop.services import desk, reminders, settings
+from zgc_desktop.services import desk, reminders, settings, settle
 from zgc_desktop.services.context import AppContext
 
 
@@ -34,8 +34,15 @@ def test_a_changed_cut_off_day_moves_every_deadline_and_is_journalled(desk_ctx: 
     assert summary.sentence == "改设置：报送截止日 8 → 10"
     assert desk.view(desk_ctx, Month(2026, 10)).cutoff == date(2026, 11, 10)
     assert reminders.expected(desk_ctx, [Month(2026, 10)])[0].cutoff == date(2026, 11, 10)
+    assert settings.cutoff_of(desk_ctx, Month(2026, 9)) == date(2026, 10, 8)  # reported under the day of its time
     assert settings.change(desk_ctx, OfficeSettings(cutoff_day=10)) is None
     assert desk_ctx.store.problems() == []
+
+
+def test_the_chosen_sharing_rule_is_the_one_a_trial_runs_on(desk_ctx: AppContext) -> None:
+    settings.change(desk_ctx, OfficeSettings(sharing_rule="zibo-2022"))
+    assert settle.compute(desk_ctx, Month(2026, 10)).rule.key == "zibo-2022"
+    assert settle.compute(desk_ctx, Month(2026, 10), rule_key="jjj-2015").rule.key == "jjj-2015"
 
 
 def test_what_cannot_be_is_refused_and_nothing_changes(desk_ctx: AppContext, tmp_path: Path) -> None:

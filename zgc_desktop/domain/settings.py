@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Final
 
 from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.periods import Month
 
 CUTOFF_DAY: Final = 8
 """Default cut-off: this day of the next month, moved to the next working day (节假日顺延). No public rule fixes it."""
@@ -31,12 +32,31 @@ class OfficeSettings:
     backup_folder: str = ""
 
 
+def cutoff_day_on(told: str, month: Month) -> int:
+    """The cut-off day of a month from what is kept (``2026-10:10,2027-01:8``): the newest decision at or before it.
+
+    Earlier months keep the day they were reported under, so that a published month can be worked out again.
+    """
+    day = CUTOFF_DAY
+    for part in filter(None, told.split(",")):
+        since, _, value = part.partition(":")
+        if Month.parse(since) <= month:
+            day = int(value)
+    return day
+
+
+def with_cutoff_day(told: str, month: Month, day: int) -> str:
+    """What is kept once ``day`` holds from ``month`` on; a decision for a later month falls away."""
+    kept = [p for p in filter(None, told.split(",")) if Month.parse(p.partition(":")[0]) < month]
+    return ",".join([*kept, f"{month}:{day}"])
+
+
 def require_sound(settings: OfficeSettings, rules: Collection[str]) -> None:
     """Refused for a cut-off day no month has, or a sharing rule nobody shipped."""
     if not 1 <= settings.cutoff_day <= LAST_CUTOFF_DAY:
         raise Refused(f"报送截止日应在 1 到 {LAST_CUTOFF_DAY} 之间", why=f"现为 {settings.cutoff_day}")
     if settings.sharing_rule not in rules:
-        raise Refused(f"没有“{settings.sharing_rule}”这套分享规则", advice=f"可用：{'、'.join(rules)}")
+        raise Refused(f"“{settings.sharing_rule}”不能作默认分享规则", advice=f"可用：{'、'.join(rules)}")
 
 
 def changes(before: OfficeSettings, after: OfficeSettings) -> tuple[tuple[str, str, str], ...]:

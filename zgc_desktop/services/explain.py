@@ -18,13 +18,10 @@ from zgc_desktop.domain.sharing.explain import Explanation, share_tree
 from zgc_desktop.domain.sharing.run import CaseRun
 from zgc_desktop.paths import safe_filename
 from zgc_desktop.services.context import AppContext
-from zgc_desktop.services.rules import DEFAULT_SHARING_RULE
 from zgc_desktop.services.settle import Settlement, compute
 
 
-def figure(
-    ctx: AppContext, month: Month, case_id: str, party: str = "", *, rule_key: str = DEFAULT_SHARING_RULE
-) -> Explanation:
+def figure(ctx: AppContext, month: Month, case_id: str, party: str = "", *, rule_key: str = "") -> Explanation:
     """The tree behind what ``party`` (by default the receiver) gets or keeps in a case and month, adjustments included."""
     settlement = compute(ctx, month, rule_key=rule_key)
     lines = [x for x in settlement.lines if x.line.case_id == case_id]
@@ -40,9 +37,7 @@ def figure(
     return found[0] if len(found) == 1 else _sum(f"{party} {month} {case_id} 合计", found)
 
 
-def cell(
-    ctx: AppContext, month: Month, payer: str, receiver: str, *, net: bool = False, rule_key: str = DEFAULT_SHARING_RULE
-) -> Explanation:
+def cell(ctx: AppContext, month: Month, payer: str, receiver: str, *, net: bool = False, rule_key: str = "") -> Explanation:
     """The tree behind a cell of the matrix: what ``payer`` owes ``receiver``, gross; net: less what is owed the other way."""
     settlement = compute(ctx, month, rule_key=rule_key)
     there = _gross(ctx, settlement, payer, receiver)
@@ -131,7 +126,7 @@ def _correction(settlement: Settlement, run: CaseRun, x: LedgerLine, party: str)
     return Explanation(f"{party} {settlement.month} 调账：更正 {month}", change, formula, children=(now, booked), op="minus")
 
 
-def rule_words(ctx: AppContext, month: Month, case_id: str = "", *, rule_key: str = DEFAULT_SHARING_RULE) -> str:
+def rule_words(ctx: AppContext, month: Month, case_id: str = "", *, rule_key: str = "") -> str:
     """Which rule, in which version, a case's figures of a month stand on: key, first day in force, fingerprint."""
     settlement = compute(ctx, month, rule_key=rule_key)
     line = next((x for x in settlement.lines if not case_id or x.line.case_id == case_id), None)

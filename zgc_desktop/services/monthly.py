@@ -33,7 +33,8 @@ from zgc_desktop.domain.tier_review import Recognition
 from zgc_desktop.services import review_tiers, settle
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.review_tiers import TierReview
-from zgc_desktop.services.working_days import cutoff, working_days
+from zgc_desktop.services.settings import cutoff_of
+from zgc_desktop.services.working_days import working_days
 
 OFFICE = "中关村示范区一区多园统筹协调办公室"
 REVIEWED_TIERS = ("瞪羚", "独角兽", "隐形冠军", "领军")
@@ -107,7 +108,8 @@ def document(ctx: AppContext, month: Month, *, as_of: date | None = None) -> Mon
     settlement = settle.compute(ctx, month)
     review = review_tiers.review(ctx, month)
     stock = tuple(_stock_line(p, data, month) for p in parks)
-    reporting = tuple(_reporting_line(p, data.current.get(p), month) for p in parks)
+    due = cutoff_of(ctx, month)
+    reporting = tuple(_reporting_line(p, data.current.get(p), due) for p in parks)
     cases = tuple(_case_line(c, today) for c in data.cases if c.opened_on <= month.last_day or c.landed_on)
     leads = tuple(_lead_line(lead) for lead in data.leads)
     tier_lines = _tier_lines(parks, review, month)
@@ -164,11 +166,11 @@ def _why_missing(item: SubmissionItem | None) -> str:
     return "退回中" if item.state is SubmissionState.RETURNED else "已登记未接受"
 
 
-def _reporting_line(park: str, item: SubmissionItem | None, month: Month) -> ReportingLine:
+def _reporting_line(park: str, item: SubmissionItem | None, due: date) -> ReportingLine:
     if item is None:
         return ReportingLine(park, len(_DUE_SHEETS), 0, None, 0, "未报", 0, 0, 0, 0)
     received = len(_DUE_SHEETS) if item.tax_fen is not None else len(_DUE_SHEETS) - 1
-    on_time = item.received_at.date() <= cutoff(month)
+    on_time = item.received_at.date() <= due
     return ReportingLine(
         park, len(_DUE_SHEETS), received, on_time, item.version, item.state.word, item.companies, item.errors, item.warnings,
         item.companies,

@@ -27,8 +27,7 @@ from zgc_desktop.intake.recognise import month_in_text
 from zgc_desktop.intake.submission import check_workbook, unreadable
 from zgc_desktop.services import backups, reconcile, workspace
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
-from zgc_desktop.services.settings import current_in
-from zgc_desktop.services.working_days import cutoff
+from zgc_desktop.services.settings import cutoff_in
 
 
 def receive(
@@ -253,7 +252,7 @@ def _declarations(
         told.append((DeclarationKind.NO_CHANGE, "封面声明本月无变动", "封面"))
     if reason and known.version > 1:
         told.append((DeclarationKind.CORRECTION, reason, "接收"))
-    elif reason and ctx.today() > cutoff(known.month, current_in(unit.connection).cutoff_day):
+    elif reason and ctx.today() > cutoff_in(unit.connection, known.month):
         told.append((DeclarationKind.LATE, reason, "接收"))
     for kind, why, source in told:
         add_declaration(

@@ -13,7 +13,7 @@ from db.store import Reading
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.domain.settings import OfficeSettings, changes, require_sound
+from zgc_desktop.domain.settings import OfficeSettings, changes, cutoff_day_on, require_sound, with_cutoff_day
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import sharing_rules
 from zgc_desktop.services.working_days import cutoff
@@ -22,33 +22,41 @@ _PREFIX: Final = "office."
 
 
 def current(ctx: AppContext) -> OfficeSettings:
-    """The settings in force."""
+    """The settings in force for the month that is reported now."""
     with ctx.store.read() as connection:
-        return current_in(connection)
+        return current_in(connection, reported_now(ctx))
 
 
-def current_in(connection: Reading) -> OfficeSettings:
-    """``current`` on a connection that is already open."""
+def current_in(connection: Reading, month: Month) -> OfficeSettings:
+    """The settings in force for a month, on a connection that is already open."""
     found = {f.name: setting(connection, _PREFIX + f.name) for f in fields(OfficeSettings)}
-    given: dict[str, object] = {name: int(v) if name == "cutoff_day" else v for name, v in found.items() if v}
-    return OfficeSettings(**given)  # type: ignore[arg-type]  # names and types are those of the fields, written by ``change``
+    day = cutoff_day_on(found.pop("cutoff_day"), month)
+    return OfficeSettings(cutoff_day=day, **{name: value for name, value in found.items() if value})
+
+
+def reported_now(ctx: AppContext) -> Month:
+    """The month parks report on today: the one before this."""
+    return Month.of(ctx.today()).plus(-1)
 
 
 def change(ctx: AppContext, new: OfficeSettings, *, reason: str = "") -> ChangeSummary | None:
-    """Set the workspace's settings; None where nothing differs.
+    """Set the workspace's settings; None where nothing differs. The cut-off day holds from the month reported now.
 
-    Refused for a cut-off day no month has, an unknown sharing rule, a folder for copies that does not exist or is the
-    workspace's own.
+    Refused for a cut-off day no month has, a sharing rule that is unknown or names no first day in force, a folder for
+    copies that does not exist or lies in the workspace.
     """
-    require_sound(new, tuple(dict.fromkeys(r.key for r in sharing_rules(ctx.resources))))
+    require_sound(new, tuple(key for key, _ in sharing_choices(ctx)))
     _require_folder(ctx, new.backup_folder)
     with ctx.store.write("settings", ctx.who, ctx.now()) as unit:
-        before = current_in(unit.connection)
+        month = reported_now(ctx)
+        before = current_in(unit.connection, month)
         found = changes(before, new)
         if not found:
             return None
         old = asdict(before)
         for name, value in asdict(new).items():
+            if name == "cutoff_day" and value != old[name]:
+                value = with_cutoff_day(setting(unit.connection, _PREFIX + name), month, new.cutoff_day)
             if value != old[name]:
                 put_setting(unit, _PREFIX + name, str(value))
         said = "；".join(f"{name} {was} → {now}" for name, was, now in found)
@@ -56,9 +64,20 @@ def change(ctx: AppContext, new: OfficeSettings, *, reason: str = "") -> ChangeS
     return unit.summary
 
 
+def sharing_choices(ctx: AppContext) -> tuple[tuple[str, str], ...]:
+    """(key, title) of the sharing rules a settlement can run on: those whose first day in force is known."""
+    return tuple(dict.fromkeys((r.key, r.title) for r in sharing_rules(ctx.resources) if r.effective_from is not None))
+
+
 def cutoff_of(ctx: AppContext, month: Month) -> date:
     """The last day on which a month's submission is on time, by the day this office has set."""
-    return cutoff(month, current(ctx).cutoff_day)
+    with ctx.store.read() as connection:
+        return cutoff_in(connection, month)
+
+
+def cutoff_in(connection: Reading, month: Month) -> date:
+    """``cutoff_of`` on a connection that is already open."""
+    return cutoff(month, current_in(connection, month).cutoff_day)
 
 
 def _require_folder(ctx: AppContext, text: str) -> None:

@@ -38,7 +38,8 @@ from zgc_desktop.domain.sharing.run import CaseRun, replay_only, run_case
 from zgc_desktop.domain.sharing.schedule import period_of
 from zgc_desktop.services import backups
 from zgc_desktop.services.context import AppContext
-from zgc_desktop.services.rules import DEFAULT_SHARING_RULE, sharing_rules
+from zgc_desktop.services.rules import sharing_rules
+from zgc_desktop.services.settings import current_in
 from zgc_desktop.services.settle_facts import Facts, Group, RulesOfCases, cases_with_tax, gather
 
 _SHARING = ("sharing", "extension")
@@ -94,13 +95,15 @@ class Settlement:
         return run_case(rule, case, also=[period_of(str(self.month))])
 
 
-def settle(ctx: AppContext, month: Month, *, rule_key: str = DEFAULT_SHARING_RULE) -> Settlement:
-    """Run the month's sharing and keep it as the month's trial run. Refused where the month is locked already.
+def settle(ctx: AppContext, month: Month, *, rule_key: str = "") -> Settlement:
+    """Run the month's sharing and keep it as its trial run, by the workspace's rule unless told another.
 
-    A case whose tax was not reported stays in ``missing``: it is 未报, never zero. Shares add up to the tax counted.
+    Refused where the month is locked already. A case whose tax was not reported stays in ``missing``: it is 未报, never
+    zero. Shares add up to the tax counted.
     """
     backups.take(ctx, "settle")
     with ctx.store.write("settle", ctx.who, ctx.now()) as unit:
+        rule_key = rule_key or current_in(unit.connection, month).sharing_rule
         books = settlements.books(unit.connection)
         if books.last is not None and month <= books.last:
             opens = books.last.plus(1)
@@ -143,7 +146,7 @@ def _enter_sharing(unit: UnitOfWork, settlement: Settlement) -> None:
             update_case(unit, replace(case, state=CaseState.SHARING))
 
 
-def compute(ctx: AppContext, month: Month, *, rule_key: str = DEFAULT_SHARING_RULE, explainable: bool = True) -> Settlement:
+def compute(ctx: AppContext, month: Month, *, rule_key: str = "", explainable: bool = True) -> Settlement:
     """The month's sharing without keeping it; a locked month comes from the ledger as it was locked.
 
     ``explainable``: each case's facts stay at hand for explanations; without it tens of thousands of cases take no room.
@@ -157,7 +160,7 @@ def compute_in(
     ctx: AppContext,
     month: Month,
     *,
-    rule_key: str = DEFAULT_SHARING_RULE,
+    rule_key: str = "",
     explainable: bool = False,
 ) -> Settlement:
     """``compute`` on a connection that is already open, so that a write sees the moment it writes in."""
@@ -166,7 +169,7 @@ def compute_in(
     if kept is not None and kept.state == LOCKED:
         return _as_locked(connection, kept, rules)
     facts = gather(connection, month)
-    chosen = RulesOfCases(rules, rule_key, month)
+    chosen = RulesOfCases(rules, rule_key or current_in(connection, month).sharing_rule, month)
     result = _Result(facts, chosen, explainable)
     for group, case in cases_with_tax(connection, ctx, facts):
         result.add(group, case)

@@ -23,7 +23,8 @@ from zgc_desktop.domain.what_if import (
     with_forecast,
 )
 from zgc_desktop.services.context import AppContext
-from zgc_desktop.services.rules import DEFAULT_SHARING_RULE, read_toml, sharing_rules
+from zgc_desktop.services.rules import read_toml, sharing_rules
+from zgc_desktop.services.settings import current
 from zgc_desktop.services.settle_facts import Group, RulesOfCases, cases_with_tax, gather
 
 _SOURCE = "模拟参数（--set）"
@@ -36,7 +37,7 @@ def simulate(
     settings: Sequence[str] = (),
     *,
     rule_file: Path | None = None,
-    rule_key: str = DEFAULT_SHARING_RULE,
+    rule_key: str = "",
     forecast_months: int = 0,
 ) -> Simulation:
     """Every case over all its months up to ``month`` (and a forecast) under the rule in force and under a changed one.
@@ -48,7 +49,7 @@ def simulate(
         raise Refused("没有给出要模拟的改动", advice="--set ratios=0.4,0.4,0.4，或 --rule 规则文件.toml")
     if not 0 <= forecast_months <= MAX_FORECAST:
         raise Refused(f"预测月数 {forecast_months} 不在 0 到 {MAX_FORECAST} 之间")
-    chosen = RulesOfCases(sharing_rules(ctx.resources), rule_key, month)
+    chosen = RulesOfCases(sharing_rules(ctx.resources), rule_key or current(ctx).sharing_rule, month)
     variant = _Variant(settings, rule_file)
     changes, faults = [], []
     period = period_of(str(month.plus(forecast_months)))
