@@ -16,6 +16,7 @@ from reports.text import TextBlock
 from reports.words import NONE, chinese_date
 from zgc_desktop.domain.money import wan
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.sharing.words import key_word
 from zgc_desktop.domain.what_if import MARK, CaseChange, Simulation
 
 
@@ -57,7 +58,7 @@ def _parts(fonts: Fonts, found: Simulation, prepared_on: date, shown: int) -> li
 
 
 def _changes(found: Simulation) -> Table:
-    rows = tuple(Row(change) for change in found.changes)
+    rows = tuple(Row((key_word(key), now, then)) for key, now, then in found.changes)
     columns = (Column("参数", 110), Column("基线", 170), Column("模拟", 170))
     return Table("表1", "改动的参数", columns, rows, size=8)
 

@@ -41,7 +41,7 @@ def test_changed_ratios_move_money_between_the_two_districts_and_sum_to_zero(thr
     assert (one.before.due_fen, one.after.due_fen) == (150_000_003, 120_000_000)
     assert sum(p.change_fen for p in found.parties) == 0
     assert {p.party: p.change_fen for p in found.parties if p.change_fen} == {"海淀区": -30_000_003, "昌平区": 30_000_003}
-    assert found.changes == (("ratios", "0.5、0.5、0.5", "0.4、0.4、0.4"),)
+    assert found.changes == (("ratios", "第 1 年 0.5，第 2 年 0.5，第 3 年 0.5", "第 1 年 0.4，第 2 年 0.4，第 3 年 0.4"),)
 
 
 def test_a_lower_threshold_brings_a_case_in_and_a_higher_one_puts_a_case_out(three: AppContext) -> None:

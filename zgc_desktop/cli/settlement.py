@@ -14,6 +14,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.money import Fen, to_fen, yuan
 from zgc_desktop.domain.monthly import SharingLine
 from zgc_desktop.domain.settlement import OUTCOMES, Difference, LineStatus
+from zgc_desktop.domain.sharing.words import key_word
 from zgc_desktop.domain.what_if import MARK, CaseChange
 
 settlement_app = typer.Typer(help="分享结算：双方确认、差异、锁定", no_args_is_help=True)
@@ -386,7 +387,7 @@ def simulate(
         "mark": MARK,
         "month": month,
         "forecast_months": found.forecast_months,
-        "changes": [{"key": k, "baseline": a, "simulated": b} for k, a, b in found.changes],
+        "changes": [{"key": k, "name": key_word(k), "baseline": a, "simulated": b} for k, a, b in found.changes],
         "districts": [
             {"party": p.party, "baseline_fen": p.before_fen, "simulated_fen": p.after_fen, "change_fen": p.change_fen}
             for p in found.parties
@@ -401,7 +402,7 @@ def simulate(
     def words(console: Console) -> None:
         console.print(f"{MARK}　{month}　{found.rule_title}")
         for key, now, then in found.changes:
-            console.print(f"改动 {key}：{now} → {then}")
+            console.print(f"改动 {key_word(key)}：{now} → {then}")
         rows = [(p.party, yuan(p.before_fen), yuan(p.after_fen), yuan(p.change_fen)) for p in found.parties
                 if p.before_fen or p.after_fen]  # fmt: skip
         table(console, ("区", "基线收减付（元）", "模拟收减付（元）", "变化（元）"), rows)

@@ -17,6 +17,7 @@ from zgc_desktop.domain.sharing.reading import table_of
 from zgc_desktop.domain.sharing.rule import CHOICES, SharingRule
 from zgc_desktop.domain.sharing.run import CaseRun
 from zgc_desktop.domain.sharing.schedule import month_at, period_of
+from zgc_desktop.domain.sharing.words import value_words
 
 MARK: Final = "模拟·非结算"
 """Stands on everything a simulation puts out."""
@@ -88,19 +89,9 @@ def _ratio(value: str, text: str) -> str:
 
 
 def described(rule: SharingRule, changes: Mapping[str, object]) -> tuple[tuple[str, str, str], ...]:
-    """(key, value now, value in the simulation) of each changed value, as texts."""
+    """(key, value now, value in the simulation) of each changed value, the values in words; ``key_word`` names the key."""
     stated = table_of(rule.data.get("rule"), rule.file, "rule")
-    return tuple((key, _text(stated.get(key)), _text(value)) for key, value in changes.items())
-
-
-def _text(value: object) -> str:
-    if value is None or value == {}:
-        return "无"
-    if isinstance(value, list):
-        return "、".join(_text(v) for v in value)
-    if isinstance(value, dict):
-        return "，".join(f"{k} {_text(v)}" for k, v in value.items())
-    return str(value)
+    return tuple((key, value_words(key, stated.get(key)), value_words(key, value)) for key, value in changes.items())
 
 
 def with_forecast(case: Case, month: Month, months: int) -> Case:

@@ -113,11 +113,12 @@ def describe(
         if new.registered_on and new.at_capacity_on and new.at_capacity_on < new.registered_on and new.kind != "部分":
             why = f"达产日 {new.at_capacity_on}，变更登记日 {new.registered_on}"
             raise Refused("达产日早于变更登记日", where=case_id, why=why, advice="请核对日期")
-        if new.landed_on is not None and new.registered_on is not None and new.registered_on != old.landed_on:
-            new = replace(new, landed_on=new.registered_on)
-            months = _landing_moved(unit, ctx, old, new.registered_on)
+        day = new.registered_on
+        if new.landed_on is not None and day is not None and day != old.landed_on:
+            new = replace(new, landed_on=day)
+            months = _landing_moved(unit, ctx, old, day)
             update_case(unit, new)
-            said = f"{case_id} {old.name} 的变更登记日由 {old.landed_on} 更正为 {new.registered_on}，归属随之改变"
+            said = f"{case_id} {old.name} 的变更登记日由 {old.landed_on} 更正为 {day}，归属随之改变"
             _say(unit, said, *months)
             return new
         if new != old:

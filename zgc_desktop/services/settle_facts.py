@@ -87,9 +87,8 @@ def gather(connection: Reading, month: Month) -> Facts:
         for company, listed in landed.items()
     )
     codes = {c for e in events for c in (e.company, e.new_company, *(code for code, _ in e.parts)) if c}
-    return Facts(
-        month, groups, tuple(waiting), books, settlements.company_ids(connection, codes), settlements.rulings(connection)
-    )
+    known = settlements.company_ids(connection, codes)
+    return Facts(month, groups, tuple(waiting), books, known, settlements.rulings(connection))
 
 
 def tax_by_company(connection: Reading, facts: Facts) -> Iterator[tuple[int, list[CaseTax]]]:

@@ -117,9 +117,8 @@ def rule_missing(
         waiting = [_case_of(m) for m in found.section.missing]
         if case_id not in waiting:
             listed = "、".join(waiting) or "无"
-            raise Refused(
-                f"案件 {case_id} 在 {month} 的试算中不是未报", why=f"本月未报：{listed}", advice="裁定只用于未报的案件"
-            )
+            why, advice = f"本月未报：{listed}", "裁定只用于未报的案件"
+            raise Refused(f"案件 {case_id} 在 {month} 的试算中不是未报", why=why, advice=advice)
         if case_id in {r.case_id for r in found.rulings}:
             raise Refused(f"案件 {case_id} 在 {month} 已有裁定", where=str(month))
         ruling = Ruling(str(month), case_id, person, reason, (day or ctx.today()).isoformat())

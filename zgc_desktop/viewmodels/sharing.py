@@ -12,6 +12,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.rulebook import CONFIDENCE
 from zgc_desktop.domain.settlement import LineStatus, Matrix, line_key
 from zgc_desktop.domain.sharing.rule import VALUES, SharingRule
+from zgc_desktop.domain.sharing.words import key_word, value_words
 from zgc_desktop.viewmodels.columns import MISSING, Cell, Column, Mark
 
 NO_RUN: Final = "未试算"
@@ -273,24 +274,6 @@ PARTY_COLUMNS: Final[tuple[Column[PartyRow], ...]] = (
 
 # ---- the rule ---------------------------------------------------------------------------------------------------------
 
-_WORDS: Final = {
-    "taxes": "分享税种", "natures": "适用性质", "scope": "口径", "base": "基数", "start": "起算", "window": "年度",
-    "basis": "计算口径", "negative": "退库", "chain": "多次迁移", "rounding": "取整", "by": "按何月份",
-    "base_years": "基数年数",
-    "ratios": "逐年比例", "floor": "起付额", "recover_first": "先收回投入", "threshold": "门槛", "extension": "延长",
-    "cap": "上限", "local_share": "地方分成率", "district_share": "区级留成率",
-}  # fmt: skip
-_VALUES: Final = {
-    "local": "地方分成部分", "district": "区级留成部分", "sum": "合计", "average": "年均", "last": "最后一年",
-    "registered": "变更登记日", "registered_and_at_capacity": "变更登记且达产", "at_capacity": "达产日",
-    "first_tax": "首次纳税日", "rolling_12": "起算后每 12 个月", "calendar_year": "自然年", "actual": "实际入库",
-    "base_up_to_actual": "基数，以实际为限", "increment": "超基数部分", "clawback": "冲回已分", "carry": "结转抵减",
-    "zero": "按零计", "waterfall": "先后依次", "same_pool": "同池分配", "extinguish": "后迁消灭前权",
-    "each_period": "逐期四舍五入到分", "cumulative": "累计取整", "collected": "入库月份", "accrued": "所属月份",
-    "cap_not_reached": "期满未达上限", "measure": "口径", "at_least": "不低于（元）", "years": "年数", "ratio": "比例",
-    "when": "条件", "of_base_sum": "基数合计的倍数", "amount": "金额（元）", "from": "自", "to": "至",
-}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
@@ -312,20 +295,10 @@ def rule_lines(rule: SharingRule) -> tuple[RuleLine, ...]:
         if key in table:
             found = rule.citation(key)
             sure = CONFIDENCE[found.confidence] if found is not None else CONFIDENCE["unknown"]
-            made.append(RuleLine(key, _WORDS.get(key, key), _said(key, table[key]), rule.clause(key), sure))
+            made.append(RuleLine(key, key_word(key), value_words(key, table[key]), rule.clause(key), sure))
         elif key in rule.undetermined:
-            made.append(RuleLine(key, _WORDS.get(key, key), "未定", rule.undetermined[key], CONFIDENCE["unknown"]))
+            made.append(RuleLine(key, key_word(key), "未定", rule.undetermined[key], CONFIDENCE["unknown"]))
     return tuple(made)
-
-
-def _said(key: str, value: object) -> str:
-    if key == "ratios" and isinstance(value, list):
-        return "，".join(f"第 {n} 年 {v}" for n, v in enumerate(value, 1))
-    if isinstance(value, list):
-        return "；".join(_said("", v) for v in value) if any(isinstance(v, dict) for v in value) else "、".join(map(str, value))
-    if isinstance(value, dict):
-        return "，".join(f"{_VALUES.get(str(k), str(k))} {_said('', v)}" for k, v in value.items())
-    return _VALUES.get(str(value), str(value))
 
 
 RULE_COLUMNS: Final[tuple[Column[RuleLine], ...]] = (

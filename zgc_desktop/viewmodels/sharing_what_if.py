@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from zgc_desktop.domain.money import wan
+from zgc_desktop.domain.sharing.words import key_word
 from zgc_desktop.domain.what_if import CaseChange, PartyChange, Simulation
 from zgc_desktop.viewmodels.columns import Column, Mark
 from zgc_desktop.viewmodels.sharing import short_party
@@ -29,8 +30,7 @@ def parties_changed(found: Simulation) -> tuple[PartyChange, ...]:
 
 def sentence(found: Simulation) -> str:
     """What changes, in one sentence."""
-    titles = {"ratios": "逐年比例", "cap": "上限", "threshold": "门槛"}
-    changed = "；".join(f"{titles.get(key, key)}：{now} → {then}" for key, now, then in found.changes)
+    changed = "；".join(f"{key_word(key)}：{now} → {then}" for key, now, then in found.changes)
     caps = sum(1 for c in found.cases if c.before.runs_out != c.after.runs_out)
     return (
         f"{changed}。进入范围 {len(found.entering)} 案，退出 {len(found.leaving)} 案，封顶月份变化 {caps} 案；"
