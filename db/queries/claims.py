@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from sqlalchemy import Connection, select
 
 import db.tables as t
+from db.bulk import plain_rows, rows_among
 from db.store import table_of
 from zgc_desktop.domain.companies import Residence
 from zgc_desktop.domain.money import Fen
@@ -20,6 +22,7 @@ _T = table_of(t.TaxFactRow)
 _C = table_of(t.CompanyRow)
 _H = table_of(t.ResidenceRow)
 _M = table_of(t.StandingRow)
+_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,33 @@ class ClaimRow:
     tax_fen: Fen | None
 
 
-def of_submissions(connection: Connection, month: Month, submission_ids: Iterable[int]) -> tuple[ClaimRow, ...]:
-    """The roster lines of some versions of a month, by company and park."""
+def holders(connection: Connection, month: Month, submission_ids: Iterable[int]) -> list[tuple[int, int]]:
+    """(company id, submission id) of the roster lines of some versions of a month."""
+    query = select(_R.c.company_id, _R.c.submission_id).where(
+        _R.c.month == month.number, _R.c.submission_id.in_(list(submission_ids))
+    )
+    return cast("list[tuple[int, int]]", plain_rows(connection, query))
+
+
+def codes_of(connection: Connection, company_ids: Iterable[int]) -> dict[str, int]:
+    """Some companies' ids by credit code."""
+    return dict(rows_among(connection, _C, ("credit_code", "id"), "id", list(company_ids)))
+
+
+def of_submissions(
+    connection: Connection, month: Month, submission_ids: Iterable[int], company_ids: Sequence[int] | None = None
+) -> tuple[ClaimRow, ...]:
+    """The roster lines of some versions of a month, by company and park; of some companies only where those are given."""
+    if company_ids is not None:
+        parts = (company_ids[n : n + _AT_ONCE] for n in range(0, len(company_ids), _AT_ONCE))
+        listed = list(submission_ids)
+        return tuple(row for part in parts for row in _claims(connection, month, listed, part))
+    return _claims(connection, month, submission_ids, None)
+
+
+def _claims(
+    connection: Connection, month: Month, submission_ids: Iterable[int], company_ids: Sequence[int] | None
+) -> tuple[ClaimRow, ...]:
     same = (_T.c.month == _R.c.month) & (_T.c.submission_id == _R.c.submission_id) & (_T.c.company_id == _R.c.company_id)
     query = (
         select(_R.c.company_id, _C.c.credit_code, _C.c.name, _S.c.park, _R.c.submission_id, _S.c.version, _R.c.sheet_row,
@@ -54,9 +82,11 @@ def of_submissions(connection: Connection, month: Month, submission_ids: Iterabl
         .where(_R.c.month == month.number, _R.c.submission_id.in_(list(submission_ids)))
         .order_by(_R.c.company_id, _S.c.park)
     )  # fmt: skip
+    if company_ids is not None:
+        query = query.where(_R.c.company_id.in_(company_ids))
     return tuple(
         ClaimRow(r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7] or "", r[8] or "", r[9] or "", r[10] or "", r[11], r[12])
-        for r in connection.execute(query).all()
+        for r in plain_rows(connection, query)
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, Row, func, select
 
 import db.tables as t
+from db.bulk import plain_rows
 from db.store import table_of
 from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import Issue, Severity
@@ -85,6 +86,18 @@ def current(connection: Connection, month: Month) -> tuple[SubmissionItem, ...]:
     return tuple(newest.values())
 
 
+def live(connection: Connection, month: Month) -> dict[int, tuple[str, int, str]]:
+    """(park, version, sheets) of the newest live version of each park in a month, by its id."""
+    query = select(_S.c.park, _S.c.id, _S.c.version, _S.c.sheets).where(_S.c.month == month.number, _S.c.state.in_(_LIVE))
+    newest = {row[0]: row for row in connection.execute(query.order_by(_S.c.version))}
+    return {row[1]: (row[0], row[2], row[3]) for row in newest.values()}
+
+
+def opened(connection: Connection, month: Month) -> bool:
+    """Whether any version of a month has been received."""
+    return connection.execute(select(_S.c.id).where(_S.c.month == month.number).limit(1)).first() is not None
+
+
 def accepted(connection: Connection, month: Month) -> tuple[SubmissionItem, ...]:
     """The accepted version of each park in a month."""
     return tuple(i for i in versions(connection, month) if i.state is SubmissionState.ACCEPTED)
@@ -138,7 +151,7 @@ def issue_codes(connection: Connection, submission_ids: tuple[int, ...]) -> tupl
 
 def company_names(connection: Connection) -> dict[str, str]:
     """Every company name on file by credit code."""
-    return {row[0]: row[1] for row in connection.execute(select(_C.c.credit_code, _C.c.name)).all() if row[1]}
+    return {code: name for code, name in plain_rows(connection, select(_C.c.credit_code, _C.c.name)) if name}
 
 
 def history(connection: Connection, park: str, month: Month, names: Mapping[str, str] | None = None) -> History:
@@ -168,7 +181,7 @@ def history(connection: Connection, park: str, month: Month, names: Mapping[str,
         "revenue_fen", "rd_fen", "employees", "assets_fen", "revenue_ytd_fen", "rd_ytd_fen", "vat_fen", "cit_fen", "other_fen",
         "total_fen",
     )  # fmt: skip
-    found = {row[0]: dict(zip(keys, row[1:], strict=True)) for row in connection.execute(figures).all()}
+    found = {code: dict(zip(keys, row, strict=True)) for code, *row in plain_rows(connection, figures)}
     return History(Month.from_number(last.month), found, names)
 
 
@@ -198,9 +211,11 @@ def roster_outline(connection: Connection, submission_id: int) -> dict[str, tupl
     query = (
         select(_C.c.credit_code, _R.c.name, _R.c.registered_address, _R.c.cluster, _R.c.industry, _R.c.status)
         .join(_C, _C.c.id == _R.c.company_id)
+        # The month first: lines are kept by month, and without it every month's would be gone through.
+        .where(_R.c.month == select(_S.c.month).where(_S.c.id == submission_id).scalar_subquery())
         .where(_R.c.submission_id == submission_id)
     )
-    return {row[0]: tuple(row[1:]) for row in connection.execute(query).all()}
+    return {code: tuple(row) for code, *row in plain_rows(connection, query)}
 
 
 def sheets_of(connection: Connection, submission_id: int) -> str:

@@ -6,6 +6,8 @@ The code's digits 3–8 name the first registrar and never follow a move: no dis
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
+from functools import cache
 from operator import mul
 from typing import Final
 
@@ -37,6 +39,32 @@ def fault(code: str) -> str | None:
         return None if _VALUE[code[17]] == (31 - total % 31) % 31 else "check"
     except KeyError:
         return "alphabet"
+
+
+def faulty(codes: Iterable[str]) -> set[str]:
+    """Those of many codes that ``fault`` finds something wrong with, judged a place at a time over all of them."""
+    listed = list(codes)
+    odd = {code for code in listed if len(code) != 18 or not code.isascii()}
+    even = [code for code in listed if code not in odd] if odd else listed
+    signs = "".join(even).encode("ascii")
+    tables = _weighted()
+    parts = [signs[place::18].translate(table) for place, table in enumerate(tables)]
+    sums = map(sum, zip(*parts, strict=True))
+    odd.update(code for code, total in zip(even, sums, strict=True) if total % 31)
+    odd.update(even[at] for part in parts if _OUTSIDE in part for at, value in enumerate(part) if value == _OUTSIDE)
+    return odd
+
+
+_OUTSIDE: Final = 255
+
+
+@cache
+def _weighted() -> tuple[bytes, ...]:
+    """For each of the 18 places, what a sign there adds to the sum that must be divisible by 31 (weights modulo 31)."""
+    return tuple(
+        bytes(_VALUE[chr(sign)] * weight % 31 if chr(sign) in _VALUE else _OUTSIDE for sign in range(256))
+        for weight in (*_WEIGHTS, 1)
+    )
 
 
 def suggestion(code: str) -> str | None:

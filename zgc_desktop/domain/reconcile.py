@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from zgc_desktop.domain import credit_code
@@ -31,17 +31,52 @@ class Claim:
         return LeadSource(self.park, self.month, self.place, self.revenue_fen, self.tax_fen)
 
 
-def find_leads(month: Month, current: Iterable[Claim], previous: Iterable[Claim]) -> tuple[Lead, ...]:
+def suspects(now: Sequence[tuple[int, str]], before: Iterable[tuple[int, str]], codes: Mapping[str, int]) -> tuple[int, ...]:
+    """The companies a lead can be about at all: a handful of 30,000, so that only their lines need be read in full.
+
+    ``now`` and ``before`` are (company, park) of a month's lines and of the month before, ``codes`` the companies of ``now``
+    by credit code.
+    """
+    held: dict[int, str] = {}
+    found: set[int] = set()
+    for company, park in now:
+        if held.setdefault(company, park) != park:
+            found.add(company)
+    found.update(company for company, park in before if held.get(company, park) != park)
+    mistyped = credit_code.faulty(codes)
+    found.update(codes[code] for code in mistyped)
+    found.update(codes[code] for code in _near_any(mistyped, codes))
+    return tuple(sorted(found))
+
+
+def _near_any(mistyped: Collection[str], codes: Iterable[str]) -> list[str]:
+    """Codes that a mistyped one can mean. With two signs different, one third of the code at least is the same."""
+    thirds: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for code in mistyped:
+        for start in _THIRDS:
+            thirds[(start, code[start : start + 6])].append(code)
+    if not thirds:
+        return []
+    alike = ((c, thirds.get((s, c[s : s + 6]), ())) for c in codes for s in _THIRDS)
+    return [code for code, others in alike if any(_nearly(other, code) for other in others)]
+
+
+_THIRDS = (0, 6, 12)
+
+
+def find_leads(
+    month: Month, current: Iterable[Claim], previous: Iterable[Claim], reported: Collection[str] = ()
+) -> tuple[Lead, ...]:
     """The month's leads: double claims (双重主张) first, then silent moves (疑似迁移), each by credit code.
 
     A company claimed twice is no silent move as well, even where one side is new. A park that has not reported this month
     has lost nobody. A line whose code fails its check still claims the company of that name in its park: a mistyped code
-    neither ends a residence nor starts one.
+    neither ends a residence nor starts one. ``reported``: parks that reported, where ``current`` has but suspects.
     """
     now_lines = list(current)
     now, before = _by_company(now_lines), _by_company(previous)
     mistyped = _mistyped(now_lines)
-    reported = {claim.park for claim in now_lines}
+    parks = {claim.park for claim in now_lines} | set(reported)
     doubles: list[Lead] = []
     moves: list[Lead] = []
     for company, held in now.items():
@@ -49,7 +84,7 @@ def find_leads(month: Month, current: Iterable[Claim], previous: Iterable[Claim]
         sides = {**_meant(held, earlier, mistyped), **held}
         if len(sides) > 1:
             doubles += _double_claims(month, company, sides, earlier)
-        elif len(earlier) == 1 and (move := _silent_move(month, company, held, earlier, reported)):
+        elif len(earlier) == 1 and (move := _silent_move(month, company, held, earlier, parks)):
             moves.append(move)
     return (*sorted(doubles, key=_order), *sorted(moves, key=_order))
 

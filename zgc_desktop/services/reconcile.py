@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from db.moves import add_lead, refresh_lead, set_lead_state
@@ -10,7 +11,7 @@ from db.queries.tax import place
 from db.store import UnitOfWork
 from zgc_desktop.domain.moves import Lead
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.domain.reconcile import Claim, find_leads
+from zgc_desktop.domain.reconcile import Claim, find_leads, suspects
 from zgc_desktop.services.context import AppContext
 
 
@@ -20,7 +21,7 @@ def refresh(ctx: AppContext, month: Month) -> tuple[Lead, ...]:
     New ones are added, open ones no longer seen are marked gone; those already turned into a case or dismissed stay.
     """
     with ctx.store.write("reconcile", ctx.who, ctx.now()) as unit:
-        seen = {_identity(lead): lead for lead in find_leads(month, _claims(unit, month), _claims(unit, month.plus(-1)))}
+        seen = {_identity(lead): lead for lead in _leads(unit, month)}
         kept = {_identity(lead): lead for lead in moves.leads(unit.connection, month)}
         fresh = [lead for key, lead in seen.items() if key not in kept]
         back = [kept[key] for key in seen if key in kept and kept[key].state == "gone"]
@@ -52,9 +53,19 @@ def _identity(lead: Lead) -> tuple[str, int, str, str]:
     return lead.kind.value, lead.company_id, lead.first.park, lead.second.park
 
 
-def _claims(unit: UnitOfWork, month: Month) -> list[Claim]:
-    current = submissions.current(unit.connection, month)
-    sheets = {i.id: submissions.sheets_of(unit.connection, i.id) for i in current}
+def _leads(unit: UnitOfWork, month: Month) -> tuple[Lead, ...]:
+    """What the live submissions of a month and of the one before show; only the lines of suspects are read in full."""
+    connection, previous = unit.connection, month.plus(-1)
+    live = {when: submissions.live(connection, when) for when in (month, previous)}
+    held = {when: claims.holders(connection, when, ids) for when, ids in live.items()}
+    parks = {when: [(company, live[when][submission][0]) for company, submission in lines] for when, lines in held.items()}
+    codes = claims.codes_of(connection, {company for company, _ in held[month]})
+    companies = suspects(parks[month], parks[previous], codes)
+    now, before = (_claims(unit, when, live[when], companies) for when in (month, previous))
+    return find_leads(month, now, before, reported={park for _, park in parks[month]})
+
+
+def _claims(unit: UnitOfWork, month: Month, live: Mapping[int, tuple[str, int, str]], companies: Sequence[int]) -> list[Claim]:
     return [
         Claim(
             company_id=row.company_id,
@@ -62,9 +73,9 @@ def _claims(unit: UnitOfWork, month: Month) -> list[Claim]:
             name=row.name,
             park=row.park,
             month=month,
-            place=place(row.park, row.version, sheets[row.submission_id], "enterprise", "credit_code", row.sheet_row),
+            place=place(row.park, row.version, live[row.submission_id][2], "enterprise", "credit_code", row.sheet_row),
             revenue_fen=row.revenue_fen,
             tax_fen=row.tax_fen,
         )
-        for row in claims.of_submissions(unit.connection, month, sheets)
+        for row in claims.of_submissions(unit.connection, month, live, companies)
     ]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.cn import uscc
 
-from zgc_desktop.domain.credit_code import ALPHABET, check_character, fault, normalise, suggestion
+from zgc_desktop.domain.credit_code import ALPHABET, check_character, fault, faulty, normalise, suggestion
 
 GENUINE = ["91110108551385082Q", "91350100M000100Y43", "91110302MA0073WQXB", "91350200MA2YJ1XR9G", "91110108MA01TJ3Y5P"]
 
@@ -68,3 +68,8 @@ def test_dress_is_taken_off_and_nothing_else_changed() -> None:
 )
 def test_look_alikes_and_swapped_neighbours_are_proposed(typed: str, meant: str | None) -> None:
     assert suggestion(typed) == meant
+
+
+@given(st.lists(st.one_of(st.sampled_from(GENUINE), st.text(ALPHABET + "OIZé", min_size=17, max_size=19))))
+def test_many_codes_at_once_are_judged_as_one_by_one(codes: list[str]) -> None:
+    assert faulty(codes) == {code for code in codes if fault(code) is not None}

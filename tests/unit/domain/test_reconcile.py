@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from zgc_desktop.domain.moves import LeadKind
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.domain.reconcile import Claim, find_leads
+from zgc_desktop.domain.reconcile import Claim, find_leads, suspects
 
 SEPTEMBER, OCTOBER = Month(2026, 9), Month(2026, 10)
 CODE = "91110108551385082Q"
@@ -80,3 +83,26 @@ def test_a_mistyped_code_still_claims_its_company_against_another_park() -> None
 def test_companies_of_one_name_with_sound_codes_are_two() -> None:
     now = [claim("海淀园", OCTOBER), claim("昌平园", OCTOBER, company=2, code=OTHER)]
     assert find_leads(OCTOBER, now, []) == ()
+
+
+# The company meant by either mistyped code is the first; the second typo stands too far from it.
+LEDGER = {1: CODE, 2: OTHER, 3: TYPO, 4: "91110108551385028Q", 5: "911101085513AB082A"}
+LINES = st.lists(
+    st.tuples(st.sampled_from(sorted(LEDGER)), st.sampled_from(("东城园", "昌平园", "海淀园"))), unique=True, max_size=9
+)
+
+
+@given(LINES, LINES)
+def test_the_lines_of_suspects_alone_show_every_lead(now: list[tuple[int, str]], before: list[tuple[int, str]]) -> None:
+    current, previous = (
+        [claim(park, month, company=company, code=LEDGER[company]) for company, park in lines]
+        for lines, month in ((now, OCTOBER), (before, SEPTEMBER))
+    )
+    few = suspects(now, before, {LEDGER[company]: company for company, _ in now})
+    leads = find_leads(
+        OCTOBER,
+        [c for c in current if c.company_id in few],
+        [c for c in previous if c.company_id in few],
+        reported={park for _, park in now},
+    )
+    assert leads == find_leads(OCTOBER, current, previous)
