@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 
 from zgc_desktop.domain.rulebook import Citation, RuleFileError, citation_from
 
@@ -78,6 +79,15 @@ class StrictTable:
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
             raise self.refuse(name, "缺少此项" if value is None else f"应为 {least} 至 {most} 的整数，现为 {value!r}")
         return value
+
+    def decimal(self, name: str) -> Decimal | None:
+        """The number under a key, exactly as written; None where missing. Rule files are read with ``parse_float=Decimal``."""
+        value = self._take(name)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
+            raise self.refuse(name, f"应为数字，现为 {value!r}")
+        return Decimal(value)
 
     def day(self, name: str) -> date | None:
         """The date under a key, None where missing."""
