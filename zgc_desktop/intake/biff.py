@@ -1,10 +1,13 @@
-"""Error cells of an old .xls, which calamine reads as empty: found in the workbook stream's own records (MS-XLS 2.4)."""
+"""Error cells and formulas without a result of an old .xls, read as empty or 0: found in the stream's records (MS-XLS 2.4)."""
 
 from __future__ import annotations
 
 import re
 import struct
+from dataclasses import dataclass, field
 from typing import Final
+
+from zgc_desktop.intake.raw import Unseen
 
 _ERRORS: Final = {
     0x00: "#NULL!",
@@ -18,12 +21,14 @@ _ERRORS: Final = {
 _FORMULA, _EOF, _BOUNDSHEET, _BOOLERR = 0x0006, 0x000A, 0x0085, 0x0205
 _BOFS: Final = frozenset((0x0009, 0x0209, 0x0409, 0x0809))
 # Walking a large stream record by record costs as much as reading it; nearly every file has none of these.
-_MAY_HOLD_ERRORS: Final = re.compile(
-    rb"\x05\x02\x08\x00.{6}[\x00\x07\x0f\x17\x1d\x24\x2a]\x01|\x06\x00.{8}\x02.[\x00\x07\x0f\x17\x1d\x24\x2a].{3}\xff\xff",
+_MAY_HOLD: Final = re.compile(
+    rb"\x05\x02\x08\x00.{6}[\x00\x07\x0f\x17\x1d\x24\x2a]\x01|\x06\x00.{8}\x02.[\x00\x07\x0f\x17\x1d\x24\x2a].{3}\xff\xff"
+    rb"|\x06\x00.{8}(?:\x03.{5}\xff\xff|.{8}[\x02\x03]\x00)",
     re.DOTALL,
 )
+_CALCULATE_ON_LOAD: Final = 0x02
+"""Set by writers that cannot calculate (Apache POI), whatever value they leave; Excel itself never sets it."""
 _FREE: Final = 0xFFFFFFFA
-Errors = dict[tuple[int, int], str]
 
 
 def workbook_stream(data: bytes) -> bytes:
@@ -62,12 +67,23 @@ def _chain(data: bytes, fat: list[int], sector: int, size: int) -> bytes:
     return b"".join(parts)
 
 
-def error_cells(data: bytes) -> list[Errors]:
-    """Return the error cells of each sheet, in the workbook's order of sheets; empty when there are none at all."""
+def unseen_cells(data: bytes) -> list[Unseen]:
+    """Return what calamine does not tell of each sheet, in the workbook's order; empty when there is nothing of the kind."""
     stream = workbook_stream(data)
-    if not _MAY_HOLD_ERRORS.search(stream):
+    if not _MAY_HOLD.search(stream):
         return []
-    return [_errors_from(stream, offset) for offset in _sheet_offsets(stream)]
+    pages = [_page(stream, offset) for offset in _sheet_offsets(stream)]
+    # A writer that cannot calculate leaves every formula with an empty text; one empty text among results is a result.
+    computed = any(p.computed for p in pages)
+    return [Unseen(p.errors, frozenset(p.pending if computed else p.pending | p.blank)) for p in pages]
+
+
+@dataclass(slots=True)
+class _Page:
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    pending: set[tuple[int, int]] = field(default_factory=set)
+    blank: set[tuple[int, int]] = field(default_factory=set)
+    computed: bool = False
 
 
 def _sheet_offsets(stream: bytes) -> list[int]:
@@ -83,9 +99,9 @@ def _sheet_offsets(stream: bytes) -> list[int]:
     return offsets
 
 
-def _errors_from(stream: bytes, at: int) -> Errors:
-    """The error cells from a sheet's first record to its end; charts inside it have a beginning and end of their own."""
-    errors: Errors = {}
+def _page(stream: bytes, at: int) -> _Page:
+    """A sheet from its first record to its end; charts inside it have a beginning and end of their own."""
+    page = _Page()
     depth = 0
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, at)
@@ -99,8 +115,20 @@ def _errors_from(stream: bytes, at: int) -> Errors:
             if depth <= 0:
                 break
         elif kind == _BOOLERR and length >= 8 and stream[body + 7 : body + 8] == b"\x01":
-            errors[struct.unpack_from("<HH", stream, body)] = _ERRORS.get(stream[body + 6], "#错误")
-        elif kind == _FORMULA and length >= 14 and stream[body + 6] == 2 and stream[body + 12 : body + 14] == b"\xff\xff":
-            errors[struct.unpack_from("<HH", stream, body)] = _ERRORS.get(stream[body + 8], "#错误")
+            page.errors[struct.unpack_from("<HH", stream, body)] = _ERRORS.get(stream[body + 6], "#错误")
+        elif kind == _FORMULA and length >= 16:
+            _formula(page, stream, body)
         at = body + length
-    return errors
+    return page
+
+
+def _formula(page: _Page, stream: bytes, body: int) -> None:
+    place = struct.unpack_from("<HH", stream, body)
+    kind = stream[body + 6] if stream[body + 12 : body + 14] == b"\xff\xff" else -1
+    if kind == 2:
+        page.errors[place] = _ERRORS.get(stream[body + 8], "#错误")
+    elif stream[body + 14] & _CALCULATE_ON_LOAD:
+        page.pending.add(place)
+    elif kind == 3:
+        page.blank.add(place)
+    page.computed |= kind != 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from zgc_desktop.domain.errors import Refused
 
@@ -16,6 +17,16 @@ class CannotRead(Refused):
     def __init__(self, code: str, reason: str) -> None:
         super().__init__(reason)
         self.code = code
+
+
+class Unseen(NamedTuple):
+    """What calamine reads as empty: cells whose formula ended in an error value, and formulas saved without a result."""
+
+    errors: dict[tuple[int, int], str]
+    uncalculated: frozenset[tuple[int, int]]
+
+
+NOTHING_UNSEEN: Final = Unseen({}, frozenset())
 
 
 @dataclass(frozen=True, slots=True)

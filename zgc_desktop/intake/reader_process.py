@@ -12,8 +12,8 @@ import struct
 import sys
 from typing import BinaryIO, Final
 
-from zgc_desktop.intake import biff, container, delimited, sheet_xml
-from zgc_desktop.intake.raw import CannotRead, RawSheet
+from zgc_desktop.intake import biff, biff12, container, delimited, sheet_xml
+from zgc_desktop.intake.raw import NOTHING_UNSEEN, CannotRead, RawSheet, Unseen
 
 HEADER: Final = struct.Struct("<Q")
 Answer = tuple[str, str, tuple[RawSheet, ...]] | tuple[str, str, str]
@@ -56,14 +56,14 @@ def read_bytes(data: bytes, file_name: str) -> tuple[str, tuple[RawSheet, ...]]:
         for name, part in parts.items():
             xml[name] = archive.read(part)
             container.refuse_far_cells(xml[name], name)
-    old_errors = biff.error_cells(data) if kind == "ole" else []
-    ods_errors = sheet_xml.ods_error_cells(archive) if archive and not parts else {}
-    return "", tuple(_sheets(data, xml, old_errors, ods_errors))
+    by_order = biff.unseen_cells(data) if kind == "ole" else []
+    by_name: dict[str, Unseen] = {}
+    if archive and not parts:
+        by_name = biff12.unseen_cells(archive) if biff12.is_binary(archive) else sheet_xml.ods_unseen_cells(archive)
+    return "", tuple(_sheets(data, xml, by_order, by_name))
 
 
-def _sheets(
-    data: bytes, xml: dict[str, bytes], old_errors: list[biff.Errors], ods_errors: dict[str, biff.Errors]
-) -> list[RawSheet]:
+def _sheets(data: bytes, xml: dict[str, bytes], by_order: list[Unseen], by_name: dict[str, Unseen]) -> list[RawSheet]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -77,10 +77,10 @@ def _sheets(
         # Without skip_empty_area=False leading blank rows and columns vanish and every address shifts.
         rows = sheet.to_python(skip_empty_area=False)
         source = xml.pop(meta.name, b"")
+        unseen = by_order[number] if number < len(by_order) else by_name.get(meta.name, NOTHING_UNSEEN)
+        if source:
+            unseen = Unseen(sheet_xml.error_cells(source), sheet_xml.uncalculated_cells(source))
         merges = tuple((top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ())
-        errors = sheet_xml.error_cells(source) or ods_errors.get(meta.name, {})
-        if number < len(old_errors):
-            errors = old_errors[number]
         sheets.append(
             RawSheet(
                 meta.name,
@@ -88,8 +88,8 @@ def _sheets(
                 len(rows),
                 tuple(map(list, zip(*rows, strict=True))),
                 merges,
-                errors,
-                sheet_xml.uncalculated_cells(source),
+                unseen.errors,
+                unseen.uncalculated,
             )
         )
     return sheets

@@ -1,13 +1,14 @@
-"""What calamine does not tell of a sheet: error cells (.xlsx, .ods) and formulas saved without a result (.xlsx)."""
+"""What calamine does not tell of a sheet in XML (.xlsx, .ods): error cells and formulas saved without a result."""
 
 from __future__ import annotations
 
 import html
 import re
 import zipfile
+from collections.abc import Iterator
 from typing import Final
 
-from zgc_desktop.intake.raw import indexes
+from zgc_desktop.intake.raw import Unseen, indexes
 
 _SHEET: Final = re.compile(r"<(?:\w+:)?sheet\s([^>]*?)/?>")
 _RELATION: Final = re.compile(r"<(?:\w+:)?Relationship\s([^>]*?)/?>")
@@ -15,15 +16,26 @@ _ATTRIBUTE: Final = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _ERROR_CELL: Final = re.compile(rb"""<(?:\w+:)?c\s([^>]*?\bt=["']e["'][^>]*)>(.*?)</(?:\w+:)?c>""", re.DOTALL)
 _REFERENCE: Final = re.compile(rb"""\br=["']([A-Z]{1,3}\d{1,7})["']""")
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
-# A formula directly followed by the end of its cell, or by an empty value.
+# A formula directly followed by the end of its cell, or by an empty value. With t="str" the empty value is a result: ="".
 _UNCALCULATED: Final = re.compile(
     rb"""<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"""
-    rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
+    rb"""(?P<value><(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
 )
+_IS_TEXT: Final = re.compile(rb"""\bt=["']str["']""")
 
 
 def _attributes(text: str) -> dict[str, str]:
     return {m[1].rpartition(":")[2]: html.unescape(m[2] if m[2] is not None else m[3]) for m in _ATTRIBUTE.finditer(text)}
+
+
+def targets_of(archive: zipfile.ZipFile, rels: str) -> dict[str, str]:
+    """Return the parts a workbook's relationships point at, by their id."""
+    targets: dict[str, str] = {}
+    for found in _RELATION.finditer(archive.read(rels).decode("utf-8", "replace")):
+        attributes = _attributes(found[1])
+        target = attributes.get("Target", "")
+        targets[attributes.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    return targets
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -31,11 +43,7 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     names = set(archive.namelist())
     if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
         return {}
-    targets: dict[str, str] = {}
-    for found in _RELATION.finditer(archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")):
-        attributes = _attributes(found[1])
-        target = attributes.get("Target", "")
-        targets[attributes.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    targets = targets_of(archive, "xl/_rels/workbook.xml.rels")
     parts: dict[str, str] = {}
     for found in _SHEET.finditer(archive.read("xl/workbook.xml").decode("utf-8", "replace")):
         attributes = _attributes(found[1])
@@ -62,7 +70,8 @@ def uncalculated_cells(xml: bytes) -> frozenset[tuple[int, int]]:
     """Return the 0-based places of formulas saved without a result."""
     if b"<f" not in xml and b":f" not in xml:
         return frozenset()
-    places = (_REFERENCE.search(cell[1]) for cell in _UNCALCULATED.finditer(xml))
+    found = (c for c in _UNCALCULATED.finditer(xml) if not (c["value"] and _IS_TEXT.search(c[1])))
+    places = (_REFERENCE.search(cell[1]) for cell in found)
     return frozenset(indexes(p[1].decode()) for p in places if p)
 
 
@@ -72,17 +81,33 @@ _ODS_STEP: Final = re.compile(
 _ODS_NAME: Final = re.compile(rb'table:name="([^"]*)"')
 _ODS_ROWS: Final = re.compile(rb'number-rows-repeated="(\d+)"')
 _ODS_COLUMNS: Final = re.compile(rb'number-columns-repeated="(\d+)"')
+_ODS_UNCALCULATED: Final = re.compile(rb"<table:table-cell(?=[^>]*table:formula=)(?![^>]*value-type=)[^>]*>")
 _ODS_TEXT: Final = re.compile(rb"<text:p>([^<]*)</text:p>")
 
 
-def ods_error_cells(archive: zipfile.ZipFile) -> dict[str, dict[tuple[int, int], str]]:
-    """Return the error cells of an .ods by sheet name; walked only where the content says that it has some."""
+def ods_unseen_cells(archive: zipfile.ZipFile) -> dict[str, Unseen]:
+    """Return what an .ods holds unseen, by sheet name; walked only where the content says that there may be some.
+
+    A formula without any value type was never calculated; an empty text is a result.
+    """
     if "content.xml" not in archive.namelist():
         return {}
     content = archive.read("content.xml")
-    if b'value-type="error"' not in content:
+    if b'value-type="error"' not in content and not _ODS_UNCALCULATED.search(content):
         return {}
     errors: dict[str, dict[tuple[int, int], str]] = {}
+    blank: dict[str, set[tuple[int, int]]] = {}
+    for name, place, attributes, end in _ods_cells(content):
+        if b'value-type="error"' in attributes:
+            text = _ODS_TEXT.match(content, end)
+            errors.setdefault(name, {})[place] = html.unescape(text[1].decode("utf-8", "replace")) if text else "#错误"
+        elif b"table:formula=" in attributes and b"value-type=" not in attributes:
+            blank.setdefault(name, set()).add(place)
+    return {name: Unseen(errors.get(name, {}), frozenset(blank.get(name, ()))) for name in errors.keys() | blank.keys()}
+
+
+def _ods_cells(content: bytes) -> Iterator[tuple[str, tuple[int, int], bytes, int]]:
+    """(sheet, 0-based place, attributes, end of the tag) of every cell, repeated rows and columns counted."""
     name, row, column, rows = "", 0, 0, 1
     for step in _ODS_STEP.finditer(content):
         tag, attributes = step[1], step[2] or b""
@@ -97,10 +122,6 @@ def ods_error_cells(archive: zipfile.ZipFile) -> dict[str, dict[tuple[int, int],
         elif step[4] == b"table-row":
             row += rows
         elif tag is not None:
-            if b'value-type="error"' in attributes:
-                text = _ODS_TEXT.match(content, step.end())
-                word = html.unescape(text[1].decode("utf-8", "replace")) if text else "#错误"
-                errors.setdefault(name, {})[(row, column)] = word
+            yield name, (row, column), attributes, step.end()
             repeated = _ODS_COLUMNS.search(attributes)
             column += int(repeated[1]) if repeated else 1
-    return errors

@@ -182,6 +182,12 @@ def test_a_formula_never_calculated_is_reported(book: Book, check: Check, roster
     assert ("R-FORMULA", "企业!G4") in found(check(patched(book({"企业": roster}), "G4", xml)))
 
 
+def test_a_formula_whose_result_is_an_empty_text_is_calculated(book: Book, check: Check, roster: Rows) -> None:
+    """=IF(…,"",…) 算出来就是空，Excel 这样存。"""
+    xml = '<c r="G4" t="str"><f>IF(1=1,"","x")</f><v></v></c>'
+    assert ("R-FORMULA", "企业!G4") not in found(check(patched(book({"企业": roster}), "G4", xml)))
+
+
 def test_a_calculated_formula_is_a_value(book: Book, check: Check, roster: Rows) -> None:
     submission = check(patched(book({"企业": roster}), "G4", '<c r="G4"><f>1+1</f><v>102.5</v></c>'))
     assert submission.total("enterprise", "revenue_fen") == 307_500_000

@@ -68,3 +68,16 @@ def test_an_opendocument_table_is_read_with_its_error_cells(
     assert submission.companies == 2
     assert [(i.place, i.value) for i in submission.issues if i.code == "R-CELL-ERROR"] == [("企业!G5", "#REF!")]
     assert submission.total("enterprise", "revenue_fen") == 12_500_000
+
+
+def test_a_formula_never_calculated_is_told_and_an_empty_result_is_none(
+    check: Callable[..., CheckedSubmission], code: Callable[[int], str]
+) -> None:
+    pending = '<table:table-cell table:formula="of:=[.F2]*2"/>'
+    empty = '<table:table-cell table:formula="of:=&quot;&quot;" office:value-type="string" office:string-value=""/>'
+    lines = [
+        row(text(code(n)), text(f"北京样例{n}有限公司"), text("样例路"), text("先进制造"), cell, number(1.0), text("在营"))
+        for n, cell in enumerate((number(2.0), empty, pending))
+    ]
+    submission = check(document(row(*map(text, HEAD)) + "".join(lines)), "海淀园2026-10.ods")
+    assert [i.place for i in submission.issues if i.code == "R-FORMULA"] == ["企业!E4"]

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Callable
 
 from zgc_desktop.domain.submissions import CheckedSubmission
-from zgc_desktop.intake.biff import error_cells
+from zgc_desktop.intake.biff import unseen_cells
 
 HEAD = ["信用代码", "企业名称", "注册地址", "产业领域", "营业收入（万元）", "研发费用（万元）", "状态"]
 
@@ -78,11 +78,33 @@ def test_error_values_and_failed_formulas_are_reported_at_their_cells(
     assert submission.total("enterprise", "revenue_fen") == 12_500_000
 
 
+def formula(row: int, column: int, result: bytes, flags: int = 0) -> bytes:
+    return record(0x0006, struct.pack("<HHH", row, column, 0) + result + struct.pack("<HIH", flags, 0, 0))
+
+
+EMPTY_TEXT = b"\x03\0\0\0\0\0\xff\xff"
+
+
+def test_formulas_that_nothing_calculated_are_told_and_an_empty_result_is_none(
+    check: Callable[..., CheckedSubmission], code: Callable[[int], str]
+) -> None:
+    """程序写出的公式没有结果要说明；Excel 算出的空文本就是空。"""
+
+    def told(cells: bytes) -> list[str]:
+        submission = check(old_workbook(cells_of(code) + number(1, 5, 1.0) + cells), "海淀园2026-10.xls")
+        return [i.place for i in submission.issues if i.code == "R-FORMULA"]
+
+    assert told(formula(1, 4, EMPTY_TEXT)) == ["企业!E2"]
+    assert told(formula(1, 4, EMPTY_TEXT) + formula(2, 4, struct.pack("<d", 3.0))) == []
+    # Apache POI leaves a nought and says that it wants calculating.
+    assert told(formula(1, 4, struct.pack("<d", 0.0), flags=2)) == ["企业!E2"]
+
+
 def test_a_workbook_without_error_cells_has_none(code: Callable[[int], str]) -> None:
-    assert error_cells(old_workbook(cells_of(code))) == []
+    assert unseen_cells(old_workbook(cells_of(code))) == []
 
 
 def test_a_broken_container_is_no_exception() -> None:
     data = old_workbook(b"")
     for size in range(0, len(data), 97):
-        assert error_cells(data[:size]) == []
+        assert unseen_cells(data[:size]) == []
