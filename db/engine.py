@@ -17,6 +17,7 @@ from sqlalchemy.pool import NullPool
 
 from db.encryption import Key
 from db.errors import speaking
+from db.journal.guard import check, protect
 
 PRAGMAS: Final = (
     "PRAGMA journal_mode=DELETE",
@@ -69,11 +70,16 @@ def open_engine(path: Path, key: Key | None = None) -> Engine:
     )
 
     @event.listens_for(engine, "connect")
-    def _set_pragmas(connection: Any, _record: object) -> None:
+    def _set_pragmas(connection: Any, record: object) -> None:
         cursor = connection.cursor()
         for pragma in (*key_pragmas(key), *PRAGMAS):
             cursor.execute(pragma)
         cursor.close()
+        protect(connection, record)
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def _only_units_write(connection: Connection, _cursor: Any, statement: str, *_rest: object) -> None:
+        check(connection, statement)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

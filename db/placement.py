@@ -39,6 +39,5 @@ def add_room(unit: UnitOfWork, values: Mapping[str, object], *, person: str, at:
 
 def replace_secondary(unit: UnitOfWork, month: Month, rows: Iterable[tuple[int, str]]) -> int:
     """Put the month's secondary clusters (company, cluster) in place of the old ones; returns how many."""
-    unit.delete(t.StandingSecondaryRow, {"month": month.number}, derived=True)
     lines = [(month.number, company, cluster) for company, cluster in rows]
-    return unit.insert_many(t.StandingSecondaryRow, ("month", "company_id", "cluster"), lines, f"secondary {month}")
+    return unit.replace(t.StandingSecondaryRow, {"month": month.number}, ("month", "company_id", "cluster"), lines)

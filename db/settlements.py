@@ -51,8 +51,8 @@ def drop_trial(unit: UnitOfWork, month: Month) -> None:
     if old is None or old.state != TRIAL:
         return
     for table in (t.PostingRow, t.SettlementLineRow, t.SettlementProofRow):
-        unit.delete(table, {"settlement_id": old.id}, derived=True)
-    unit.delete(t.SettlementRow, {"id": old.id}, derived=True)
+        unit.delete(table, {"settlement_id": old.id})
+    unit.delete(t.SettlementRow, {"id": old.id})
 
 
 def _line(key: int, number: int, x: LedgerLine) -> tuple[object, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 import db.tables as t
-from db.store import UnitOfWork
+from db.store import UnitOfWork, table_of
 from zgc_desktop.domain.companies import Residence
 from zgc_desktop.domain.periods import Month
 
@@ -33,14 +35,13 @@ _COLUMNS = (
 
 
 def replace_month(unit: UnitOfWork, month: Month, standings: Iterable[Standing]) -> int:
-    """Put the month's standings in place of the old ones; returns how many there are."""
-    unit.delete(t.StandingRow, {"month": month.number}, derived=True)
+    """Put the month's standings in place of the old ones, writing only what differs; returns how many there are."""
     rows = (
         (month.number, s.company_id, s.submission_id, s.park, s.disputed_with, int(s.closed), s.cluster, s.cluster_how,
          s.cluster_reason, s.industry)
         for s in standings
     )  # fmt: skip
-    return unit.insert_many(t.StandingRow, _COLUMNS, rows, f"standing {month}")
+    return unit.replace(t.StandingRow, {"month": month.number}, _COLUMNS, rows)
 
 
 def add_first_residences(unit: UnitOfWork, month: Month, parks: Iterable[tuple[int, str]]) -> int:
@@ -51,18 +52,15 @@ def add_first_residences(unit: UnitOfWork, month: Month, parks: Iterable[tuple[i
 
 
 def set_park_line(unit: UnitOfWork, company_id: int, line: Iterable[Residence]) -> None:
-    """Write a company's whole park line: ended residences first, so that no two are ever open at once."""
-    unit.delete(t.ResidenceRow, {"company_id": company_id})
-    for r in line:
-        end = r.days.end.isoformat() if r.days.end else ""
-        unit.insert(
-            t.ResidenceRow,
-            {
-                "company_id": company_id,
-                "park": r.park,
-                "from_day": r.days.start.isoformat(),
-                "to_day": end,
-                "cause": r.cause,
-                "case_id": r.case_id,
-            },
-        )
+    """Write a company's park line: residences that are no longer part of it go first, so that no two ever overlap."""
+    columns = ("company_id", "park", "from_day", "to_day", "cause", "case_id")
+    table = table_of(t.ResidenceRow)
+    new = [
+        (company_id, r.park, r.days.start.isoformat(), r.days.end.isoformat() if r.days.end else "", r.cause, r.case_id)
+        for r in line
+    ]
+    known = unit.connection.execute(select(*(table.c[n] for n in columns)).where(table.c.company_id == company_id))
+    old = {tuple(row) for row in known}
+    for row in sorted(old - set(new)):
+        unit.delete(t.ResidenceRow, {"company_id": company_id, "from_day": row[2]})
+    unit.insert_many(t.ResidenceRow, columns, (row for row in new if row not in old), f"park line {company_id}")

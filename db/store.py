@@ -2,139 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
-from sqlmodel import SQLModel
+from sqlalchemy import Connection, select
 
+import db.journal.tables
 import db.report_tables  # noqa: F401  # declared with the others, wherever a database is opened
 import db.tables as t
 from db.encryption import Key
-from db.engine import backup_to, bulk_insert, integrity_problems, open_engine
+from db.engine import backup_to, integrity_problems, open_engine
 from db.errors import speaking
+from db.journal.chain import chain_findings
+from db.journal.unit import GENESIS as GENESIS
+from db.journal.unit import UnitOfWork as UnitOfWork
+from db.journal.unit import entry_hash as entry_hash
+from db.journal.unit import table_of as table_of
 from db.schema import newest_revision, require_known, upgrade
 from db.writer_lock import WriterLock
-from zgc_desktop.domain.changes import ChangeSummary
-
-GENESIS: Final = "0" * 64
 
 Reading: TypeAlias = Connection
 """What ``Store.read`` hands out and queries take; the services pass it on and never speak SQL through it."""
-
-
-def table_of(row_type: type[SQLModel]) -> Table:
-    """The SQLAlchemy table behind a row class."""
-    table = row_type.__table__  # type: ignore[attr-defined]  # SQLModel adds it at class creation
-    assert isinstance(table, Table)
-    return table
-
-
-def entry_hash(previous: str, fields: Sequence[str]) -> str:
-    """SHA-256 over the entry before and this entry's fields: any later change breaks the chain."""
-    return hashlib.sha256("\x1f".join((previous, *fields)).encode()).hexdigest()
-
-
-class UnitOfWork:
-    """One command's write. ``say`` is required; what is inserted, updated or deleted is journalled with it."""
-
-    def __init__(self, connection: Connection, command: str, who: str, at: str) -> None:
-        self.connection = connection
-        self._command, self._who, self._at = command, who, at
-        self._sentence = self._reason = ""
-        self._changes: list[dict[str, object]] = []
-        self._months: set[str] = set()
-        self._subjects: set[str] = set()
-        self._counts = {"insert": 0, "update": 0, "delete": 0}
-        self.summary: ChangeSummary | None = None
-
-    def say(self, sentence: str, *, reason: str = "", subjects: Iterable[str] = (), months: Iterable[object] = ()) -> None:
-        """Set the journal's sentence (Chinese, one line) and what the write touches."""
-        self._sentence, self._reason = sentence, reason
-        self._subjects |= set(subjects)
-        self._months |= {str(m) for m in months}
-
-    def insert(self, row_type: type[SQLModel], values: Mapping[str, object]) -> int:
-        """Insert one row, journalled in full; returns its integer key (0 where the key is not an integer)."""
-        table = table_of(row_type)
-        result = self.connection.execute(insert(table).values(**values))
-        key = result.inserted_primary_key
-        number = key[0] if key and isinstance(key[0], int) else 0
-        self._note("insert", table.name, 1, key=number or None, new=dict(values))
-        return number
-
-    def insert_blob(self, row_type: type[SQLModel], values: Mapping[str, object], blobs: Mapping[str, bytes]) -> int:
-        """Insert one row with bulky bytes beside it, which are journalled by their SHA-256 only; returns its key."""
-        result = self.connection.execute(insert(table_of(row_type)).values(**values, **blobs))
-        key = result.inserted_primary_key
-        hashes = {name: hashlib.sha256(content).hexdigest() for name, content in blobs.items()}
-        self._note("insert", table_of(row_type).name, 1, new=dict(values) | hashes)
-        return int(key[0]) if key else 0
-
-    def insert_many(
-        self, row_type: type[SQLModel], columns: Sequence[str], rows: Iterable[Sequence[object]], origin: str
-    ) -> int:
-        """Insert many plain tuples, journalled by count and ``origin`` (the archived file holds them word for word)."""
-        table = table_of(row_type)
-        count = bulk_insert(self.connection, table, columns, rows)
-        if count:
-            self._note("insert", table.name, count, origin=origin)
-        return count
-
-    def update(self, row_type: type[SQLModel], where: Mapping[str, object], values: Mapping[str, object]) -> int:
-        """Update the rows that match, journalled with their old values; returns how many."""
-        table = table_of(row_type)
-        matches = [table.c[name] == value for name, value in where.items()]
-        old = [dict(r._mapping) for r in self.connection.execute(select(*(table.c[n] for n in values)).where(*matches))]
-        count = self.connection.execute(update(table).where(*matches).values(**values)).rowcount
-        if count:
-            self._note("update", table.name, count, where=dict(where), old=old, new=dict(values))
-        return count
-
-    def delete(self, row_type: type[SQLModel], where: Mapping[str, object], *, derived: bool = False) -> int:
-        """Delete the rows that match. ``derived`` rows can be computed again and are journalled by count only."""
-        table = table_of(row_type)
-        matches = [table.c[name] == value for name, value in where.items()]
-        old = [] if derived else [dict(r._mapping) for r in self.connection.execute(select(table).where(*matches))]
-        count = self.connection.execute(delete(table).where(*matches)).rowcount
-        if count:
-            self._note("delete", table.name, count, where=dict(where), **({} if derived else {"old": old}))
-        return count
-
-    def _note(self, op: str, table: str, count: int, **details: object) -> None:
-        self._counts[op] += count
-        self._changes.append({"op": op, "table": table, "count": count} | {k: v for k, v in details.items() if v is not None})
-
-    @property
-    def wrote(self) -> bool:
-        """Whether anything has changed so far."""
-        return bool(self._changes)
-
-    def close(self) -> None:
-        """Write the journal entry; called by ``Store.write`` as the last act before commit."""
-        if not self._sentence:
-            raise RuntimeError(f"command {self._command!r} wrote without saying what")
-        table = table_of(t.JournalRow)
-        last = self.connection.execute(select(table.c.hash).order_by(table.c.seq.desc()).limit(1)).scalar()
-        previous = last or GENESIS
-        changes = json.dumps(self._changes, ensure_ascii=False, sort_keys=True, default=str)
-        fields = (self._at, self._who, self._command, self._sentence, self._reason, changes)
-        names = ("at", "who", "command", "sentence", "reason", "changes")
-        values = dict(zip(names, fields, strict=True)) | {"previous_hash": previous, "hash": entry_hash(previous, fields)}
-        key = self.connection.execute(insert(table).values(**values)).inserted_primary_key
-        self.summary = ChangeSummary(
-            self._sentence,
-            key[0] if key else 0,
-            frozenset(self._months),
-            frozenset(self._subjects),
-            self._counts["insert"],
-            self._counts["update"],
-            self._counts["delete"],
-        )
 
 
 class Store:
@@ -206,15 +96,8 @@ class Store:
         return integrity_problems(self._engine) + self._chain_problems() + self._overlap_problems()
 
     def _chain_problems(self) -> list[str]:
-        table = table_of(t.JournalRow)
-        previous, found = GENESIS, []
         with self.read() as connection:
-            for row in connection.execute(select(table).order_by(table.c.seq)):
-                fields = (row.at, row.who, row.command, row.sentence, row.reason, row.changes)
-                if row.previous_hash != previous or row.hash != entry_hash(row.previous_hash, fields):
-                    found.append(f"操作记录第 {row.seq} 条与前后不符，可能被改动：{row.sentence}")
-                previous = row.hash
-        return found
+            return [finding.sentence for finding in chain_findings(connection)]
 
     def _overlap_problems(self) -> list[str]:
         a, b = table_of(t.ResidenceRow).alias(), table_of(t.ResidenceRow).alias()

@@ -37,17 +37,22 @@ class JournalRow(SQLModel, table=True):
     sentence: str
     reason: str = ""
     changes: str
+    about: str = ""
+    """Months, subjects, entries taken back and exceptions used, as JSON; empty in entries of the first schemas."""
     previous_hash: str
     hash: str
 
 
 class MonthRow(SQLModel, table=True):
-    """A month the desk has opened."""
+    """A month the desk has opened: its state (open, closed, locked), and who put it there, when and why."""
 
     __tablename__ = "month"
     month: int = Field(primary_key=True)
     state: str = "open"
     opened_at: str
+    state_at: str = ""
+    state_by: str = ""
+    state_reason: str = ""
 
 
 class SubmissionRow(SQLModel, table=True):

@@ -21,7 +21,7 @@ Tax = tuple[int, int]
 def report_tax(ctx: AppContext, month: Month, lines: dict[str, tuple[str, Tax | None]]) -> None:
     """Tax of a month as accepted: code -> (park, (VAT, CIT)); None: the company is there and its tax is not. Replaces."""
     with ctx.store.write("试", "试", ctx.now()) as unit:
-        unit.delete(t.StandingRow, {"month": month.number}, derived=True)
+        unit.delete(t.StandingRow, {"month": month.number})
         for park in dict.fromkeys(park for park, _ in lines.values()):
             ids = settlements.company_ids(unit.connection, lines)
             version = 1 + len(list(unit.connection.exec_driver_sql(

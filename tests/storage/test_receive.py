@@ -205,7 +205,7 @@ def test_a_full_disk_leaves_whole_submissions_and_says_so(
 ) -> None:
     disk = tmp_path / "小盘"
     disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=760k", "tmpfs", str(disk)], check=False, capture_output=True)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=860k", "tmpfs", str(disk)], check=False, capture_output=True)
     if mounted.returncode:
         pytest.skip("本机不允许挂载 / mounting is not allowed here")
     try:

@@ -17,6 +17,7 @@ import db.tables as t
 import db.tier_tables
 from db import schema
 from db.engine import open_engine
+from db.journal.guard import writing
 from db.store import Store
 
 
@@ -43,10 +44,11 @@ def test_a_workspace_of_the_first_release_opens_with_its_data(tmp_path: Path) ->
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
-        connection.exec_driver_sql(
-            "INSERT INTO company (credit_code, name, founded_on, address, first_month) "
-            "VALUES ('91110108MA01TJ3Y5P', '旧', '', '', 202609)"
-        )
+        with writing(connection):
+            connection.exec_driver_sql(
+                "INSERT INTO company (credit_code, name, founded_on, address, first_month) "
+                "VALUES ('91110108MA01TJ3Y5P', '旧', '', '', 202609)"
+            )
     store = Store(path)
     store.prepare()
     with store.read() as connection:

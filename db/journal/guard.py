@@ -1,0 +1,69 @@
+"""Only a unit of work writes: SQLite itself refuses any other statement that would change a row or the schema."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+_KEY: Final = "zgc_write_guard"
+_READS: Final = frozenset(
+    {
+        sqlite3.SQLITE_SELECT,
+        sqlite3.SQLITE_READ,
+        sqlite3.SQLITE_FUNCTION,
+        sqlite3.SQLITE_RECURSIVE,
+        sqlite3.SQLITE_PRAGMA,
+        sqlite3.SQLITE_TRANSACTION,
+        sqlite3.SQLITE_SAVEPOINT,
+        sqlite3.SQLITE_ATTACH,
+        sqlite3.SQLITE_DETACH,
+    }
+)
+
+
+class WriteGuard:
+    """Whether statements of one connection may write just now."""
+
+    __slots__ = ("open",)
+
+    def __init__(self) -> None:
+        self.open = False
+
+    def authorise(self, action: int, *_details: object) -> int:
+        """SQLite's question at preparing a statement."""
+        return sqlite3.SQLITE_OK if self.open or action in _READS else sqlite3.SQLITE_DENY
+
+
+def protect(connection: Any, record: Any) -> None:
+    """Set the guard on a fresh driver connection; ``record`` is SQLAlchemy's record of it."""
+    guard = WriteGuard()
+    record.info[_KEY] = guard
+    connection.set_authorizer(guard.authorise)
+
+
+def check(connection: Connection, statement: str) -> None:
+    """RuntimeError for a statement that writes outside a unit of work, also one the driver has prepared before."""
+    guard = connection.info.get(_KEY)
+    if guard is None or guard.open:
+        return
+    first = statement.lstrip(" \n(").split(None, 1)[0].upper() if statement.strip() else ""
+    if first in {"INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER"}:
+        raise RuntimeError(f"a write outside a unit of work: {statement[:80]}")
+
+
+@contextmanager
+def writing(connection: Connection) -> Iterator[None]:
+    """Let the statements within write: for the unit of work and for migrations only."""
+    guard = connection.info.get(_KEY)
+    if guard is None:
+        yield
+        return
+    before, guard.open = guard.open, True
+    try:
+        yield
+    finally:
+        guard.open = before
