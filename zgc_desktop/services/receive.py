@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import repeat
 from pathlib import Path
 
 from db.declarations import add_declaration
 from db.queries import check_switches
 from db.queries import mappings as answered
 from db.queries import submissions as reads
-from db.store import UnitOfWork
+from db.store import Reading, UnitOfWork
 from db.submissions import Registration, register
 from zgc_desktop.domain.check_settings import CheckSettings, in_force
 from zgc_desktop.domain.errors import EnvironmentProblem
@@ -20,16 +21,18 @@ from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import Issue, found
 from zgc_desktop.domain.mappings import Answers, Memory, Remembered
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.domain.submissions import CheckedSubmission, FactTable, FileState, ReceivedFile, SubmissionState
+from zgc_desktop.domain.submissions import CheckedSubmission, FactTable, FileState, ReceivedFile
 from zgc_desktop.intake.raw import CannotRead, RawWorkbook
 from zgc_desktop.intake.reader import Reader, file_bytes, submission_files
 from zgc_desktop.intake.recognise import month_in_text
 from zgc_desktop.intake.submission import check_workbook, unreadable
 from zgc_desktop.services import backups, reconcile, workspace
+from zgc_desktop.services.bulk_work import without_cycle_search
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
 from zgc_desktop.services.settings import cutoff_in
 
 
+@without_cycle_search()
 def receive(
     ctx: AppContext,
     paths: Sequence[Path],
@@ -99,6 +102,7 @@ class _Batch:
         self._checked: dict[int, CheckedSubmission] = {}
         self._names: dict[str, str] | None = None
         self._figures: dict[tuple[str, Month], CheckedSubmission] = {}
+        self._settings: dict[Month, CheckSettings] = {}
 
     @property
     def to_register(self) -> bool:
@@ -160,11 +164,16 @@ class _Batch:
             cancelled=self._cancelled,
             memory=answers_of(self._ctx),
             told=told_of(self._ctx, raw.sha256),
-            settings_for=lambda month: settings_on(self._ctx, month),
+            settings_for=self._settings_on,
         )
         self._checked[n] = checked
         if checked.park and checked.month and checked.state is FileState.REGISTERED:
             self._figures[(checked.park.value, Month.parse(checked.month.value))] = checked
+
+    def _settings_on(self, month: Month) -> CheckSettings:
+        if month not in self._settings:
+            self._settings[month] = settings_on(self._ctx, month)
+        return self._settings[month]
 
     def _history(self, park: str, month: Month) -> History:
         if self._names is None:
@@ -193,7 +202,7 @@ class _Batch:
                 touched |= {Month.parse(line.month), Month.parse(line.month).plus(1)}
         for month in sorted(touched):
             with self._ctx.store.read() as connection:
-                opened = bool(reads.versions(connection, month))
+                opened = reads.opened(connection, month)
             if opened:  # nothing to compare in a month that has not begun
                 reconcile.refresh(self._ctx, month)
         return received
@@ -222,7 +231,7 @@ def _write_one(ctx: AppContext, checked: CheckedSubmission, content: bytes, reas
     park, month = checked.park.value, Month.parse(checked.month.value)
     with ctx.store.read() as connection:
         same = reads.by_content(connection, checked.sha256)
-        before = _outline_before(ctx, park, month)
+        before = {} if same else _outline_before(connection, park, month)
     if same is not None:
         label = f"{same.month} {same.park} 第{same.version}版"
         note = found("F-DUPLICATE", file=checked.file_name, version=label)
@@ -261,13 +270,12 @@ def _declarations(
         )  # fmt: skip
 
 
-def _outline_before(ctx: AppContext, park: str, month: Month) -> dict[str, tuple[str | None, ...]]:
+def _outline_before(connection: Reading, park: str, month: Month) -> dict[str, tuple[str | None, ...]]:
     """What the park last reported: this month's live version if there is one, else last month's."""
-    with ctx.store.read() as connection:
-        for when in (month, month.plus(-1)):
-            for item in reads.current(connection, when):
-                if item.park == park and item.state is not SubmissionState.SUPERSEDED:
-                    return reads.roster_outline(connection, item.id)
+    for when in (month, month.plus(-1)):
+        for submission_id, (reporting, *_) in reads.live(connection, when).items():
+            if reporting == park:
+                return reads.roster_outline(connection, submission_id)
     return {}
 
 
@@ -279,12 +287,9 @@ def _differences(before: Mapping[str, tuple[str | None, ...]], tables: Mapping[s
     roster = tables.get("enterprise")
     if roster is None or not before:
         return 0, 0, 0
-    columns = [roster.values.get(k, [None] * len(roster)) for k in _OUTLINE]
-    now = {
-        str(code): tuple(c[i] for c in columns)
-        for i, code in enumerate(roster.values["credit_code"])
-        if code is not None and i not in roster.set_aside
-    }
+    lines = zip(*(roster.values.get(k) or repeat(None, len(roster)) for k in _OUTLINE), strict=True)
+    pairs = enumerate(zip(roster.values["credit_code"], lines, strict=True))
+    now = {code: line for i, (code, line) in pairs if isinstance(code, str) and i not in roster.set_aside}
     added = sum(1 for code in now if code not in before)
     changed = sum(1 for code, line in now.items() if code in before and before[code] != line)
     return added, changed, sum(1 for code in before if code not in now)
