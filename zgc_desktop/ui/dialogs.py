@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QDialog, QGridLayout, QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QMessageBox, QPlainTextEdit, QWidget
 
 from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.texts import tr
@@ -33,27 +33,6 @@ def show_failure(parent: QWidget, failure: Failure, *, log_path: str = "") -> QD
     copy = button(tr("复制详情"), lambda: QGuiApplication.clipboard().setText(text), icon_name="copy")
     items += [4, row(None, copy, button(tr("关闭"), dialog.accept, role="primary"))]
     dialog.setLayout(col(*items, gap=10, margins=(20, 16, 20, 16)))
-    dialog.open()
-    return dialog
-
-
-def show_keys(parent: QWidget, title: str, purpose: str, actions: Iterable[QAction]) -> QDialog:
-    """Help for a page: what it is for, and every command with its key."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(tr("帮助：{title}", title=title))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(6)
-    shown = [a for a in actions if a.text() and not a.shortcut().isEmpty()]
-    half = (len(shown) + 1) // 2
-    for n, action in enumerate(shown):
-        line, side = n % half, n // half * 2
-        grid.addWidget(label(action.text()), line, side)
-        grid.addWidget(label(action.shortcut().toString(), "key"), line, side + 1, Qt.AlignmentFlag.AlignLeft)
-    close = row(None, button(tr("关闭"), dialog.accept, role="primary"))
-    head = (label(title, "h2"), label(purpose, "sub", wrap=True), 4, label(tr("命令与按键"), "h3"))
-    dialog.setLayout(col(*head, grid, 8, close, gap=8, margins=(20, 16, 20, 16)))
     dialog.open()
     return dialog
 

@@ -19,22 +19,28 @@ from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget,
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.paths import resources_dir
 from zgc_desktop.ui import dialogs, theme
 from zgc_desktop.ui.commands import OFFERED, PAGES, Entry, make_action
 from zgc_desktop.ui.operations import Failure, Operation, Operations
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.planned import PlannedPage
 from zgc_desktop.ui.shell.drawer import Drawer
+from zgc_desktop.ui.shell.guide import show_help
+from zgc_desktop.ui.shell.jobs import JobLog, Jobs
 from zgc_desktop.ui.shell.palette import Finder, Hit, Palette
 from zgc_desktop.ui.shell.rail import Rail
 from zgc_desktop.ui.shell.statusbar import StatusBar
 from zgc_desktop.ui.shell.topbar import TopBar
+from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon, UndoBar
 from zgc_desktop.ui.widgets.layout import box, col, row, set_role
 from zgc_desktop.viewmodels.columns import searchable
 
 LOW = 1400
+GUIDE = resources_dir().parent / "docs" / "guide.md"
+"""Shipped beside the resources; where an installer leaves it out, help shows the keys alone."""
 PageFactory = Callable[[Shell], Page]
 
 
@@ -61,6 +67,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._month: Month | None = None
+        self.jobs = Jobs(self.operations)
         self.setWindowTitle(tr("统筹台"))
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 640)
@@ -185,7 +192,8 @@ class MainWindow(QMainWindow):
             make_action(self, "本页帮助", "F1", self._help),
             make_action(self, "切换深浅色", "", self.switch_theme),
             make_action(self, "收起或展开左栏", "", self.rail.toggle),
-            make_action(self, "取消进行中的工作", "Ctrl+L", self.operations.cancel_all),
+            make_action(self, "作业记录", "Ctrl+L", self.show_jobs),
+            make_action(self, "取消进行中的工作", "", self.operations.cancel_all),
         ]
 
     def _connect(self) -> None:
@@ -206,14 +214,26 @@ class MainWindow(QMainWindow):
         def call() -> object:
             page = self._pages.get(self._current)
             do = page.offers().get(key) if page is not None else None
+            if do is None and key == "filter":
+                do = self._filter_table
             return do() if do is not None else None
 
         return call
 
     def _offer(self, page: Page) -> None:
+        """Commands the page has; the filter row is every table's own."""
         offers = page.offers()
         for key, action in self.offered.items():
-            action.setEnabled(key in offers)
+            action.setEnabled(key in offers or key == "filter")
+
+    def _filter_table(self) -> None:
+        """The filter row of the table with the focus, else of the first one the page shows."""
+        page = self._pages.get(self._current)
+        tables = [t for t in page.findChildren(DataTable) if t.isVisible()] if page is not None else []
+        if not tables:
+            self.say(tr("本页没有可筛选的表"))
+            return
+        next((t for t in tables if t.hasFocus() or t.isAncestorOf(self.focusWidget())), tables[0]).toggle_filter_row()
 
     def _palette_actions(self) -> list[QAction]:
         page = self._pages.get(self._current)
@@ -253,12 +273,16 @@ class MainWindow(QMainWindow):
         self.palette_list.open()
 
     def _ask_code(self) -> None:
-        self._ask(tr("输入信用代码、案件号、期间或页号"))
+        self._ask(tr("输入数据编号、信用代码、案件号、期间或页号"))
 
     def _help(self) -> None:
         entry = next((e for e in PAGES if e.key == self._current), PAGES[0])
         actions = [*self.page_actions.values(), *self.window_actions, *(a for a in self.offered.values() if a.isEnabled())]
-        dialogs.show_keys(self, tr(entry.title), tr(entry.purpose), actions)
+        show_help(self, entry.key, tr(entry.title), tr(entry.purpose), actions, GUIDE)
+
+    def show_jobs(self) -> None:
+        """What runs and what ran, in the drawer."""
+        self.show_drawer(tr("作业记录"), tr("本次打开以来，最近的在上"), JobLog(self.jobs, self.operations))
 
     def _choose_month(self, month: Month) -> None:
         self.set_months(self.topbar.months, month)

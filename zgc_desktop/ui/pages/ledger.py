@@ -25,7 +25,8 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import icon_button, label, page_head
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, restyle, row, set_role
-from zgc_desktop.viewmodels.ledger import COLUMNS, SPARE, columns_that_fit, prepared, without
+from zgc_desktop.viewmodels.filtering import Filters
+from zgc_desktop.viewmodels.ledger import COLUMNS, SPARE, columns_that_fit, prepared, short_park, without
 from zgc_desktop.viewmodels.pinyin import Initials, initials
 from zgc_desktop.viewmodels.table import Prepared
 
@@ -88,11 +89,14 @@ class LedgerPage(Page):
         )
 
     def show_target(self, target: object) -> None:
-        """Open the card of a company named by its key or its credit code."""
+        """Open the card of a company named by its key or its credit code, or show a park's companies."""
         if not self._loaded:
             self._pending = target
             return
         data = self.table.table
+        if target in {c.park for c in data.rows}:
+            self.table.filter_by(Filters(ticked={"park": frozenset({short_park(str(target))})}))
+            return
         found = next((c for c in data.rows if target in (c.id, c.credit_code)), None)
         if found is not None and data.find(found.id) is None:
             self.table.clear_filters()

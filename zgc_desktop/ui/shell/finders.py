@@ -1,0 +1,127 @@
+"""What the search of the window finds besides commands: a printed number with its explanation (Ctrl+G), and cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.monthly_codes import normal
+from zgc_desktop.domain.moves import MoveCase
+from zgc_desktop.ui.operations import Failure
+from zgc_desktop.ui.pages.base import Shell
+from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.shell.palette import Hit
+from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.widgets.basic import button, label
+from zgc_desktop.ui.widgets.layout import box, col
+from zgc_desktop.viewmodels.columns import searchable
+
+if TYPE_CHECKING:
+    from zgc_desktop.services.codes import Resolved
+
+MOST_CASES: Final = 6
+PAGE_OF: Final = {
+    "brief": "reports",
+    "reporting": "receive",
+    "companies": "companies",
+    "moves": "moves",
+    "sharing": "sharing",
+    "tiers": "tiers",
+    "clusters": "space",
+}
+"""The page that shows the rows of a section of the report."""
+_CASE: Final = re.compile(r"[A-Z]{2}-\d{4}-\d+")
+
+
+def code_in(words: str) -> str:
+    """The printed form of a figure's number where the words are one, else empty: a name with a dot is no number."""
+    bare = words.strip().lstrip("〔[【").lstrip()
+    if not (bare.startswith("表") or bare[:1].isdigit()):
+        return ""
+    try:
+        return normal(words)
+    except Refused:
+        return ""
+
+
+def rows_of(found: Resolved) -> tuple[str, object]:
+    """The page with the rows behind a figure, and what to show there first."""
+    case = _CASE.match(found.row)
+    target: object = case[0] if case else found.row
+    if found.section in ("companies", "reporting"):
+        target = f"{found.row}园" if not found.row.endswith(("园", "计")) else None
+    if found.section in ("brief", "tiers") or found.row in ("合计", "全部"):
+        target = None
+    return PAGE_OF[found.section], target
+
+
+def how_it_came(found: Resolved) -> QWidget:
+    """The drawer's body: the value, the state of the report it is from, and every line of how it came about."""
+    lines = [label(text, wrap=True) for text in found.lines]
+    for line in lines:
+        line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    head = (
+        label(found.value, "figure", wrap=True),
+        label(tr("{state}，{row}·{column}", state=found.state, row=found.row, column=found.column), "note"),
+    )
+    return box(col(*head, 6, *lines, None, gap=8, margins=(16, 14, 16, 14)))
+
+
+class Codes:
+    """Resolves the number of a printed figure and shows how it came about in the drawer."""
+
+    def __init__(self, shell: Shell, session: Session, owner: QObject) -> None:
+        self._shell, self._session, self._owner = shell, session, owner
+
+    def find(self, words: str) -> Iterator[Hit]:
+        """The figure behind what is typed, where it is the number of one."""
+        if code := code_in(words):
+            yield Hit(code, tr("数据编号"), lambda: self.explain(code))
+
+    def explain(self, code: str) -> None:
+        """Read how the figure came about and show it; a number the month's report lacks is told with its neighbours."""
+        month = self._shell.month
+        if month is None or not self._session.is_open:
+            self._shell.say(tr("还没有月报可查"))
+            return
+
+        def read(ctx: object) -> Resolved:
+            from zgc_desktop.services import codes
+
+            return codes.resolve(self._session.need(), month, code)
+
+        self._session.read(self._shell.operations, tr("查数据编号"), read, self._show, self._not_found, owner=self._owner)
+
+    def _show(self, found: Resolved) -> None:
+        page, target = rows_of(found)
+        text = "\n".join(found.lines)
+        acts = (
+            button(tr("看明细"), lambda: self._shell.go(page, target), role="primary"),
+            button(tr("复制说明"), lambda: QGuiApplication.clipboard().setText(text), icon_name="copy"),
+        )
+        self._shell.show_drawer(tr("解释"), found.code, how_it_came(found), acts)
+
+    def _not_found(self, failure: Failure) -> None:
+        if failure.kind == "known":
+            self._shell.say(failure.sentence)
+
+
+def find_cases(cases: Sequence[MoveCase], words: str, open_case: Callable[[str], object]) -> Iterator[Hit]:
+    """Cases by number, company or parks; the newest first."""
+    parts = searchable(words).split()
+    left = MOST_CASES
+    for case in reversed(cases):
+        text = searchable(f"{case.id} {case.name} {case.from_park} {case.to_park}")
+        if left and all(p in text for p in parts):
+            left -= 1
+            yield Hit(f"{case.id}　{case.name}", f"{case.from_park} → {case.to_park}", _opener(case.id, open_case))
+
+
+def _opener(case_id: str, open_case: Callable[[str], object]) -> Callable[[], object]:
+    return lambda: open_case(case_id)
