@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from zgc_desktop.domain.rulebook import RuleFileError
+from zgc_desktop.domain.sharing.division import is_division, parse_division_scenario, run_division
 from zgc_desktop.domain.sharing.reading import toml_table
 from zgc_desktop.domain.sharing.rule import SharingRule, parse_rule
 from zgc_desktop.domain.sharing.scenario import parse_scenario, run_scenario, scenario_json, scenario_lines
@@ -36,7 +37,15 @@ def name_of(path: Path) -> str:
 
 @pytest.mark.parametrize("path", SCENARIOS, ids=name_of)
 def test_every_figure_of_a_scenario_comes_out_to_the_fen(path: Path, rules: list[SharingRule]) -> None:
-    scenario = parse_scenario(toml_table(path.read_text("utf-8"), path.name), path.name, rules)
+    data = toml_table(path.read_text("utf-8"), path.name)
+    if is_division(data):
+        division = parse_division_scenario(data, path.name)
+        divided = run_division(division)
+        assert division.expects
+        assert divided.failures == ()
+        assert sum(divided.divided.shares.values()) == divided.divided.amount
+        return
+    scenario = parse_scenario(data, path.name, rules)
     assert scenario.expects, "a scenario without expectations proves nothing"
     result = run_scenario(scenario)
     assert result.failures == ()
@@ -45,10 +54,18 @@ def test_every_figure_of_a_scenario_comes_out_to_the_fen(path: Path, rules: list
             assert sum(period.shares.values()) == period.counted
 
 
+def run_file(path: Path, rules: list[SharingRule]) -> None:
+    data = toml_table(path.read_text("utf-8"), path.name)
+    if is_division(data):
+        run_division(parse_division_scenario(data, path.name))
+    else:
+        run_scenario(parse_scenario(data, path.name, rules))
+
+
 @pytest.mark.parametrize("path", BROKEN, ids=name_of)
 def test_a_broken_scenario_is_refused_with_file_key_and_advice(path: Path, rules: list[SharingRule]) -> None:
     with pytest.raises(RuleFileError) as refused:
-        run_scenario(parse_scenario(toml_table(path.read_text("utf-8"), path.name), path.name, rules))
+        run_file(path, rules)
     for word in [*expected_words(path), path.name if "undetermined" not in path.name else "zhengzhou-2012.toml"]:
         assert word in str(refused.value)
     assert refused.value.advice
@@ -78,6 +95,24 @@ def test_the_json_of_a_scenario_has_the_promised_shape(rules: list[SharingRule])
         "state": "sharing",
     }
     assert [p["state"] for p in item["periods"]] == [*["sharing"] * 3, "extension", "extension", "expired"]
+
+
+def test_every_worked_example_of_the_field_s_rules_is_a_scenario() -> None:
+    """政策手册的算例逐一成为情景；手册里没有的编号写明原因。"""
+    text = (ROOT / "docs" / "sharing-readings.md").read_text("utf-8")
+    there = {int(p.stem[1:3]) for p in SCENARIOS if p.stem.startswith("e") and p.stem[1:3].isdigit()}
+    for number in range(1, 25):
+        assert number in there or f"E{number} " in text, f"E{number} is neither a scenario nor explained"
+
+
+def test_a_division_does_not_depend_on_the_order_of_its_parties() -> None:
+    path = ROOT / "tests" / "scenarios" / "e12-partial-move-three-factors.toml"
+    data = toml_table(path.read_text("utf-8"), path.name)
+    parties = data["party"]
+    assert isinstance(parties, list)
+    one = run_division(parse_division_scenario(data, path.name))
+    two = run_division(parse_division_scenario({**data, "party": parties[::-1]}, path.name))
+    assert dict(one.divided.shares) == dict(two.divided.shares)
 
 
 def test_a_wrong_expectation_is_printed_with_both_figures(rules: list[SharingRule]) -> None:

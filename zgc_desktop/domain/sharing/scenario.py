@@ -11,6 +11,7 @@ from zgc_desktop.domain.money import Fen, yuan, yuan_plain
 from zgc_desktop.domain.rulebook import RuleFileError
 from zgc_desktop.domain.sharing.allocation import STATE_LABELS
 from zgc_desktop.domain.sharing.case import BaseYear, Case, Event, Move, TaxLine
+from zgc_desktop.domain.sharing.division import DivisionResult, division_json, division_lines
 from zgc_desktop.domain.sharing.reading import (
     amount_of,
     choice_of,
@@ -122,9 +123,9 @@ def run_scenario(scenario: Scenario) -> ScenarioResult:
     return ScenarioResult(scenario, run, tuple(failures), scenario.notices)
 
 
-def scenario_json(results: Iterable[ScenarioResult]) -> list[dict[str, object]]:
+def scenario_json(results: Iterable[ScenarioResult | DivisionResult]) -> list[dict[str, object]]:
     """The results in the form of ``zgc scenario --json``: amounts as text in 元 with two decimals."""
-    return [as_json(r) for r in results]
+    return [division_json(r) if isinstance(r, DivisionResult) else as_json(r) for r in results]
 
 
 def as_json(result: ScenarioResult) -> dict[str, object]:
@@ -138,8 +139,10 @@ def as_json(result: ScenarioResult) -> dict[str, object]:
     }
 
 
-def scenario_lines(result: ScenarioResult) -> tuple[str, ...]:
+def scenario_lines(result: ScenarioResult | DivisionResult) -> tuple[str, ...]:
     """The result as text, a line a period, differences and notices after."""
+    if isinstance(result, DivisionResult):
+        return division_lines(result)
     head = f"{result.name}：{'适用' if result.run.eligible else '不适用'}。{result.run.reason}"
     lines = [head, *(_period_line(p) for p in result.run.periods)]
     lines += [f"  提示：{n}" for n in result.notices]
