@@ -107,11 +107,9 @@ class CheckedSubmission:
         if table is None or key not in table.values:
             return None
         column = table.values[key]
-        return sum(
-            v
-            for i, v in enumerate(column)
-            if isinstance(v, int) and i not in table.set_aside and (i, key) not in table.doubtful
-        )
+        left_out = table.set_aside | {i for i, doubted in table.doubtful if doubted == key}
+        every = sum(v for v in column if isinstance(v, int))
+        return every - sum(v for i in left_out if isinstance(v := column[i], int))
 
     @property
     def companies(self) -> int:

@@ -54,7 +54,7 @@ def _report_copied(parsed: Parsed, keys: Sequence[str], run: Sequence[int], leas
 
 def check_year_falls(parsed: Parsed, history: History) -> None:
     """Report year-to-date figures below what was reported a month ago in the same year."""
-    keys = [k for k in YEAR_KEYS if k in parsed.units]
+    keys = [k for k in YEAR_KEYS if k in parsed.units and history.figures]
     lines = lines_before(parsed, history) if keys else []
     for key in keys:
         slack = UNIT_FEN[parsed.units[key]] // 50
@@ -72,7 +72,7 @@ def _both(parsed: Parsed, lines: Sequence[Mapping[str, int | None]], key: str) -
 
 def check_signs(parsed: Parsed, history: History) -> None:
     """Report figures that turned from plus to minus or back. A refund stated in its own column explains itself."""
-    keys = [k for k in _SIGNED if k in parsed.units]
+    keys = [k for k in _SIGNED if k in parsed.units and history.figures]
     refunds = parsed.values.get("refund_fen")
     lines = lines_before(parsed, history) if keys else []
     for key in keys:
@@ -100,7 +100,7 @@ def check_gone(roster: Parsed, history: History) -> None:
 def check_outliers(roster: Parsed, history: History) -> None:
     """Report revenue far from the company's own median (MAD, with n): only ever a warning."""
     key = "revenue_fen"
-    if key not in roster.units or "X-OUTLIER" in roster.settings.off:
+    if key not in roster.units or not history.figures or "X-OUTLIER" in roster.settings.off:
         return
     told = {i.cell for i in roster.issues if i.code in ("X-UNIT-SLIP", "X-JUMP")}
     odd: dict[str, int] = {}

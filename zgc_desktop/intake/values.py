@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
-from typing import Final
+from operator import sub
+from typing import Final, cast
 
 from zgc_desktop.domain.money import UNIT_FEN, to_fen
 from zgc_desktop.intake.raw import Cell
@@ -43,6 +44,8 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d*)?")
 _MINUS: Final = str.maketrans({"－": "-", "−": "-", "—": "-", "–": "-", "﹣": "-", "‐": "-", "△": "-", "▲": "-", "负": "-"})
 _OWN_UNIT: Final = re.compile(r"((?:十|百|千|百万|千万|十万|万|亿)?元|[万亿千])$")
 _NEAR: Final = 1e-6
+# A double holds every amount of whole 分 below 2^45 so closely that rounding finds it; the rest goes by Decimal.
+_EXACT: Final = 3e13
 # What a database column of 64 bits holds, far beyond any amount; with so many digits Decimal still rounds exactly.
 _MOST: Final = 2**62
 _DIGITS: Final = 19
@@ -95,15 +98,16 @@ def decimal_of(text: str) -> tuple[Decimal, str] | None:
 def money_column(cells: Sequence[Cell], unit: str) -> tuple[list[object], list[Fault]]:
     """Return the column in whole 分 (None = missing) and its faults. ``unit`` is the column's."""
     factor = UNIT_FEN[unit]
+    if (whole := _plain_floats(cells, factor)) is not None:
+        return whole, []
     digits = len(str(factor)) - 1
     values: list[object] = []
     faults: list[Fault] = []
     add = values.append
     for index, cell in enumerate(cells):
         if type(cell) is float:
-            # A double holds every amount of whole 分 below 2^45 so closely that rounding finds it; the rest goes by Decimal.
             scaled = cell * factor
-            if -3e13 < scaled < 3e13:
+            if -_EXACT < scaled < _EXACT:
                 fen = round(scaled)
                 if -_NEAR < scaled - fen < _NEAR or abs(scaled - fen) < abs(scaled) * 1e-15:
                     add(fen)
@@ -119,6 +123,21 @@ def money_column(cells: Sequence[Cell], unit: str) -> tuple[list[object], list[F
             faults.append((index, "R-NUMBER", ""))
             add(None)
     return values, faults
+
+
+def _plain_floats(cells: Sequence[Cell], factor: int) -> list[object] | None:
+    """A column of numbers that are all whole 分, as nearly every one is, at once; None where any cell needs a look."""
+    if set(map(type, cells)) != {float}:
+        return None
+    scaled = [cell * factor for cell in cast("Sequence[float]", cells)]
+    if not (min(scaled) > -_EXACT and max(scaled) < _EXACT):
+        return None
+    try:
+        whole = list(map(round, scaled))
+    except ValueError:  # a NaN, which min and max may miss
+        return None
+    off = list(map(sub, scaled, whole))
+    return cast("list[object]", whole) if min(off) > -_NEAR and max(off) < _NEAR else None
 
 
 def _plain_money(cell: str, digits: int) -> int | None:
@@ -161,6 +180,8 @@ def _dirty_money(index: int, cell: str, unit: str, faults: list[Fault]) -> int |
 
 def count_column(cells: Sequence[Cell]) -> tuple[list[object], list[Fault]]:
     """Return whole numbers not below zero (None = missing) and the faults."""
+    if (whole := _plain_counts(cells)) is not None:
+        return whole, []
     values: list[object] = []
     faults: list[Fault] = []
     for index, cell in enumerate(cells):
@@ -173,6 +194,20 @@ def count_column(cells: Sequence[Cell]) -> tuple[list[object], list[Fault]]:
         else:
             values.append(_dirty_count(index, cell, faults))
     return values, faults
+
+
+def _plain_counts(cells: Sequence[Cell]) -> list[object] | None:
+    """A column of whole numbers from 0 on, at once; None where any cell needs a look."""
+    if set(map(type, cells)) != {float}:
+        return None
+    numbers = cast("Sequence[float]", cells)
+    if not (min(numbers) >= 0 and max(numbers) < 1e12):
+        return None
+    try:
+        whole = list(map(int, numbers))
+    except ValueError:  # a NaN, which min and max may miss
+        return None
+    return cast("list[object]", whole) if whole == list(numbers) else None
 
 
 def _dirty_count(index: int, cell: Cell, faults: list[Fault]) -> int | None:
