@@ -112,12 +112,9 @@ def test_another_machine_is_believed_until_a_person_takes_over(desk: AppContext)
 
 
 def test_the_first_of_many_starts_wins_and_only_the_first(desk: AppContext) -> None:
-    with (
-        another_window(desk.paths.root) as one,
-        another_window(desk.paths.root) as two,
-        another_window(desk.paths.root) as three,
-    ):
-        words = [said(child) for child in (one, two, three)]
+    with ExitStack() as windows:
+        children = [windows.enter_context(another_window(desk.paths.root)) for _ in range(3)]
+        words = [said(child) for child in children]
     assert sorted(word == "writes" for word in words) == [False, False, True]
 
 
