@@ -32,7 +32,8 @@ def test_a_decision_with_quorum_and_words_stands():
 
 
 @pytest.mark.parametrize(("change", "body", "present", "words"), [
-    ({}, BODY, NAMES[:2], "到会 2 人，不足 3 人"), ({}, BODY, (NAMES[0],) * 3, "不足 3 人"), ({}, BODY, ("路人", *NAMES), "路人当日不是成员"),
+    ({}, BODY, NAMES[:2], "到会 2 人，不足 3 人"), ({}, BODY, (NAMES[0],) * 3, "不足 3 人"),
+    ({}, BODY, ("路人", *NAMES), "路人当日不是成员"),
     ({}, replace(BODY, quorum=None), NAMES, "没有登记有效到会人数"), ({"outcome": "再说"}, BODY, NAMES, "不在选项内"),
     ({"text": ""}, BODY, NAMES, "议定内容"), ({"on": date(2025, 1, 1)}, BODY, NAMES[:3], "当日不是成员"),
 ])  # fmt: skip

@@ -78,7 +78,8 @@ KIND = {
 
 
 @pytest.mark.parametrize(("change", "words"), [
-    ({"citation": None}, "引文"), ({"subject": "街道"}, "不认识"), ({"colour": 1}, "不认识的键"), ({"seed_rows": ["二"]}, "机制编号"),
+    ({"citation": None}, "引文"), ({"subject": "街道"}, "不认识"), ({"colour": 1}, "不认识的键"),
+    ({"seed_rows": ["二"]}, "机制编号"),
     ({"field": [{"key": "x", "title": "某项", "kind": "选项"}]}, "须列出选项"),
     ({"field": [{"key": "x", "title": "某项", "kind": "文字"}] * 2}, "重复"),
 ])  # fmt: skip

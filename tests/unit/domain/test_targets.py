@@ -64,12 +64,14 @@ def test_figures_are_printed_once_rounded():
     assert [print_figure(Fraction(v), "%") for v in ("5", "4.995", "-1.5", "1234.5")] == ["5%", "5.00%", "-1.50%", "1,234.50%"]
 
 
-TARGET = {"key": "a", "title": "甲", "plan": "规划", "year": 2030, "kind": "可测", "measure": "talents", "unit": "人", "goal": 5,
+TARGET = {"key": "a", "title": "甲", "plan": "规划", "year": 2030, "kind": "可测", "measure": "talents", "unit": "人",
+          "goal": 5,
           "quote": "原文", "citation": {"title": "规划"}}  # fmt: skip
 
 
 @pytest.mark.parametrize(("change", "words"), [
-    ({"kind": "不可量化"}, "不能有数值"), ({"measure": "心情"}, "没有口径"), ({"goal": None}, "缺少目标值"), ({"base": 5}, "与目标值相同"),
+    ({"kind": "不可量化"}, "不能有数值"), ({"measure": "心情"}, "没有口径"), ({"goal": None}, "缺少目标值"),
+    ({"base": 5}, "与目标值相同"),
     ({"base": 1}, "缺少此项"), ({"citation": None}, "引文"), ({"colour": 1}, "不认识的键"), ({"year": 1900}, "2000 至 2050"),
 ])  # fmt: skip
 def test_a_broken_target_is_refused(change, words):
