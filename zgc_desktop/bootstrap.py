@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from db.encryption import PassphraseNeeded
+from zgc_desktop import preferences
 from zgc_desktop.domain.catalogue import Catalogue
 from zgc_desktop.paths import WorkspacePaths, default_workspace, resources_dir
 from zgc_desktop.services import encrypt, recovery, workspace
@@ -37,9 +38,9 @@ def load_catalogue(resources: Path, office: Path | None = None) -> Catalogue:
 
 
 def current_user() -> str:
-    """Who is at the desk: ZGC_USER, else the system's user name."""
+    """Who is at the desk: ZGC_USER, else the name the user has set (设置), else the system's user name."""
     try:
-        return os.environ.get("ZGC_USER") or getpass.getuser()
+        return os.environ.get("ZGC_USER") or preferences.load().who or getpass.getuser()
     except (KeyError, OSError):
         return "未署名"
 

@@ -13,6 +13,7 @@ CUTOFF_DAY: Final = 8
 """Default cut-off: this day of the next month, moved to the next working day (节假日顺延). No public rule fixes it."""
 DEFAULT_SHARING_RULE: Final = "jjj-2015"
 """Beijing's own rule is not public; 财预〔2015〕92号 is the one shipped rule an office can start from, and says so."""
+OFFICE: Final = "中关村示范区一区多园统筹协调办公室"
 LAST_CUTOFF_DAY: Final = 28
 NAMES: Final = {
     "office": "单位名称",
@@ -26,7 +27,7 @@ NAMES: Final = {
 class OfficeSettings:
     """The settings of one workspace; every field has a default of ours until somebody decides."""
 
-    office: str = ""
+    office: str = OFFICE
     cutoff_day: int = CUTOFF_DAY
     sharing_rule: str = DEFAULT_SHARING_RULE
     backup_folder: str = ""
@@ -53,6 +54,8 @@ def with_cutoff_day(told: str, month: Month, day: int) -> str:
 
 def require_sound(settings: OfficeSettings, rules: Collection[str]) -> None:
     """Refused for a cut-off day no month has, or a sharing rule nobody shipped."""
+    if not settings.office.strip():
+        raise Refused("单位名称不能为空", why="月报、对账单都署编制单位")
     if not 1 <= settings.cutoff_day <= LAST_CUTOFF_DAY:
         raise Refused(f"报送截止日应在 1 到 {LAST_CUTOFF_DAY} 之间", why=f"现为 {settings.cutoff_day}")
     if settings.sharing_rule not in rules:

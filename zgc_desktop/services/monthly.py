@@ -30,13 +30,11 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import Member, focus_fit
 from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
 from zgc_desktop.domain.tier_review import Recognition
-from zgc_desktop.services import review_tiers, settle
+from zgc_desktop.services import review_tiers, settings, settle
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.review_tiers import TierReview
-from zgc_desktop.services.settings import cutoff_of
 from zgc_desktop.services.working_days import working_days
 
-OFFICE = "中关村示范区一区多园统筹协调办公室"
 REVIEWED_TIERS = ("瞪羚", "独角兽", "隐形冠军", "领军")
 _DUE_SHEETS = ("enterprise", "tax")
 _WAITING = {
@@ -108,7 +106,7 @@ def document(ctx: AppContext, month: Month, *, as_of: date | None = None) -> Mon
     settlement = settle.compute(ctx, month)
     review = review_tiers.review(ctx, month)
     stock = tuple(_stock_line(p, data, month) for p in parks)
-    due = cutoff_of(ctx, month)
+    due = settings.cutoff_of(ctx, month)
     reporting = tuple(_reporting_line(p, data.current.get(p), due) for p in parks)
     cases = tuple(_case_line(c, today) for c in data.cases if c.opened_on <= month.last_day or c.landed_on)
     leads = tuple(_lead_line(lead) for lead in data.leads)
@@ -122,7 +120,7 @@ def document(ctx: AppContext, month: Month, *, as_of: date | None = None) -> Mon
         issue_number=month.month,
         state="草稿",
         prepared_on=today,
-        office=OFFICE,
+        office=settings.current(ctx).office,
         program_version=ctx.program_version,
         parks=parks,
         missing=missing,

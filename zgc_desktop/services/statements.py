@@ -14,8 +14,8 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.settlement import Matrix, balances, matrix
 from zgc_desktop.domain.statement import Statement, statement_of
 from zgc_desktop.paths import safe_filename
+from zgc_desktop.services import settings
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
-from zgc_desktop.services.monthly import OFFICE
 from zgc_desktop.services.settle_ledger import RunView, view
 
 
@@ -54,6 +54,7 @@ def statement(ctx: AppContext, month: Month, party: str) -> Statement:
 
 def _statements(ctx: AppContext, found: RunView, wanted: tuple[str, ...]) -> list[Statement]:
     every = matrix(found.section.lines, parties(ctx))
+    office = settings.current(ctx).office
     with ctx.store.read() as connection:
         cases = moves.cases(connection)
         differences = settlements.differences(connection, found.month)
@@ -65,7 +66,7 @@ def _statements(ctx: AppContext, found: RunView, wanted: tuple[str, ...]) -> lis
     return [
         statement_of(
             party, found.month, found.state, found.section, found.lines, every, frozenset(by_party.get(party, ())),
-            differences, opening_fen=opening.get(party, 0), prepared_on=ctx.today(), office=OFFICE,
+            differences, opening_fen=opening.get(party, 0), prepared_on=ctx.today(), office=office,
             fingerprint=found.run.fingerprint,
         )
         for party in wanted
@@ -95,8 +96,9 @@ def write(
     if party:
         return WrittenStatements(tuple(made), None, None)
     every, name, mark = matrix(found.section.lines, parties(ctx)), f"区际税收分享矩阵_{month}", found.run.fingerprint
-    pdf = write_matrix_pdf(every, month, found.state, out / f"{name}.pdf", fonts_dir=fonts, office=OFFICE, fingerprint=mark)
-    xlsx = write_matrix_xlsx(every, month, found.state, out / f"{name}.xlsx", office=OFFICE, fingerprint=mark)
+    office = settings.current(ctx).office
+    pdf = write_matrix_pdf(every, month, found.state, out / f"{name}.pdf", fonts_dir=fonts, office=office, fingerprint=mark)
+    xlsx = write_matrix_xlsx(every, month, found.state, out / f"{name}.xlsx", office=office, fingerprint=mark)
     progress(len(wanted), len(wanted), "完成")
     return WrittenStatements(tuple(made), pdf, xlsx)
 

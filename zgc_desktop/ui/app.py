@@ -6,16 +6,19 @@ import logging
 import sys
 from collections.abc import Callable, Sequence
 from types import TracebackType
+from typing import Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QWidget
 
 from zgc_desktop.paths import APP
-from zgc_desktop.ui import dialogs, theme
+from zgc_desktop.ui import dialogs, language, theme
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.operations import Failure, bug_report, unexpected
 from zgc_desktop.ui.texts import tr
 
+AGAIN: Final = 1000
+"""What the event loop ends with when the window is to be opened anew."""
 log = logging.getLogger(__name__)
 WindowMaker = Callable[[QSettings], MainWindow]
 """Makes the window with its pages; it must not import SQL, Excel or PDF: that belongs into the first piece of work."""
@@ -25,29 +28,47 @@ def make_application(arguments: Sequence[str], settings: QSettings) -> QApplicat
     """The application, dressed in the remembered theme or the system's."""
     app = QApplication(list(arguments))
     app.setApplicationName(APP)
-    app.setApplicationDisplayName(tr("统筹台"))
-    speak_chinese(app)
-    remembered = settings.value("theme")
-    theme.apply(app, "dark" if remembered == "dark" else "light" if remembered == "light" else theme.system_mode(app))
+    dress(app, settings)
     return app
 
 
-def speak_chinese(app: QApplication) -> bool:
-    """Qt's own buttons and menus in Chinese (确定, 取消); False where Qt came without its translations."""
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    translator = QTranslator(app)
-    found = translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    return bool(found) and app.installTranslator(translator)
+def dress(app: QApplication, settings: QSettings) -> None:
+    """Put on the remembered language and theme; the system's theme where none is remembered."""
+    language.speak(app, language.language_of(settings.value("language")))
+    app.setApplicationDisplayName(tr("统筹台"))
+    put_on_theme(app, settings.value("theme"))
+
+
+def put_on_theme(app: QApplication, wanted: object) -> None:
+    """Dress the application in light or dark, or as the desktop asks for anything else."""
+    theme.apply(app, "dark" if wanted == "dark" else "light" if wanted == "light" else theme.system_mode(app))
+
+
+def reopen(window: QWidget) -> bool:
+    """Close the window and open it anew, in the language set meanwhile; False where the window was not closed."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.setQuitOnLastWindowClosed(False)
+    closed = window.close()
+    app.setQuitOnLastWindowClosed(True)
+    if closed:
+        app.exit(AGAIN)
+    return closed
 
 
 def run(make_window: WindowMaker, arguments: Sequence[str] = ()) -> int:
     """Show the window and stay until it is closed; the exit code."""
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APP, "window")
     app = make_application([APP, *arguments], settings)
-    window = make_window(settings)
-    sys.excepthook = fault_reporter(window)
-    window.show()
-    return app.exec()
+    code = AGAIN
+    while code == AGAIN:
+        dress(app, settings)
+        window = make_window(settings)
+        sys.excepthook = fault_reporter(window)
+        window.show()
+        code = app.exec()
+        window.deleteLater()
+    return code
 
 
 def fault_reporter(

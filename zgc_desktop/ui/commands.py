@@ -41,10 +41,12 @@ GROUPS: Final[tuple[tuple[Entry, ...], ...]] = (
         Entry("reports", "报告中心", "Ctrl+9", "report", "PDF、Excel、分园反馈单、勘误"),
         Entry("rules", "规则参数", "Ctrl+0", "sliders", "规则、参数、口径差异"),
         Entry("admission", "准入联审", "", "users", "标准、项目、联审、评估"),
-        Entry("audit", "审计备份", "", "shield", "审计、历史、备份、交换、设置"),
+        Entry("audit", "审计备份", "", "shield", "审计、历史、备份、交换"),
     ),
 )
-PAGES: Final[tuple[Entry, ...]] = tuple(e for group in GROUPS for e in group)
+SETTINGS: Final = Entry("settings", "设置", "", "gear", "姓名、单位、截止日、字体、语言、备份位置")
+"""At the foot of the rail, apart from the month's work."""
+PAGES: Final[tuple[Entry, ...]] = (*(e for group in GROUPS for e in group), SETTINGS)
 
 FORBIDDEN_KEYS: Final = frozenset({"Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+Shift+F", "Shift"})
 """These belong to Chinese input methods."""

@@ -20,10 +20,8 @@ from zgc_desktop.ui.app import run
 from zgc_desktop.ui.commands import PAGES
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.operations import Failure, Operations
-from zgc_desktop.ui.pages.base import Page, Shell
-from zgc_desktop.ui.pages.desk import DeskPage
-from zgc_desktop.ui.pages.intake import IntakePage
-from zgc_desktop.ui.pages.ledger import LedgerPage, initials_of
+from zgc_desktop.ui.pages.ledger import initials_of
+from zgc_desktop.ui.pages.makers import pages_of
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.shell.palette import Hit
 from zgc_desktop.ui.texts import tr
@@ -53,72 +51,12 @@ def open_window(workspace: Path | None = None) -> int:
 
 def make_window(session: Session, settings: QSettings | None = None, operations: Operations | None = None) -> MainWindow:
     """The window with its pages; the workspace is opened as soon as the window has been painted once."""
-    pages = {
-        "desk": lambda shell: DeskPage(shell, session),
-        "receive": lambda shell: IntakePage(shell, session),
-        "checks": lambda shell: _checks_page(shell, session),
-        "companies": lambda shell: LedgerPage(shell, session),
-        "sharing": lambda shell: _sharing_page(shell, session),
-        "moves": lambda shell: _moves_page(shell, session),
-        "tiers": lambda shell: _tiers_page(shell, session),
-        "space": lambda shell: _space_page(shell, session),
-        "reports": lambda shell: _reports_page(shell, session),
-        "rules": lambda shell: _rules_page(shell, session),
-    }
+    pages = pages_of(session)
     log_path = str(session.paths.logs / LOG_FILE)
     window = MainWindow(pages, operations=operations, settings=settings, log_path=log_path)
     window.go("desk")
     Start(window, session)
     return window
-
-
-def _sharing_page(shell: Shell, session: Session) -> Page:
-    """The settlement; loaded when first opened."""
-    from zgc_desktop.ui.pages.sharing import SharingPage
-
-    return SharingPage(shell, session)
-
-
-def _moves_page(shell: Shell, session: Session) -> Page:
-    """The cases of companies that move; loaded when first opened."""
-    from zgc_desktop.ui.pages.moves import MovesPage
-
-    return MovesPage(shell, session)
-
-
-def _tiers_page(shell: Shell, session: Session) -> Page:
-    """The tier review; loaded when first opened."""
-    from zgc_desktop.ui.pages.tiers import TiersPage
-
-    return TiersPage(shell, session)
-
-
-def _space_page(shell: Shell, session: Session) -> Page:
-    """The clusters; loaded when first opened."""
-    from zgc_desktop.ui.pages.space import SpacePage
-
-    return SpacePage(shell, session)
-
-
-def _checks_page(shell: Shell, session: Session) -> Page:
-    """Issues and returns; loaded when first opened."""
-    from zgc_desktop.ui.pages.checks import ChecksPage
-
-    return ChecksPage(shell, session)
-
-
-def _rules_page(shell: Shell, session: Session) -> Page:
-    """Rules, checks and contradictions; loaded when first opened."""
-    from zgc_desktop.ui.pages.rules import RulesPage
-
-    return RulesPage(shell, session)
-
-
-def _reports_page(shell: Shell, session: Session) -> Page:
-    """The page that shows PDFs; QtPdf is loaded when it is first opened, not at the start."""
-    from zgc_desktop.ui.pages.reports_page import ReportsPage
-
-    return ReportsPage(shell, session)
 
 
 class LogFile(RotatingFileHandler):

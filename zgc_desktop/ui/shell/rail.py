@@ -1,4 +1,4 @@
-"""The left rail: twelve pages in three groups; under 1400 pixels or on request it folds to icons."""
+"""The left rail: twelve pages in three groups, settings at the foot; under 1400 pixels or on request it folds to icons."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame
 
 from zgc_desktop.ui import theme
-from zgc_desktop.ui.commands import GROUPS, Entry
+from zgc_desktop.ui.commands import GROUPS, SETTINGS, Entry
 from zgc_desktop.ui.icons import paint_icon
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import label
@@ -102,7 +102,7 @@ class Rail(QFrame):
             rows += [self._add(entry) for entry in group]
         self._fold = RailItem(tr("收起"), "left", tr("收起或展开左栏"), checkable=False)
         self._fold.clicked.connect(self.toggle)
-        self.setLayout(col(*rows, None, self._fold, 6, gap=0))
+        self.setLayout(col(*rows, None, self._add(SETTINGS), self._fold, 6, gap=0))
         self._apply()
 
     def _add(self, entry: Entry) -> RailItem:

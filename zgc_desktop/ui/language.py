@@ -1,0 +1,65 @@
+"""The language of the window: Chinese in the source; English from resources/i18n/en.ts, read as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final, Literal, TypeAlias
+from xml.etree import ElementTree
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from zgc_desktop.paths import resources_dir
+from zgc_desktop.ui.texts import CONTEXT
+
+Language: TypeAlias = Literal["zh_CN", "en"]
+NAMES: Final[Mapping[Language, str]] = {"zh_CN": "中文", "en": "English"}
+
+
+class Catalogue(QTranslator):
+    """Translations of this program's texts by their Chinese source."""
+
+    def __init__(self, texts: Mapping[str, str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._texts = texts
+
+    def isEmpty(self) -> bool:
+        return not self._texts
+
+    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
+        """The translation, "" where there is none: Qt then asks the next translator and at last shows the source."""
+        return self._texts.get(sourceText, "") if context == CONTEXT else ""
+
+
+@cache
+def texts_of(language: Language) -> Mapping[str, str]:
+    """Source to translation of one language; empty for Chinese, which is the source."""
+    if language == "zh_CN":
+        return {}
+    tree = ElementTree.parse(resources_dir() / "i18n" / f"{language}.ts")
+    pairs = ((m.findtext("source") or "", m.findtext("translation") or "") for m in tree.iter("message"))
+    return {source: said for source, said in pairs if said}
+
+
+def speak(app: QApplication, language: Language) -> None:
+    """Let the application speak a language from now on: our texts, and Qt's own buttons and menus."""
+    for old in app.findChildren(QTranslator, "spoken"):
+        app.removeTranslator(old)
+        old.setParent(None)
+    country = QLocale.Country.China if language == "zh_CN" else QLocale.Country.UnitedKingdom
+    spoken = QLocale.Language.Chinese if language == "zh_CN" else QLocale.Language.English
+    QLocale.setDefault(QLocale(spoken, country))
+    if language == "zh_CN":
+        own = QTranslator(app)
+        if not own.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            return  # Qt came without its translations
+    else:
+        own = Catalogue(texts_of(language), app)
+    own.setObjectName("spoken")
+    app.installTranslator(own)
+
+
+def language_of(remembered: object) -> Language:
+    """The language a setting names; Chinese for anything else."""
+    return "en" if remembered == "en" else "zh_CN"

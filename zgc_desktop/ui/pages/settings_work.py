@@ -1,0 +1,86 @@
+"""What 设置 reads and writes, as work for the worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zgc_desktop import preferences
+from zgc_desktop.domain.changes import ChangeSummary
+from zgc_desktop.domain.settings import OfficeSettings
+from zgc_desktop.ui.operations import IsCancelled, Progress
+from zgc_desktop.ui.session import SessionWork
+
+if TYPE_CHECKING:
+    from zgc_desktop.services.context import AppContext
+    from zgc_desktop.services.report_fonts import FontState
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the page shows: the workspace's settings, the user's own, fonts, checks switched off."""
+
+    office: OfficeSettings
+    rules: tuple[tuple[str, str], ...]
+    fonts: str
+    letters: tuple[FontState, ...]
+    checks: int
+    off: int
+    who: str
+    own: preferences.Preferences
+    workspace: Path
+    backups: Path
+
+
+def look(ctx: AppContext) -> Seen:
+    """Read the settings; for the worker."""
+    from zgc_desktop.services import checks, report_fonts, settings
+
+    found = checks.catalogue(ctx)
+    return Seen(
+        settings.current(ctx),
+        settings.sharing_choices(ctx),
+        report_fonts.chosen(ctx),
+        report_fonts.states(),
+        len(found),
+        sum(not c.active for c in found),
+        ctx.who,
+        preferences.load(),
+        ctx.paths.root,
+        ctx.paths.backups,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is filled in."""
+
+    office: OfficeSettings
+    fonts: str
+    who: str
+    reason: str
+
+
+def save(given: Given) -> SessionWork[ChangeSummary]:
+    """Keep what is filled in: the workspace's with a journal entry, the name with the user's own."""
+
+    def work(ctx: AppContext, _p: Progress, _c: IsCancelled) -> ChangeSummary:
+        from zgc_desktop.services import report_fonts, settings
+
+        done = [settings.change(ctx, given.office, reason=given.reason)]
+        if given.fonts != report_fonts.chosen(ctx):
+            done.append(report_fonts.choose(ctx, given.fonts))
+        own = preferences.load()
+        if given.who != own.who:
+            preferences.save(preferences.Preferences(given.who, own.workspace))
+        written = [d for d in done if d is not None]
+        subjects = frozenset({"settings"}).union(*(d.subjects for d in written))
+        return ChangeSummary("；".join(d.sentence for d in written) or "已保存个人设置", subjects=subjects)
+
+    return work
+
+
+def make_usual(folder: Path) -> None:
+    """Let the program open this workspace from now on; for the worker."""
+    preferences.save(preferences.Preferences(preferences.load().who, str(folder)))
