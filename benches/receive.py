@@ -2,7 +2,7 @@
 
 ``python benches/receive.py [companies] [runs]`` prints a Markdown table and writes its section of ``docs/benchmarks.md``.
 Each run receives a first and a second month into a new workspace; the floor reads the same files with calamine and inserts
-the same rows with ``executemany``, in turn with it. pandas + openpyxl, merely reading, stands beside where it is installed.
+the same rows with ``executemany``, in turn with it. pandas + openpyxl, merely reading, stands beside where it can be had.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from random import Random
@@ -22,8 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
-from sections import write_section
 
+from benches import pandas_peer
+from benches.sections import write_section
 from zgc_desktop import bootstrap
 from zgc_desktop.domain.credit_code import check_character
 from zgc_desktop.domain.submissions import FileState
@@ -109,35 +112,45 @@ def make_files(folder: Path, companies: int) -> dict[str, list[Path]]:
     return files
 
 
-def floor(files: Sequence[Path], database: Path) -> tuple[float, float]:
-    """(seconds to read with calamine, seconds to insert the same rows with executemany and commit)."""
-    start = time.perf_counter()
-    sheets = [CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python() for path in files]
-    read = time.perf_counter() - start
+def busy() -> float:
+    """Seconds of processor this program and its ended children have used."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def floor(files: Sequence[Path], database: Path) -> tuple[Seconds, Seconds]:
+    """What it takes to read with calamine, and to insert the same rows with executemany and commit."""
+    with watch() as read:
+        sheets = [CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python() for path in files]
     rows = [
         tuple(c.isoformat() if isinstance(c, date) else c for c in row) for sheet in sheets for row in sheet[2:]
     ]  # not part of either side
     connection = sqlite3.connect(database)
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute(f"CREATE TABLE IF NOT EXISTS fact ({', '.join(f'c{n}' for n in range(len(HEAD)))})")
-    start = time.perf_counter()
-    with connection:
+    with watch() as wrote, connection:
         connection.executemany(f"INSERT INTO fact VALUES ({', '.join('?' * len(HEAD))})", rows)
-    wrote = time.perf_counter() - start
     connection.close()
     return read, wrote
 
 
-def pandas_read(files: Sequence[Path]) -> float | None:
-    """Seconds pandas + openpyxl take merely to read; None where pandas is not installed."""
-    try:
-        import pandas  # type: ignore[import-not-found, import-untyped, unused-ignore]
-    except ImportError:
-        return None
-    start = time.perf_counter()
-    for path in files:
-        pandas.read_excel(path, engine="openpyxl", header=1)
-    return time.perf_counter() - start
+@dataclass(slots=True)
+class Seconds:
+    """On the clock and of the processor."""
+
+    wall: float = 0.0
+    busy: float = 0.0
+
+    def __add__(self, other: Seconds) -> Seconds:
+        return Seconds(self.wall + other.wall, self.busy + other.busy)
+
+
+@contextmanager
+def watch() -> Iterator[Seconds]:
+    """How long what stands inside takes."""
+    taken, clock, before = Seconds(), time.perf_counter(), busy()
+    yield taken
+    taken.wall, taken.busy = time.perf_counter() - clock, busy() - before
 
 
 def peak_mib() -> float:
@@ -149,14 +162,14 @@ def peak_mib() -> float:
     return sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
 
 
-def ours(files: dict[str, list[Path]], folder: Path) -> list[float]:
-    """Seconds to receive each month into one new workspace: read, recognise, parse, check, reconcile, commit."""
+def ours(files: dict[str, list[Path]], folder: Path) -> list[Seconds]:
+    """What receiving each month into one new workspace takes: read, recognise, parse, check, reconcile, commit."""
     ctx = bootstrap.open_workspace(folder, who="bench", clock=lambda: datetime(2026, 11, 6, 9, 0))
     seconds = []
     for month in MONTHS:
-        start = time.perf_counter()
-        lines = receive(ctx, files[month])
-        seconds.append(time.perf_counter() - start)
+        with watch() as taken:
+            lines = receive(ctx, files[month])
+        seconds.append(taken)
         assert all(line.state is FileState.REGISTERED for line in lines), [line.issues[:3] for line in lines]
     return seconds
 
@@ -164,12 +177,14 @@ def ours(files: dict[str, list[Path]], folder: Path) -> list[float]:
 def main() -> None:
     """Measure and write the section."""
     companies = int(sys.argv[1]) if len(sys.argv) > 1 else 30_000
-    runs = int(sys.argv[2]) if len(sys.argv) > 2 else 5
-    taken: dict[str, list[float]] = {}
-    ratios: dict[str, list[float]] = {}
+    runs = int(sys.argv[2]) if len(sys.argv) > 2 else 3
+    taken: dict[str, list[Seconds]] = {}
+    ratios: dict[str, list[Seconds]] = {}
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         files = make_files(folder, companies)
+        ours(files, folder / "warm")  # what is loaded once is no part of either side
+        memory = peak_mib()
         for n in range(runs):
             floors = []
             for month in MONTHS:
@@ -177,38 +192,54 @@ def main() -> None:
                 floors.append(read + wrote)
                 taken.setdefault("bare calamine read", []).append(read)
                 taken.setdefault("bare executemany", []).append(wrote)
-            for month, bare, seconds in zip(("first", "second"), floors, ours(files, folder / f"desk{n}"), strict=True):
-                taken.setdefault(f"receive, {month} month", []).append(seconds)
-                ratios.setdefault(f"receive, {month} month", []).append(seconds / bare)
-        memory = peak_mib()
-        peer = pandas_read(files[MONTHS[0]])
-    write_section("Receive", section(companies, runs, taken, ratios, memory, peer))
+            for month, bare, mine in zip(("first", "second"), floors, ours(files, folder / f"desk{n}"), strict=True):
+                taken.setdefault(f"receive, {month} month", []).append(mine)
+                ratio = Seconds(mine.wall / bare.wall, mine.busy / bare.busy)
+                ratios.setdefault(f"receive, {month} month", []).append(ratio)
+        peer = pandas_peer.run("read", [str(path) for path in files[MONTHS[0]]])
+    body = section(companies, runs, taken, ratios, memory, peer)
+    write_section("Receive", body)
+    print(body)
+
+
+TITLES = ("Work", "Median", "Min", "Max", "Processor", "× bare read + insert", "least ×", "× of processor")
 
 
 def section(
     companies: int,
     runs: int,
-    taken: dict[str, list[float]],
-    ratios: dict[str, list[float]],
+    taken: dict[str, list[Seconds]],
+    ratios: dict[str, list[Seconds]],
     memory: float,
-    peer: float | None,
+    peer: tuple[float, float, int] | None,
 ) -> str:
     """The section as Markdown."""
     load = f", load {os.getloadavg()[0]:.1f} at the end" if hasattr(os, "getloadavg") else ""
     lines = [
         f"`python benches/receive.py {companies} {runs}`: 17 files, {companies:,} companies × {len(HEAD)} columns a",
         "month: read, recognise, parse, check, reconcile, back up, commit.",
-        f"{runs} runs in turn, seconds; {os.cpu_count()} cores{load}.",
+        f"{runs} runs in turn after one to warm up, seconds; {os.cpu_count()} cores{load}. The first month meets an empty",
+        "workspace, the second is checked against it. Processor: of the program and its reader together.",
         f"Peak memory of program and reader together: {memory:.0f} MiB.",
         "",
-        "| Work | Median | Min | Max | × bare read + insert |",
-        "|---|---|---|---|---|",
+        f"| {' | '.join(TITLES)} |",
+        "|---" * len(TITLES) + "|",
     ]
     for name, times in taken.items():
-        ratio = f"{statistics.median(ratios[name]):.2f}" if name in ratios else ""
-        lines.append(f"| {name} | {statistics.median(times):.2f} | {min(times):.2f} | {max(times):.2f} | {ratio} |")
-    said = "not installed here" if peer is None else f"{peer:.1f} s, merely reading one month"
-    lines += ["", f"pandas + openpyxl: {said}."]
+        walls = [t.wall for t in times]
+        middle = f"{statistics.median(walls):.2f} | {min(walls):.2f} | {max(walls):.2f}"
+        of = ratios.get(name, [])
+        ratio = (
+            f"{statistics.median(r.wall for r in of):.2f} | {min(r.wall for r in of):.2f} | "
+            f"{statistics.median(r.busy for r in of):.2f}"
+            if of
+            else "| | "
+        )
+        lines.append(f"| {name} | {middle} | {statistics.median(t.busy for t in times):.2f} | {ratio} |")
+    if peer is not None:
+        lines.append(f"| peer: pandas + openpyxl, merely reading one month | {peer[0]:.2f} | | | {peer[1]:.2f} | | | |")
+    else:
+        lines += ["", "pandas + openpyxl: not to be had here."]
     return "\n".join(lines)
 
 
