@@ -10,6 +10,9 @@ from typing import TypeAlias
 from sqlalchemy import Connection, select
 
 import db.journal.tables
+import db.land_tables
+import db.project_tables
+import db.record_tables
 import db.report_tables  # noqa: F401  # declared with the others, wherever a database is opened
 import db.tables as t
 from db.encryption import Key

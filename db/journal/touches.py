@@ -44,6 +44,7 @@ MONTHLY: Final = {
     "tier_opinion": Place(Subject.TIERS, park="park"),
     "tier_decision": Place(Subject.TIERS),
     "report_words": Place(Subject.WORDS),
+    "plot": Place(Subject.CLUSTERS, park="park"),
 }
 NOT_GUARDED: Final = {
     "month": "the state itself",

@@ -56,7 +56,7 @@ class RegisterKind:
 class Entry:
     """One entry: about whom, from and until when it holds (None = open), its values as text, and where it is from."""
 
-    register: str
+    kind: str
     subject: str
     from_day: date
     to_day: date | None
