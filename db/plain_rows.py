@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
-from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
 from sqlalchemy import Row
@@ -18,9 +17,13 @@ from zgc_desktop.domain.periods import Month
 T = TypeVar("T")
 
 
-@cache
+_HINTS: dict[type, dict[str, Any]] = {}
+
+
 def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+    if kind not in _HINTS:
+        _HINTS[kind] = get_type_hints(kind)
+    return _HINTS[kind]
 
 
 def values_of(item: Any, *leave_out: str, **renamed: str) -> dict[str, object]:
