@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -117,6 +118,32 @@ def later_states(case: MoveCase) -> tuple[CaseState, ...]:
     return UNDER_WAY[UNDER_WAY.index(case.state) + 1 :] if case.state in UNDER_WAY else ()
 
 
+ALLOWED: Final = ""
+
+
+def drop_of_case(case: MoveCase, lane: str) -> str:
+    """Why a case may not be moved to a lane; ALLOWED where it may. Nothing here can stop a company: it lands when complete."""
+    if lane == case.state.value:
+        return "已在此栏"
+    if case.state not in UNDER_WAY:
+        return f"案件{case.state.value}，不再移动"
+    if lane in {state.value for state in later_states(case)}:
+        return ALLOWED
+    if lane == CaseState.LANDED.value:
+        missing = lacks(case)
+        return f"落地还缺{'、'.join(missing)}" if missing else ALLOWED
+    if lane == CaseState.SHARING.value:
+        return "落地并结算后进入分享"
+    return "案件不倒退"
+
+
+def drop_of_lead(lead: Lead, lane: str) -> str:
+    """Why a lead may not be moved to a lane: it can only become a case, which begins with 迁出登记."""
+    if lead.case_id:
+        return f"已立案 {lead.case_id}"
+    return ALLOWED if lane == CaseState.OUT_REGISTERED.value else "线索先立案，从“迁出登记”开始"
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """One thing on the list of what a case needs."""
@@ -179,6 +206,27 @@ def source_facts(source: LeadSource) -> tuple[Fact, ...]:
         ("营业收入", f"{wan(source.revenue_fen)} 万元" if source.revenue_fen is not None else MISSING),
         ("地方税收", f"{wan(source.tax_fen)} 万元" if source.tax_fen is not None else MISSING),
     )
+
+
+def summary(case: MoveCase) -> str:
+    """The case in one paragraph, to be pasted into a message (案情摘要)."""
+    told = [
+        f"案件 {case.id}：{case.name}（{case.credit_code}），{case.from_park} → {case.to_park}，{case.state.value}",
+        f"性质 {case.nature or '未填'}，方式 {case.kind or '未填'}，立案 {case.opened_on}",
+        f"变更登记 {case.registered_on or '未登记'}，达产 {case.at_capacity_on or '未登记'}，基数 {len(case.base)} 年",
+    ]
+    if case.state in UNDER_WAY and (missing := lacks(case)):
+        told.append(f"落地还缺{'、'.join(missing)}")
+    return "；".join(told) + "。"
+
+
+CASE: Final = re.compile(r"[A-Z]{2}-\d{4}-\d+")
+
+
+def case_in(text: str) -> str:
+    """The first case number in a text, or empty."""
+    found = CASE.search(text)
+    return found[0] if found else ""
 
 
 def landing_sentence(case: MoveCase) -> str:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
 
-from zgc_desktop.domain.changes import ChangeSummary
-from zgc_desktop.domain.moves import NATURES, BaseYear, CaseState, Lead, MoveCase
+from zgc_desktop.domain.moves import NATURES, CaseState, MoveCase
 from zgc_desktop.ui.operations import Failure
-from zgc_desktop.ui.pages import moves_dialogs as ask
 from zgc_desktop.ui.pages import moves_work as work
-from zgc_desktop.ui.pages.base import Page, Shell
+from zgc_desktop.ui.pages.base import Shell
+from zgc_desktop.ui.pages.exporting import export_rows
+from zgc_desktop.ui.pages.moves_acts import LANDED, MoveActs
+from zgc_desktop.ui.pages.moves_agenda import AgendaView
 from zgc_desktop.ui.pages.moves_board import Board
 from zgc_desktop.ui.pages.moves_detail import Acts, Detail
 from zgc_desktop.ui.pages.moves_work import Seen
 from zgc_desktop.ui.pages.opening import not_open, trouble
-from zgc_desktop.ui.session import Session, SessionWork
+from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.table.filter_bar import FilterBar
+from zgc_desktop.ui.table.memory import TableMemory
 from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
@@ -31,26 +33,21 @@ from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, row
 from zgc_desktop.viewmodels import moves as vm
 
 if TYPE_CHECKING:
+    from zgc_desktop.domain.monthly_sheets import Agenda
     from zgc_desktop.services.case_record import History
 
 ALL = "全部性质"
-SUBJECTS = frozenset({"cases", "leads", "companies", "settlement", "reports"})
 
 
-class MovesPage(Page):
-    """Board and list of cases, the selected one below."""
+class MovesPage(MoveActs):
+    """Board, list and agenda; the selected case or lead below."""
 
     subjects = frozenset({"cases", "leads", "settlement", "submissions"})
 
     def __init__(self, shell: Shell, session: Session) -> None:
-        super().__init__(shell)
-        self._session = session
+        super().__init__(shell, session)
         self._built = False
-        self.seen: Seen | None = None
-        self.history: History | None = None
-        self._key = ""
         self._pending: object = None
-        self._busy = False
         names: tuple[tuple[str, Callable[[], object]], ...] = (
             (tr("新建迁移案件…"), self.ask_new),
             (tr("由线索立案…"), self.ask_lead),
@@ -61,6 +58,12 @@ class MovesPage(Page):
             (tr("落地…"), self.ask_land),
             (tr("撤回案件…"), self.ask_withdraw),
             (tr("案件历史"), self.show_history),
+            (tr("登记事件…"), self.ask_event),
+            (tr("加附件…"), self.ask_attach),
+            (tr("案件附件"), self.show_files),
+            (tr("生成案卷回执"), self.write_slip),
+            (tr("重新比对线索"), self.look_for_leads),
+            (tr("协调会题单"), lambda: self.tabs.choose(2) if self._built else None),
         )
         self._actions = [self._action(text, do) for text, do in names]
 
@@ -97,7 +100,9 @@ class MovesPage(Page):
             "history": self.show_history,
             "next_record": lambda: self._step(1),
             "previous_record": lambda: self._step(-1),
-            "export": self.export_history,
+            "filter": self._filter,
+            "export": self.export,
+            "print": self.write_agenda,
         }
 
     def page_actions(self) -> Sequence[QAction]:
@@ -107,7 +112,7 @@ class MovesPage(Page):
 
     def _build(self) -> None:
         self._built = True
-        self.tabs = Tabs([tr("看板"), tr("列表")])
+        self.tabs = Tabs([tr("看板"), tr("列表"), tr("协调会题单")])
         self.tabs.chosen.connect(self._choose_tab)
         self.note = label("", "sub")
         self.nature = QComboBox()
@@ -121,7 +126,9 @@ class MovesPage(Page):
         new = button(tr("新建案件…"), self.ask_new, icon_name="plus")
         head = page_head(tr("迁移协调"), tabs=self.tabs, tools=[self.note, self.search, self.nature, new])
         self.ribbon = Ribbon()
-        self.board = Board()
+        self.board = Board(self._why_not)
+        self.board.dropped.connect(self._dropped)
+        self.board.files_dropped.connect(self._files_dropped)
         self.board.chosen.connect(self.select)
         self.board.menu_asked.connect(self._menu)
         self.board.rest_asked.connect(self._rest)
@@ -133,22 +140,48 @@ class MovesPage(Page):
         nothing = empty_state(
             tr("没有案件"), tr("双重主张和疑似迁移会自动出现在“线索”。"), act=tr("新建案件…"), on_act=self.ask_new
         )
-        self.list = box(col((TablePane(self.table, empty=nothing), 1), gap=0, margins=INSIDE), "card")
-        self.list.setMinimumHeight(400)
+        memory = TableMemory(self.table, self.shell.settings, self._session.need().who, "moves")
+        filters = FilterBar(self.table, memory, self.shell.say)
+        card = box(col((TablePane(self.table, empty=nothing), 1), gap=0, margins=INSIDE), "card")
+        card.setMinimumHeight(360)
+        self.list = box(col(filters, (card, 1), gap=8))
+        self.table.summed.connect(self.shell.show_sum)
+        self.agenda = AgendaView(self.write_agenda, self._to_case)
         self.detail = Detail(
             Acts(
                 say=self.ask_say, describe=self.ask_describe, base=self.ask_base, withdraw=self.ask_withdraw,
                 advance=self.advance, land=self.ask_land, open_lead=self.ask_lead, history=self.show_history,
+                event=self.ask_event, attach=self.ask_attach, files=self.show_files, slip=self.write_slip,
                 company=self.open_company, shares=lambda: self.shell.go("sharing", self._key),
             )
         )  # fmt: skip
-        self.put(page_body(head, self.ribbon, (self.board, 1), (self.list, 1), self.detail))
+        self.put(page_body(head, self.ribbon, (self.board, 1), (self.list, 1), (self.agenda, 1), self.detail))
         self._choose_tab(0)
 
     def _choose_tab(self, n: int) -> None:
         self.board.setVisible(n == 0)
         self.list.setVisible(n == 1)
         self.search.setVisible(n == 1)
+        self.agenda.setVisible(n == 2)
+        self.nature.setVisible(n != 2)
+        self.detail.setVisible(n != 2)
+        if n == 2:
+            self._read_agenda()
+
+    def _read_agenda(self) -> None:
+        month = self.shell.month
+        if month is not None:
+            self._session.read(
+                self.shell.operations, tr("读取题单"), work.agenda(month), self._show_agenda, self._not_done, owner=self
+            )
+
+    def _show_agenda(self, agenda: Agenda) -> None:
+        if self._built and agenda.head.month == self.shell.month:
+            self.agenda.show_agenda(agenda)
+
+    def _to_case(self, case_id: str) -> None:
+        self.tabs.choose(0)
+        self.select(case_id)
 
     # ---- showing --------------------------------------------------------------------------------------------------------
 
@@ -156,6 +189,8 @@ class MovesPage(Page):
         if not self._built or seen.month != self.shell.month:
             return
         self.seen = seen
+        if self.agenda.isVisible():
+            self._read_agenda()
         self.note.setText(vm.count_note(seen.cases, seen.leads))
         self._lay_out()
         target, self._pending = self._pending, None
@@ -197,16 +232,6 @@ class MovesPage(Page):
             self.history = history
             self.detail.show_case(history.case, history)
 
-    def case(self) -> MoveCase | None:
-        """The selected case."""
-        cases = self.seen.cases if self.seen is not None else ()
-        return next((c for c in cases if c.id == self._key), None)
-
-    def lead(self) -> Lead | None:
-        """The selected lead."""
-        leads = self.seen.leads if self.seen is not None else ()
-        return next((x for x in leads if vm.lead_key(x) == self._key), None)
-
     def _cannot_read(self, failure: Failure) -> None:
         if failure.kind != "cancelled":
             self._built, self.seen = False, None
@@ -229,6 +254,43 @@ class MovesPage(Page):
             at = keys.index(self._key) + by if self._key in keys else 0
             if 0 <= at < len(keys):
                 self.select(keys[at])
+
+    def _filter(self) -> None:
+        if self._built:
+            self.tabs.choose(1)
+            self.table.toggle_filter_row()
+
+    def export(self) -> None:
+        """The list as it is filtered; on the board the history of the selected case."""
+        if self._built and self.table.isVisible():
+            export_rows(self, self._session, self.table, tr("迁移案件"))
+        else:
+            self.export_history()
+
+    # ---- dragging -------------------------------------------------------------------------------------------------------
+
+    def _why_not(self, key: str, lane: str) -> str:
+        """Why a ticket may not go to a lane; empty where it may."""
+        case, lead = self.case(key), self.lead(key)
+        if case is not None:
+            return vm.drop_of_case(case, lane)
+        return vm.drop_of_lead(lead, lane) if lead is not None else tr("已不在看板上")
+
+    def _dropped(self, key: str, lane: str) -> None:
+        """A ticket let go over a lane: what needs a word asks first, and cancelled the ticket stays where it was."""
+        self.select(key)
+        if self._why_not(key, lane):
+            return
+        if self.lead() is not None:
+            self.ask_lead()
+        elif lane == CaseState.LANDED.value:
+            self.ask_land()
+        else:
+            self.move_to(CaseState(lane))
+
+    def _files_dropped(self, key: str, dropped: Sequence[Path]) -> None:
+        self.select(key)
+        self.ask_attach(dropped)
 
     # ---- the menu of a ticket ---------------------------------------------------------------------------------------------
 
@@ -257,8 +319,18 @@ class MovesPage(Page):
                 menu.addAction(tr("补充案情…"), self.ask_describe)
                 menu.addAction(tr("登记基数…"), self.ask_base)
                 menu.addAction(tr("记录意见…"), self.ask_say)
+            if case.state in LANDED:
+                menu.addAction(tr("登记事件…"), self.ask_event)
+            menu.addAction(tr("加附件…"), self.ask_attach)
+            menu.addAction(tr("附件"), self.show_files)
+            menu.addAction(tr("生成案卷回执"), self.write_slip)
+            menu.addAction(tr("复制案情摘要"), lambda: self._copy(vm.summary(case)))
             menu.addAction(tr("历史（Ctrl+J）"), self.show_history)
         menu.addAction(tr("企业卡片"), self.open_company)
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.shell.say(tr("已复制案情摘要"))
 
     def open_company(self) -> None:
         """The company's card in the ledger."""
@@ -284,131 +356,3 @@ class MovesPage(Page):
         case = self.history.case
         export = button(tr("导出案卷历史"), self.export_history)
         self.shell.show_drawer(tr("历史"), f"{case.id}　{case.name}", body, (export,))
-
-    def export_history(self) -> None:
-        """Write the case's history into the outbox and open it."""
-        if self.history is None:
-            self.shell.say(tr("先选一件案件"))
-            return
-        task = work.export_history(self.history.case.id)
-        self._session.run(self.shell.operations, tr("导出案卷历史"), task, self._written, self._not_done, owner=self)
-
-    def _written(self, path: Path) -> None:
-        self.shell.say(tr("已导出：{name}", name=path.name))
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.ribbon.trouble(tr("系统没有能打开它的程序：{path}", path=path), tr("收起"), self.ribbon.hide)
-
-    # ---- doing ----------------------------------------------------------------------------------------------------------
-
-    def ask_new(self) -> None:
-        """Open a case by hand."""
-        if self.seen is not None:
-            ask.new_case(self, self.seen.parks, self._new)
-
-    def _new(self, code: str, out: str, into: str, day: date | None) -> None:
-        self._start(tr("立案"), work.open_case(code, out, into, day), tr("已立案：{out} → {into}", out=out, into=into))
-
-    def ask_lead(self) -> None:
-        """Open a case from the selected lead."""
-        lead = self.lead()
-        if lead is None or lead.id is None or lead.case_id:
-            self.shell.say(tr("先选一条未立案的线索"))
-            return
-        number, name = lead.id, lead.name
-        ask.from_lead(
-            self, lead, lambda out: self._start(tr("立案"), work.open_from_lead(number, out), tr("已立案：{name}", name=name))
-        )
-
-    def ask_describe(self) -> None:
-        """Add what is known of the case."""
-        case = self._open_case()
-        if case is not None:
-            ask.describe(self, case, lambda *told: self._describe(case, *told))
-
-    def _describe(
-        self, case: MoveCase, nature: str | None, kind: str | None, day: date | None, full: date | None, note: str | None
-    ) -> None:
-        task = work.describe(case.id, nature, kind, day, full, note)
-        self._start(tr("补充案情"), task, tr("已补充 {case} 的案情", case=case.id))
-
-    def ask_base(self) -> None:
-        """Register the base years of the case."""
-        case = self._open_case()
-        if case is not None:
-            ask.base(self, case, lambda years: self._base(case, years))
-
-    def _base(self, case: MoveCase, years: tuple[BaseYear, ...]) -> None:
-        said = tr("已登记 {case} 的 {n} 年基数", case=case.id, n=len(years))
-        self._start(tr("登记基数"), work.record_base(case.id, years), said)
-
-    def ask_say(self) -> None:
-        """Record what a side says of the case."""
-        case = self._open_case()
-        if case is None or self.history is None or self.seen is None:
-            return
-        sides = {x.side: x.party for x in self.history.lanes}
-        ask.say(self, case, sides, self.seen.person, lambda *told: self._said(case, *told))
-
-    def _said(self, case: MoveCase, party: str, answer: str, person: str, reason: str) -> None:
-        said = tr("已记录 {party}：{answer}", party=party, answer=answer)
-        self._start(tr("记录意见"), work.say(case.id, party, answer, person, reason), said)
-
-    def advance(self) -> None:
-        """Move the case to the next state."""
-        case = self.case()
-        to = vm.next_state(case) if case is not None else None
-        if to is None:
-            self.shell.say(tr("没有可推进的案件；办理中的案件下一步是落地"))
-        else:
-            self.move_to(to)
-
-    def move_to(self, to: CaseState) -> None:
-        """Move the case forward to a state."""
-        case = self.case()
-        if case is not None:
-            said = tr("{case} 已转{state}", case=case.id, state=to.value)
-            self._start(tr("推进"), work.advance(case.id, to), said)
-
-    def ask_land(self) -> None:
-        """Say what landing does, and land."""
-        case = self.case()
-        if case is None or case.state not in vm.UNDER_WAY:
-            self.shell.say(tr("先选一件在办案件"))
-        elif vm.lacks(case):
-            self.shell.say(tr("{case} 落地还缺{what}", case=case.id, what="、".join(vm.lacks(case))))
-        else:
-            said = tr("{case} 已落地，{name}归{park}", case=case.id, name=case.name, park=case.to_park)
-            ask.land(self, case, lambda: self._start(tr("落地"), work.land(case.id), said))
-
-    def ask_withdraw(self) -> None:
-        """Withdraw the case, with a reason."""
-        case = self.case()
-        if case is None or case.state not in vm.UNDER_WAY:
-            self.shell.say(tr("先选一件在办案件"))
-            return
-        said = tr("{case} 已撤回", case=case.id)
-        ask.withdraw(self, case, lambda why: self._start(tr("撤回"), work.withdraw(case.id, why), said))
-
-    def _open_case(self) -> MoveCase | None:
-        case = self.case()
-        if case is None or case.state in (CaseState.WITHDRAWN, CaseState.CLOSED):
-            self.shell.say(tr("先选一件未办结的案件"))
-            return None
-        return case
-
-    def _start(self, title: str, task: SessionWork[object], said: str) -> None:
-        if not self._busy:
-            self._busy = True
-            self._session.run(self.shell.operations, title, task, lambda _: self._done(said), self._not_done, owner=self)
-
-    def _done(self, said: str) -> None:
-        self._busy = False
-        self.history = None
-        self.ribbon.hide()
-        self.shell.announce(ChangeSummary(said, subjects=SUBJECTS, changed=1))
-        self.shell.say(said)
-
-    def _not_done(self, failure: Failure) -> None:
-        self._busy = False
-        if failure.kind != "cancelled":
-            self.ribbon.trouble(failure.sentence, tr("收起"), self.ribbon.hide)

@@ -1,17 +1,28 @@
-"""The board of 迁移协调: lanes by state with their tickets; arrows walk between tickets, Enter opens, M moves."""
+"""The board of 迁移协调: lanes by state with their tickets; drag moves a ticket, arrows walk, Enter opens, M moves."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsOpacityEffect, QVBoxLayout, QWidget
 
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
-from zgc_desktop.ui.widgets.layout import Item, box, clear, col, restyle, row, set_role
+from zgc_desktop.ui.widgets.layout import Item, clear, col, restyle, row, set_role
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels.moves import Lane, Ticket
 
@@ -21,6 +32,10 @@ AROUND: Final = 72
 """Head, margins and the line of the remaining tickets in a lane."""
 LEAST: Final = 2
 HEIGHT: Final = LEAST * (TICKET_H + GAP) + AROUND
+TICKET: Final = "application/x-zgc-ticket"
+"""What a dragged ticket carries: its key."""
+BARRED: Final = 0.45
+"""How much is left of a lane that a dragged ticket may not go to."""
 STEPS: Final = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
@@ -35,10 +50,14 @@ class TicketFrame(QFrame):
     chosen = Signal(str)
     stepped = Signal(int, int)
     menu_asked = Signal(str, QPoint)
+    dragged = Signal(str)
+    files_dropped = Signal(str, object)
 
     def __init__(self, ticket: Ticket) -> None:
         super().__init__()
         self.ticket = ticket
+        self._pressed_at: QPoint | None = None
+        self.setAcceptDrops(True)
         set_role(self, "ticket")
         self.setFixedHeight(TICKET_H)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,8 +68,35 @@ class TicketFrame(QFrame):
         self.setAccessibleName(f"{ticket.head} {ticket.name} {ticket.route} {ticket.word}")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.chosen.emit(self.ticket.key)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        began = self._pressed_at
+        far = began is not None and (event.position().toPoint() - began).manhattanLength()
+        if far and far >= QApplication.startDragDistance():
+            self._pressed_at = None
+            self.dragged.emit(self.ticket.key)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files on a ticket become attachments of its case; a ticket on a ticket is meant for its lane."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            restyle(self, "target", "true")
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        restyle(self, "target", "false")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        restyle(self, "target", "false")
+        files = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            # After the drop is over: a dialog must not hold the Explorer that waits for its answer.
+            QTimer.singleShot(0, self, lambda: self.files_dropped.emit(self.ticket.key, files))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -73,6 +119,48 @@ class TicketFrame(QFrame):
         self.menu_asked.emit(self.ticket.key, event.globalPos())
 
 
+class LaneFrame(QFrame):
+    """One column of the board; takes a ticket where the case may go there, else stands back while it is dragged."""
+
+    dropped = Signal(str, str)
+
+    def __init__(self, title: str, body: QVBoxLayout) -> None:
+        super().__init__()
+        self.title, self.bar = title, ""
+        set_role(self, "lane")
+        self.setLayout(body)
+        self.setAcceptDrops(True)
+        self.setMinimumWidth(120)
+
+    def bar_for(self, why: str) -> None:
+        """Grey out, with the reason as tooltip; "" takes tickets again."""
+        self.bar = why
+        self.setToolTip(why)
+        if why:
+            effect = QGraphicsOpacityEffect(self)
+            effect.setOpacity(BARRED)
+            self.setGraphicsEffect(effect)
+        else:
+            self.setGraphicsEffect(None)  # type: ignore[arg-type]  # None removes it; the stub does not know
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(TICKET) and not self.bar:
+            event.acceptProposedAction()
+            restyle(self, "target", "true")
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        restyle(self, "target", "false")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        restyle(self, "target", "false")
+        key = bytes(event.mimeData().data(TICKET).data()).decode()
+        if key and not self.bar:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.dropped.emit(key, self.title))  # the drag ends first
+
+
 class Board(QWidget):
     """Lanes side by side; one ticket of all is selected."""
 
@@ -80,13 +168,20 @@ class Board(QWidget):
     menu_asked = Signal(str, QPoint)
     rest_asked = Signal(str)
     """The title of a lane whose remaining tickets are wanted."""
+    dropped = Signal(str, str)
+    """(ticket, lane): a ticket was let go over a lane it may go to."""
+    files_dropped = Signal(str, object)
+    """(ticket, files)"""
 
-    def __init__(self) -> None:
+    def __init__(self, why_not: Callable[[str, str], str]) -> None:
+        """``why_not`` says why a ticket may not go to a lane, "" where it may."""
         super().__init__()
+        self._why_not = why_not
         self.setMinimumHeight(HEIGHT)
         self._lanes = row(gap=8)
         self.setLayout(self._lanes)
         self.columns: list[list[TicketFrame]] = []
+        self.lanes: list[LaneFrame] = []
         self._shown: Sequence[Lane] = ()
         self._most = LEAST
         self._key = ""
@@ -104,7 +199,7 @@ class Board(QWidget):
         self._shown = lanes
         had_focus = any(t.hasFocus() for lane in self.columns for t in lane)
         clear(self._lanes)
-        self.columns = []
+        self.columns, self.lanes = [], []
         for lane in lanes:
             self._lanes.addWidget(self._lane(lane), 1)
         self.select(self._key, focus=had_focus)
@@ -118,7 +213,28 @@ class Board(QWidget):
                 if focus and ticket.ticket.key == key:
                     ticket.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _lane(self, lane: Lane) -> QFrame:
+    def drag(self, key: str) -> None:
+        """Drag a ticket: lanes it may not go to stand back until it is let go."""
+        frame = next((t for lane in self.columns for t in lane if t.ticket.key == key), None)
+        if frame is None or not self.show_ways(key):
+            self.show_ways("")
+            return
+        mime = QMimeData()
+        mime.setData(TICKET, key.encode())
+        drag = QDrag(self)
+        drag.setMimeData(mime)
+        drag.setPixmap(frame.grab())
+        drag.setHotSpot(QPoint(20, 20))
+        drag.exec(Qt.DropAction.MoveAction)
+        self.show_ways("")
+
+    def show_ways(self, key: str) -> bool:
+        """Grey out the lanes a ticket may not go to, "" ends it; whether there is any it may go to."""
+        for lane in self.lanes:
+            lane.bar_for(self._why_not(key, lane.title) if key else "")
+        return any(not lane.bar for lane in self.lanes)
+
+    def _lane(self, lane: Lane) -> LaneFrame:
         head = row(label(lane.title, "h3"), label(str(len(lane.tickets)), "note"), None, gap=6)
         body = QVBoxLayout()
         body.setSpacing(GAP)
@@ -129,6 +245,8 @@ class Board(QWidget):
             frame.chosen.connect(self._choose)
             frame.stepped.connect(lambda x, y, f=frame: self._step(f, x, y))
             frame.menu_asked.connect(self.menu_asked)
+            frame.dragged.connect(self.drag)
+            frame.files_dropped.connect(self.files_dropped)
             body.addWidget(frame)
             made.append(frame)
         self.columns.append(made)
@@ -137,9 +255,10 @@ class Board(QWidget):
             body.addLayout(row(more, None))
         elif not shown:
             body.addLayout(row(label(tr("无"), "note"), None))
-        frame_of_lane = box(col(head, body, None, gap=8, margins=(8, 10, 8, 8)), "lane")
+        frame_of_lane = LaneFrame(lane.title, col(head, body, None, gap=8, margins=(8, 10, 8, 8)))
         frame_of_lane.setAccessibleName(f"{lane.title} {len(lane.tickets)}")
-        frame_of_lane.setMinimumWidth(120)
+        frame_of_lane.dropped.connect(self.dropped)
+        self.lanes.append(frame_of_lane)
         return frame_of_lane
 
     def _choose(self, key: str) -> None:

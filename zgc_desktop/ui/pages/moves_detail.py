@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from zgc_desktop.domain.case_events import CITY, INTO, OUT
+from zgc_desktop.domain.case_events import ATTACHED, CITY, INTO, OUT
 from zgc_desktop.domain.moves import CaseState, Lead, LeadKind, MoveCase
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import Button, ElidedLabel, button, label
@@ -36,6 +36,10 @@ class Acts:
     land: Callable[[], object]
     open_lead: Callable[[], object]
     history: Callable[[], object]
+    event: Callable[[], object]
+    attach: Callable[[], object]
+    files: Callable[[], object]
+    slip: Callable[[], object]
     company: Callable[[], object]
     shares: Callable[[], object]
 
@@ -86,7 +90,10 @@ class Detail(QFrame):
         head_items += [None, Badge("tag", case.state.value)]
         if case.nature:
             head_items.append(Badge("tag", case.nature))
+        kept = sum(1 for e in history.events if e.kind == ATTACHED)
+        head_items.append(self._button("files", tr("附件 {n}", n=kept), self._acts.files, "link"))
         head_items.append(self._button("history", tr("历史"), self._acts.history, "link"))
+        head_items.append(self._button("slip", tr("案卷回执"), self._acts.slip, "link"))
         head_items.append(self._button("company", tr("企业卡片"), self._acts.company, "link"))
         if case.state is CaseState.SHARING:
             head_items.append(self._button("shares", tr("看分享"), self._acts.shares, "link"))
@@ -117,10 +124,13 @@ class Detail(QFrame):
         under_way = case.state in vm.UNDER_WAY
         lacking, forward = vm.lacks(case), vm.next_state(case)
         items: list[Item] = [
+            self._button("attach", tr("加附件…"), self._acts.attach),
             self._button("say", tr("记录意见…"), self._acts.say),
             self._button("base", tr("登记基数…"), self._acts.base),
             self._button("describe", tr("补充案情…"), self._acts.describe, "primary" if under_way and lacking else ""),
         ]
+        if not under_way:
+            items.insert(0, self._button("event", tr("登记事件…"), self._acts.event))
         if under_way:
             items.insert(0, self._button("withdraw", tr("撤回…"), self._acts.withdraw))
             if forward is not None:

@@ -8,12 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zgc_desktop.domain.case_events import CaseEvent
 from zgc_desktop.domain.moves import BaseYear, CaseState, Lead, MoveCase
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.paths import safe_filename
 from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.session import SessionWork
 
 if TYPE_CHECKING:
+    from zgc_desktop.domain.monthly_sheets import Agenda
     from zgc_desktop.services.case_record import History
     from zgc_desktop.services.context import AppContext
 
@@ -153,5 +156,90 @@ def export_history(case_id: str) -> SessionWork[Path]:
         from zgc_desktop.services import case_record
 
         return case_record.export_history(ctx, case_id, ctx.paths.outbox)
+
+    return work
+
+
+def agenda(month: Month) -> Callable[[AppContext], Agenda]:
+    """The month's questions for the coordination meeting."""
+
+    def read(ctx: AppContext) -> Agenda:
+        from zgc_desktop.services import sheets
+
+        return sheets.agenda(ctx, month)
+
+    return read
+
+
+def write_agenda(month: Month) -> SessionWork[Path]:
+    """Write the agenda as PDF into the outbox."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> Path:
+        from zgc_desktop.services import sheets
+
+        return sheets.write_agenda(ctx, month, ctx.paths.outbox)
+
+    return work
+
+
+def write_slip(month: Month, case_id: str) -> SessionWork[Path]:
+    """Write the case's slip as PDF (and JSON) into the outbox."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> Path:
+        from zgc_desktop.services import sheets
+
+        return sheets.write_case_slip(ctx, month, case_id, ctx.paths.outbox)[0]
+
+    return work
+
+
+def attach(case_id: str, files: tuple[tuple[Path, str], ...]) -> SessionWork[object]:
+    """Keep files with a case, each with what it is."""
+
+    def work(ctx: AppContext, progress: Progress, _cancelled: IsCancelled) -> object:
+        from zgc_desktop.services import case_record
+
+        kept = None
+        for n, (file, about) in enumerate(files, 1):
+            kept = case_record.attach(ctx, case_id, file, about)
+            progress(n, len(files), file.name)
+        return kept
+
+    return work
+
+
+def copy_of(case_id: str, kept: CaseEvent) -> SessionWork[Path]:
+    """A copy of an attachment under its own name in the outbox: what is archived is never opened itself."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> Path:
+        from zgc_desktop.services.workspace import original
+
+        about, _, name = kept.source.rpartition("（")
+        out = ctx.paths.outbox / safe_filename(f"附件_{case_id}_{name.removesuffix('）') or about}")
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_bytes(original(ctx, kept.note))
+        return out
+
+    return work
+
+
+def event(told: CaseEvent) -> SessionWork[object]:
+    """Record an event of a landed case."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> object:
+        from zgc_desktop.services import case_record
+
+        return case_record.record_event(ctx, told)
+
+    return work
+
+
+def reconcile_again(month: Month) -> SessionWork[object]:
+    """Look for double claims and silent moves anew in what has been received."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> object:
+        from zgc_desktop.services import reconcile
+
+        return reconcile.refresh(ctx, month)
 
     return work
