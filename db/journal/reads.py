@@ -37,9 +37,11 @@ def _entry(row: Any) -> Entry:
         sentence=row.sentence,
         reason=row.reason,
         months=tuple(Month.parse(m) for m in about.get("months", ())),
+        subjects=tuple(about.get("subjects", ())),
         undoes=tuple(about.get("undoes", ())),
         exceptions=tuple(about.get("exceptions", ())),
         hash=row.hash,
+        kept=bool(row.about),
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import typer
 
 from zgc_desktop.cli import (
+    audit,
     backup,
     case_record,
     clusters,
@@ -19,6 +20,7 @@ from zgc_desktop.cli import (
     documents,
     intake,
     match,
+    months,
     moves,
     reference,
     returns,
@@ -27,6 +29,7 @@ from zgc_desktop.cli import (
     sheets,
     submissions,
     tiers,
+    undo,
     words,
     workspace,
 )
@@ -55,6 +58,8 @@ for command in (
     documents.verify,
     documents.code,
     documents.check,
+    undo.undo,
+    undo.redo,
     backup.restore,
     workspace.export_workspace,
     workspace.import_workspace,
@@ -75,6 +80,8 @@ app.add_typer(clusters.clusters_app, name="clusters")
 app.add_typer(match.match_app, name="match")
 app.add_typer(rules.rules_app, name="rules")
 app.add_typer(settlement.settlement_app, name="settlement")
+app.add_typer(months.month_app, name="month")
+app.add_typer(audit.audit_app, name="audit")
 app.add_typer(backup.backup_app, name="backup")
 
 

@@ -15,7 +15,8 @@ class Scope(Enum):
 
     MONTH = "一个月的数据"
     OFFICE = "不属于某个月"
-    OUTPUT = "只记录输出，不改数据"
+    OUTPUT = "只留下文件，不改数据"
+    NOTED = "只记下做过，不是一步操作"
     FOLLOWS = "随别的操作自动发生"
     RULES_MONTHS = "开放、关闭、锁定月份"
 
@@ -84,12 +85,13 @@ COMMANDS: Final[Mapping[str, Command]] = {
         Command("match-lead", "供需转线索", Scope.MONTH, rests_on=frozenset({"wish", "cluster-room"})),
         Command("lead-undo", "撤回供需线索", Scope.MONTH),
         Command("words", "改写月报文字", Scope.MONTH),
-        Command("report", "输出月报", Scope.OUTPUT, "已输出的文件收不回来"),
+        Command("report", "输出月报", Scope.NOTED, "已输出的文件收不回来"),
         Command("publish", "发布", Scope.OUTPUT, "月报已发布，不再改写；更正列入下一期勘误", _STANDING | {"settle", "words"}),
         Command("month-open", "开放月份", Scope.RULES_MONTHS, "请用“关闭月份”"),
         Command("month-close", "关闭月份", Scope.RULES_MONTHS, "请用“开放月份”"),
         Command("month-lock", "锁定月份", Scope.RULES_MONTHS, "锁定不撤销；确需改动请登记例外"),
         Command("month-exception", "登记例外", Scope.RULES_MONTHS, "请结束这条例外"),
+        Command("month-exception-end", "结束例外", Scope.RULES_MONTHS, "请另行登记例外"),
         Command("undo", "撤销", Scope.MONTH),
         Command("redo", "重做", Scope.MONTH),
         Command("baseline", "核对起点", Scope.OFFICE, "这是升级时记下的起点，不是一步操作"),
@@ -116,10 +118,13 @@ class Entry:
     sentence: str
     reason: str = ""
     months: tuple[Month, ...] = ()
+    subjects: tuple[str, ...] = ()
     undoes: tuple[int, ...] = ()
     exceptions: tuple[int, ...] = ()
     """Exceptions of a closed or locked month it went through."""
     hash: str = ""
+    kept: bool = True
+    """Whether its rows were kept with it (an older program did not)."""
 
     @property
     def automatic(self) -> bool:
@@ -129,7 +134,7 @@ class Entry:
     @property
     def is_step(self) -> bool:
         """Whether it is something a person did, neither an undo nor a follow-up nor a mere output."""
-        return not self.undoes and command(self.command).scope not in (Scope.FOLLOWS, Scope.OUTPUT) and self.seq > 0
+        return not self.undoes and command(self.command).scope not in (Scope.FOLLOWS, Scope.NOTED)
 
 
 def taken_back(entries: Iterable[Entry]) -> dict[int, int]:
@@ -144,27 +149,24 @@ def taken_back(entries: Iterable[Entry]) -> dict[int, int]:
     return gone
 
 
-def carriers(entries: Sequence[Entry]) -> dict[int, int]:
-    """For every entry that holds, the entry whose rows carry it now: itself, or the newest redo that brought it back."""
+def origins(entry: Entry, by_seq: Mapping[int, Entry]) -> frozenset[int]:
+    """The steps an entry is about in the end: itself, or what an undo or redo took back or brought back."""
+    if not entry.undoes:
+        return frozenset({entry.seq})
+    return frozenset(n for seq in entry.undoes for n in (origins(by_seq[seq], by_seq) if seq in by_seq else {seq}))
+
+
+def holders(entries: Sequence[Entry]) -> dict[int, int]:
+    """For every step the newest entry that holds and is about it.
+
+    Where the step is in force, that entry carries its rows (itself or a redo); where it is undone, that entry undid it.
+    """
     by_seq = {e.seq: e for e in entries}
     gone = taken_back(entries)
-    carrier = {e.seq: e.seq for e in entries if e.seq not in gone}
+    found: dict[int, int] = {}
     for entry in sorted(entries, key=lambda e: e.seq):
-        if entry.seq in gone:
-            continue
-        for undo in (by_seq[n] for n in entry.undoes if n in by_seq):
-            carrier |= {n: entry.seq for n in _brought_back(undo, by_seq) if n not in gone}
-    return carrier
-
-
-def _brought_back(undo: Entry, by_seq: Mapping[int, Entry]) -> list[int]:
-    """The steps an undo had taken back, through redoes that carried them in between."""
-    found: list[int] = []
-    for n in undo.undoes:
-        entry = by_seq.get(n)
-        if entry is not None and entry.undoes:
-            found += [x for m in entry.undoes if (inner := by_seq.get(m)) for x in _brought_back(inner, by_seq)]
-        found.append(n)
+        if entry.seq not in gone:
+            found |= dict.fromkeys(origins(entry, by_seq), entry.seq)
     return found
 
 
@@ -205,7 +207,7 @@ class Step:
 class Possible:
     """Whether a step can be undone or redone now: what rests on it, or why not at all."""
 
-    step: Step
+    step: Step | None
     rests: tuple[Step, ...] = ()
     """Later steps that rest on it, oldest first: they would have to be undone with it."""
     why_not: str = ""
@@ -213,7 +215,12 @@ class Possible:
     @property
     def possible(self) -> bool:
         """Whether it can be done alone."""
-        return not self.rests and not self.why_not
+        return self.step is not None and not self.rests and not self.why_not
+
+    @property
+    def together(self) -> bool:
+        """Whether it can be done together with what rests on it."""
+        return self.step is not None and not self.why_not and not any(s.why_fixed for s in self.rests)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from db.journal.touches import states
 from db.moves import add_lead, refresh_lead, set_lead_state
 from db.queries import claims, moves, submissions
 from db.queries.tax import place
 from db.store import UnitOfWork
+from zgc_desktop.domain.months import MonthState
 from zgc_desktop.domain.moves import Lead
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.reconcile import Claim, find_leads, suspects
@@ -21,26 +23,34 @@ def refresh(ctx: AppContext, month: Month) -> tuple[Lead, ...]:
     New ones are added, open ones no longer seen are marked gone; those already turned into a case or dismissed stay.
     """
     with ctx.store.write("reconcile", ctx.who, ctx.now()) as unit:
-        seen = {_identity(lead): lead for lead in _leads(unit, month)}
-        kept = {_identity(lead): lead for lead in moves.leads(unit.connection, month)}
-        fresh = [lead for key, lead in seen.items() if key not in kept]
-        back = [kept[key] for key in seen if key in kept and kept[key].state == "gone"]
-        gone = [lead for key, lead in kept.items() if key not in seen and lead.state == "open"]
-        cases = {(c.company_id, frozenset((c.from_park, c.to_park))): c.id for c in moves.cases(unit.connection)}
-        for lead in fresh:
-            # A move the desk already works on is no news: it is kept as part of its case.
-            case = cases.get((lead.company_id, frozenset((lead.first.park, lead.second.park))), "")
-            add_lead(unit, replace(lead, state="case", case_id=case) if case else lead)
-        for key, lead in seen.items():
-            old = kept.get(key)
-            if old is not None and (old.first, old.second) != (lead.first, lead.second):
-                refresh_lead(unit, Lead(lead.kind, month, lead.company_id, "", "", lead.first, lead.second, old.id))
-        for lead in back:
-            set_lead_state(unit, lead.id or 0, "open")
-        for lead in gone:
-            set_lead_state(unit, lead.id or 0, "gone")
-        unit.say(f"比对 {month}：新线索 {len(fresh) + len(back)} 条，消除 {len(gone)} 条", subjects={"leads"}, months={month})
+        if states(unit.connection).get(month) is MonthState.LOCKED:
+            return open_leads(ctx, month)  # what a locked month showed stays as it was
+        added, gone = refresh_in(unit, month)
+        unit.say(f"比对 {month}：新线索 {added} 条，消除 {gone} 条", subjects={"leads"}, months={month})
     return open_leads(ctx, month)
+
+
+def refresh_in(unit: UnitOfWork, month: Month) -> tuple[int, int]:
+    """``refresh`` within a write under way; returns how many leads came and went."""
+    seen = {_identity(lead): lead for lead in _leads(unit, month)}
+    kept = {_identity(lead): lead for lead in moves.leads(unit.connection, month)}
+    fresh = [lead for key, lead in seen.items() if key not in kept]
+    back = [kept[key] for key in seen if key in kept and kept[key].state == "gone"]
+    gone = [lead for key, lead in kept.items() if key not in seen and lead.state == "open"]
+    cases = {(c.company_id, frozenset((c.from_park, c.to_park))): c.id for c in moves.cases(unit.connection)}
+    for lead in fresh:
+        # A move the desk already works on is no news: it is kept as part of its case.
+        case = cases.get((lead.company_id, frozenset((lead.first.park, lead.second.park))), "")
+        add_lead(unit, replace(lead, state="case", case_id=case) if case else lead)
+    for key, lead in seen.items():
+        old = kept.get(key)
+        if old is not None and (old.first, old.second) != (lead.first, lead.second):
+            refresh_lead(unit, Lead(lead.kind, month, lead.company_id, "", "", lead.first, lead.second, old.id))
+    for lead in back:
+        set_lead_state(unit, lead.id or 0, "open")
+    for lead in gone:
+        set_lead_state(unit, lead.id or 0, "gone")
+    return len(fresh) + len(back), len(gone)
 
 
 def open_leads(ctx: AppContext, month: Month) -> tuple[Lead, ...]:
