@@ -19,6 +19,7 @@ from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.receive import receive
 from zgc_desktop.services.review_tiers import review
+from zgc_desktop.services.settle import compute
 
 Row = dict[str, object]
 OCTOBER = Month(2026, 10)
@@ -156,3 +157,38 @@ def test_the_commands_compare_and_try(reviewed: AppContext, capsys: pytest.Captu
     assert "3 → 1 家" in capsys.readouterr().out
     assert main.run(["rules", "try", "--month", "2026-01", *where]) == 2
     assert "不能试算" in capsys.readouterr().err
+
+
+def test_a_sharing_rule_of_the_office_takes_the_shipped_one_s_place_and_is_tried_first(books: AppContext) -> None:
+    """分享规则也可由本办文件替换：逐键比较，先在过去各月试算，再用于结算。"""
+    jjj = (books.resources / "rules" / "sharing" / "jjj-2015.toml").read_text(encoding="utf-8")
+    own(books, "sharing/jjj-2015.toml", jjj.replace('ratios = ["0.5", "0.5", "0.5"]', 'ratios = ["0.4", "0.5", "0.5"]'))
+    assert [f.problem for f in rule_folder.check(books.resources, books.paths.rules)] == [""]
+    (found,) = rule_folder.diff(books.resources, books.paths.rules)
+    assert [d.sentence for d in found.differences] == ["rule.ratios：0.5、0.5、0.5 → 0.4、0.5、0.5"]
+    july = Month(2026, 7)
+    (tried,) = rule_folder.try_out(books, [july])
+    assert (tried.shipped, tried.office, tried.entering, tried.leaving) == (1, 1, (), ())
+    assert "迁出方应得 50.00 → 40.00 万元" in tried.sentence
+    assert compute(books, july).section.due_fen == 40_000_000
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        (('scope = "local"', 'scpoe = "local"'), "rule.scpoe"),
+        (('ratios = ["0.5"', 'ratios = ["1.5"'), "rule.ratios[1]"),
+        (('start = { clause = "起算"', 'start_ = { clause = "起算"'), "citations.start_"),
+    ],
+)
+def test_a_faulty_sharing_rule_of_the_office_is_named_with_file_and_key(
+    desk: AppContext, change: tuple[str, str], key: str
+) -> None:
+    jjj = (desk.resources / "rules" / "sharing" / "jjj-2015.toml").read_text(encoding="utf-8")
+    assert change[0] in jjj
+    own(desk, "sharing/jjj-2015.toml", jjj.replace(*change))
+    (found,) = rule_folder.check(desk.resources, desk.paths.rules)
+    assert key in found.problem
+    assert "jjj-2015.toml" in found.problem
+    with pytest.raises(RuleFileError):
+        compute(desk, OCTOBER)

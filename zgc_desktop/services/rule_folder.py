@@ -1,6 +1,6 @@
 """The office's own rule folder laid over the shipped one: validated file by file, compared, tried over past months.
 
-``<workspace>/rules/{tiers,ladder,placement,catalogue}/*.toml``: a file of a shipped name takes its place, another is added.
+``<workspace>/rules/{sharing,tiers,ladder,placement,catalogue}/*.toml``: a file of a shipped name replaces it, another is added.
 """
 
 from __future__ import annotations
@@ -16,22 +16,26 @@ from zgc_desktop.domain.catalogue import FILES
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.indicators import read_limits
 from zgc_desktop.domain.matching import read_scoring
+from zgc_desktop.domain.money import Fen, wan
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.rule_diff import Difference, differences
-from zgc_desktop.domain.rulebook import RuleFileError
+from zgc_desktop.domain.rulebook import RuleFileError, RuleNotInForce
+from zgc_desktop.domain.settlement import rule_print
+from zgc_desktop.domain.sharing.rule import SharingRule, parse_rule
 from zgc_desktop.domain.tier_decisions import read_ladder
 from zgc_desktop.domain.tier_rules import parse_standard
 from zgc_desktop.domain.tiers import TierStandard, standards_on
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.review_tiers import outcomes
-from zgc_desktop.services.rules import catalogue_of, read_toml, tier_standards
+from zgc_desktop.services.rules import catalogue_of, read_toml, sharing_rules, sharing_rules_in_use, tier_standards
+from zgc_desktop.services.settle import compute_in
 
 _ONE_NAME: Final[dict[str, Callable[[dict[str, object], str], object]]] = {
     "ladder/steps.toml": read_ladder,
     "placement/scoring.toml": read_scoring,
     "placement/limits.toml": read_limits,
 }
-_FOLDERS: Final = ("tiers", "ladder", "placement", "catalogue")
+_FOLDERS: Final = ("sharing", "tiers", "ladder", "placement", "catalogue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class FileDiff:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """One standard over one month: who meets it under the office's rules and not the shipped ones, and the other way round."""
+    """One standard or rule over one month: who meets it under the office's rules and not the shipped ones, and back."""
 
     month: Month
     standard: str
@@ -63,6 +67,7 @@ class Tried:
     office: int
     entering: tuple[str, ...]
     leaving: tuple[str, ...]
+    counted_in: str = "家"
 
     @property
     def sentence(self) -> str:
@@ -70,7 +75,7 @@ class Tried:
         moved = "、".join((*self.entering, *self.leaving)[:5])
         names = f"（{moved}{'等' if len(self.entering) + len(self.leaving) > 5 else ''}）" if moved else ""
         return (
-            f"{self.month} {self.title}：{self.shipped} → {self.office} 家，"
+            f"{self.month} {self.title}：{self.shipped} → {self.office} {self.counted_in}，"
             f"新增 {len(self.entering)}，减少 {len(self.leaving)}{names}。"
         )
 
@@ -93,6 +98,7 @@ def check(resources: Path, office: Path) -> tuple[CheckedFile, ...]:
         found.append(CheckedFile(name, _shipped(resources, name).is_file(), problem))
     if not any(f.problem for f in found):
         try:
+            sharing_rules(resources, office)
             tier_standards(resources, office)
             catalogue_of(resources, office)
         except RuleFileError as error:
@@ -112,17 +118,62 @@ def diff(resources: Path, office: Path) -> tuple[FileDiff, ...]:
 
 
 def try_out(ctx: AppContext, months: Sequence[Month] = ()) -> tuple[Tried, ...]:
-    """The tier standards of both folders run over past months (every month of the ledger unless said); nothing is written.
+    """Sharing rules and tier standards of both folders over past months (every month of the ledger unless said).
+
+    Nothing is written, and a locked month is tried like any other.
 
     RuleFileError where a file of the office is faulty; Refused for a month without a ledger.
     """
     shipped, own = tier_standards(ctx.resources), tier_standards(ctx.resources, ctx.paths.rules)
+    rules_shipped, rules_own = sharing_rules(ctx.resources), sharing_rules_in_use(ctx)
     with ctx.store.read() as connection:
         known = claims.standing_months(connection)
     for month in months:
         if month not in known:
             raise Refused(f"{month} 没有入库的数据，不能试算", advice=f"可用：{'、'.join(map(str, known)) or '无'}")
-    return tuple(line for month in (months or known) for line in _tried(ctx, month, shipped, own))
+    return tuple(
+        line
+        for month in (months or known)
+        for line in (*_shared(ctx, month, rules_shipped, rules_own), *_tried(ctx, month, shipped, own))
+    )
+
+
+def _shared(ctx: AppContext, month: Month, shipped: Sequence[SharingRule], own: Sequence[SharingRule]) -> list[Tried]:
+    """One line a sharing rule that differs: how many cases share, and what the move-out sides get, before and after."""
+    before, after = _prints(shipped), _prints(own)
+    lines = []
+    for key in dict.fromkeys((*before, *after)):
+        if before.get(key) == after.get(key):
+            continue
+        old, new = _due(ctx, month, shipped, key), _due(ctx, month, own, key)
+        title = next(r.title for r in (*own, *shipped) if r.key == key)
+        sums = f"迁出方应得 {wan(sum(old.values()))} → {wan(sum(new.values()))} 万元"
+        entering, leaving = (tuple(n for n in a if n not in b) for a, b in ((new, old), (old, new)))
+        lines.append(Tried(month, key, f"{title}（{sums}）", len(old), len(new), entering, leaving, "件"))
+    return lines
+
+
+def _prints(rules: Sequence[SharingRule]) -> dict[str, list[str]]:
+    """Rule key -> the fingerprints of its versions."""
+    found: dict[str, list[str]] = {}
+    for rule in rules:
+        found.setdefault(rule.key, []).append(rule_print(rule))
+    return found
+
+
+def _due(ctx: AppContext, month: Month, rules: Sequence[SharingRule], key: str) -> dict[str, Fen]:
+    """Case and company -> what its move-out side gets in the month under a rule; nothing where the rule is not in force."""
+    found: dict[str, Fen] = {}
+    with ctx.store.read() as connection:
+        try:
+            lines = compute_in(connection, ctx, month, rule_key=key, on_trial=rules).section.lines
+        except RuleNotInForce:
+            return found
+    for x in lines:
+        if not x.adjustment:
+            about = f"{x.case_id} {x.company}"
+            found[about] = found.get(about, 0) + x.due_fen
+    return found
 
 
 def _tried(ctx: AppContext, month: Month, shipped: Sequence[TierStandard], own: Sequence[TierStandard]) -> list[Tried]:
@@ -150,7 +201,9 @@ def _check_one(resources: Path, office: Path, path: Path, name: str) -> None:
     if folder not in _FOLDERS or name.count("/") != 1 or path.suffix != ".toml":
         raise RuleFileError(name, "", "不认识的文件", f"可用的文件夹：{'、'.join(_FOLDERS)}，文件为 .toml")
     data = read_toml(path)
-    if folder == "tiers":
+    if folder == "sharing":
+        parse_rule(data, path.name)
+    elif folder == "tiers":
         parse_standard(data, path.name)
     elif folder == "catalogue":
         if path.stem not in FILES:

@@ -28,11 +28,16 @@ def read_toml(path: Path) -> dict[str, object]:
         raise RuleFileError(str(path), "", "不是 UTF-8 文本", "请用 UTF-8 编码另存后重试") from None
 
 
-def sharing_rules(resources: Path) -> tuple[SharingRule, ...]:
-    """Every shipped version of every sharing rule."""
-    rules = tuple(parse_rule(read_toml(p), p.name) for p in sorted((resources / "rules" / "sharing").glob("*.toml")))
+def sharing_rules(resources: Path, office: Path | None = None) -> tuple[SharingRule, ...]:
+    """Every version of every sharing rule: the shipped ones, the office's files of the same name in their place or added."""
+    rules = tuple(parse_rule(read_toml(p), p.name) for p in rule_files(resources, office, "sharing"))
     check_versions(rules)
     return rules
+
+
+def sharing_rules_in_use(ctx: AppContext) -> tuple[SharingRule, ...]:
+    """The sharing rules of this workspace: shipped, overlaid by the office's own."""
+    return sharing_rules(ctx.resources, ctx.paths.rules)
 
 
 def catalogue_of(resources: Path, office: Path | None = None) -> Catalogue:

@@ -17,9 +17,12 @@ from zgc_desktop.domain.sharing.scenario import Scenario, ScenarioResult, parse_
 from zgc_desktop.services.rules import read_toml, sharing_rules
 
 
-def run(resources: Path, files: Sequence[Path]) -> tuple[ScenarioResult | DivisionResult, ...]:
-    """One result a file, in order; RuleFileError names file, key and reason of any fault, before anything is run."""
-    rules = sharing_rules(resources)
+def run(resources: Path, files: Sequence[Path], office: Path | None = None) -> tuple[ScenarioResult | DivisionResult, ...]:
+    """One result a file, in order; RuleFileError names file, key and reason of any fault, before anything is run.
+
+    ``office``: the office's own rule folder, whose rules a scenario may use before they are switched on.
+    """
+    rules = sharing_rules(resources, office)
     parsed = [_parsed(path, rules) for path in files]
     return tuple(run_division(s) if isinstance(s, DivisionScenario) else run_scenario(s) for s in parsed)
 

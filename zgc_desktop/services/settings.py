@@ -15,7 +15,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.settings import OfficeSettings, changes, cutoff_day_on, require_sound, with_cutoff_day
 from zgc_desktop.services.context import AppContext
-from zgc_desktop.services.rules import sharing_rules
+from zgc_desktop.services.rules import sharing_rules_in_use
 from zgc_desktop.services.working_days import cutoff
 
 _PREFIX: Final = "office."
@@ -66,7 +66,7 @@ def change(ctx: AppContext, new: OfficeSettings, *, reason: str = "") -> ChangeS
 
 def sharing_choices(ctx: AppContext) -> tuple[tuple[str, str], ...]:
     """(key, title) of the sharing rules a settlement can run on: those whose first day in force is known."""
-    return tuple(dict.fromkeys((r.key, r.title) for r in sharing_rules(ctx.resources) if r.effective_from is not None))
+    return tuple(dict.fromkeys((r.key, r.title) for r in sharing_rules_in_use(ctx) if r.effective_from is not None))
 
 
 def cutoff_of(ctx: AppContext, month: Month) -> date:

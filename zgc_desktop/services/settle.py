@@ -38,7 +38,7 @@ from zgc_desktop.domain.sharing.run import CaseRun, replay_only, run_case
 from zgc_desktop.domain.sharing.schedule import period_of
 from zgc_desktop.services import backups
 from zgc_desktop.services.context import AppContext
-from zgc_desktop.services.rules import sharing_rules
+from zgc_desktop.services.rules import sharing_rules_in_use
 from zgc_desktop.services.settings import current_in
 from zgc_desktop.services.settle_facts import Facts, Group, RulesOfCases, cases_with_tax, gather
 
@@ -162,11 +162,15 @@ def compute_in(
     *,
     rule_key: str = "",
     explainable: bool = False,
+    on_trial: Sequence[SharingRule] | None = None,
 ) -> Settlement:
-    """``compute`` on a connection that is already open, so that a write sees the moment it writes in."""
+    """``compute`` on a connection that is already open, so that a write sees the moment it writes in.
+
+    ``on_trial``: other rules than those in use, over a locked month too; what comes of them is never kept.
+    """
     kept = settlements.run_of(connection, month)
-    rules = sharing_rules(ctx.resources)
-    if kept is not None and kept.state == LOCKED:
+    rules = sharing_rules_in_use(ctx) if on_trial is None else on_trial
+    if on_trial is None and kept is not None and kept.state == LOCKED:
         return _as_locked(connection, kept, rules)
     facts = gather(connection, month)
     chosen = RulesOfCases(rules, rule_key or current_in(connection, month).sharing_rule, month)

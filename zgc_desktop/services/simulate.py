@@ -23,7 +23,7 @@ from zgc_desktop.domain.what_if import (
     with_forecast,
 )
 from zgc_desktop.services.context import AppContext
-from zgc_desktop.services.rules import read_toml, sharing_rules
+from zgc_desktop.services.rules import read_toml, sharing_rules_in_use
 from zgc_desktop.services.settings import current
 from zgc_desktop.services.settle_facts import Group, RulesOfCases, cases_with_tax, gather
 
@@ -49,7 +49,7 @@ def simulate(
         raise Refused("没有给出要模拟的改动", advice="--set ratios=0.4,0.4,0.4，或 --rule 规则文件.toml")
     if not 0 <= forecast_months <= MAX_FORECAST:
         raise Refused(f"预测月数 {forecast_months} 不在 0 到 {MAX_FORECAST} 之间")
-    chosen = RulesOfCases(sharing_rules(ctx.resources), rule_key or current(ctx).sharing_rule, month)
+    chosen = RulesOfCases(sharing_rules_in_use(ctx), rule_key or current(ctx).sharing_rule, month)
     variant = _Variant(settings, rule_file)
     changes, faults = [], []
     period = period_of(str(month.plus(forecast_months)))

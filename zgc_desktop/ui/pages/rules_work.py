@@ -72,14 +72,14 @@ def rule_items(resources: Path, office: Path | None) -> tuple[vm.RuleItem, ...]:
     )
 
     def origin(file: str) -> str:
-        own = office is not None and ((office / file).is_file() or (office / "tiers" / file).is_file())
+        own = office is not None and any((office / folder / file).is_file() for folder in ("", "tiers", "sharing"))
         return vm.OFFICE if own else vm.SHIPPED
 
     def only(kind: str, name: str) -> dict[str, object]:
         return read_toml(next(p for p in rule_files(resources, office, kind) if p.name == name))
 
     return (
-        *vm.sharing_items(sharing_rules(resources), origin, DEFAULT_SHARING_RULE),
+        *vm.sharing_items(sharing_rules(resources, office), origin, DEFAULT_SHARING_RULE),
         *vm.tier_items(tier_standards(resources, office), origin),
         *vm.other_items(
             read_ladder(only("ladder", "steps.toml"), "steps.toml"),
