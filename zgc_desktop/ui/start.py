@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.desk import DeskView
+from zgc_desktop.domain.moves import MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.app import run
 from zgc_desktop.ui.commands import PAGES
@@ -23,6 +24,7 @@ from zgc_desktop.ui.operations import Failure, Operations
 from zgc_desktop.ui.pages.ledger import initials_of
 from zgc_desktop.ui.pages.makers import pages_of
 from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.shell.finders import Codes, find_cases
 from zgc_desktop.ui.shell.palette import Hit
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.viewmodels.desk import moment_long
@@ -87,6 +89,7 @@ class Rest:
 
     index: Index
     is_demo: bool
+    cases: tuple[MoveCase, ...] = ()
 
 
 def surroundings(ctx: AppContext, month: Month | None) -> Surroundings:
@@ -98,10 +101,10 @@ def surroundings(ctx: AppContext, month: Month | None) -> Surroundings:
 
 def rest(ctx: AppContext, month: Month | None) -> Rest:
     """Read what the search needs; for a worker."""
-    from zgc_desktop.services import look_up
+    from zgc_desktop.services import look_up, move_case
 
     companies = look_up.companies(ctx, month) if month is not None else ()
-    return Rest(index_of(companies, initials_of(ctx)), ctx.paths.is_demo)
+    return Rest(index_of(companies, initials_of(ctx)), ctx.paths.is_demo, move_case.all_cases(ctx))
 
 
 class Start(QObject):
@@ -113,10 +116,12 @@ class Start(QObject):
         self._home = session.paths.root
         self._view: DeskView | None = None
         self._index = Index()
+        self._cases: tuple[MoveCase, ...] = ()
         session.reopen = self.open
         session.ready.connect(self._opened)
         session.failed.connect(self._not_opened)
         window.status.set_left([tr("工作区未打开")])
+        window.add_finder(Codes(window, session, self).find)
         window.add_finder(self.find)
         window.announced.connect(self._follow)
         window.month_changed.connect(self._month_changed)
@@ -137,9 +142,10 @@ class Start(QObject):
         self._session.open(self._window.operations, folder)
 
     def find(self, words: str) -> Iterator[Hit]:
-        """Companies by name, credit code or pinyin initials, for the search of the window."""
+        """Companies by name, credit code or pinyin initials, then cases, for the search of the window."""
         for each in found(self._index, words):
             yield Hit(each.name, f"{each.credit_code}　{each.park}", self._opener(each))
+        yield from find_cases(self._cases, words, lambda case_id: self._window.go("moves", case_id))
 
     # ---- inside -------------------------------------------------------------------------------------------------------
 
@@ -202,7 +208,7 @@ class Start(QObject):
         window.topbar.set_person(seen.ctx.who)
 
     def _take_rest(self, read: Rest) -> None:
-        self._index = read.index
+        self._index, self._cases = read.index, read.cases
         here = self._session.paths.root
         self._say_where(tr("演示，全部虚构") if read.is_demo else "")
         if read.is_demo and here != self._home:
