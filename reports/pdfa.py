@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import date
 from io import BytesIO
 from typing import Final
@@ -21,6 +22,7 @@ def archived(pdf: bytes, day: date) -> bytes:
     import pikepdf
     from pikepdf.pdfa import PdfaError, prepare, save
 
+    _require_room(2 * len(pdf) + 1_000_000)
     out = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
         for page in document.pages:
@@ -42,3 +44,19 @@ def archived(pdf: bytes, day: date) -> bytes:
             why = str(error).splitlines()[0]
             raise EnvironmentProblem("文件没有达到 PDF/A-2b", why=why, advice="请重新安装程序（字体或组件不完整）") from error
     return out.getvalue()
+
+
+def _require_room(size: int) -> None:
+    """EnvironmentProblem where the temporary folder does not take ``size`` bytes.
+
+    pikepdf writes there before it validates, and a disk that fills up meanwhile ends the whole process (an exception in a
+    C++ destructor), window and all; measured with the locked version.
+    """
+    try:
+        with tempfile.TemporaryFile() as file:
+            file.write(bytes(size))
+            file.flush()
+    except OSError as error:
+        where = tempfile.gettempdir()
+        advice = "请清理磁盘后重试"
+        raise EnvironmentProblem("临时文件夹写不下，没有输出文件", where=where, why="磁盘空间不足", advice=advice) from error
