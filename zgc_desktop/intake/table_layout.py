@@ -10,7 +10,7 @@ from typing import Final
 from zgc_desktop.domain.layouts import SHEETS
 from zgc_desktop.domain.layouts import Sheet as Layout
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.intake.headings import Heading, Meaning, heading_of, known_heading, meaning_of, unit_in_line
+from zgc_desktop.intake.headings import Heading, Meaning, heading_of, known_heading, meaning_of, normal, unit_in_line
 from zgc_desktop.intake.raw import Cell, RawSheet
 from zgc_desktop.intake.recognise import month_in_text
 
@@ -19,6 +19,7 @@ HEADER_WITHIN: Final = 60
 
 _TITLE_ROWS: Final = 5
 _SHARED_KEYS: Final = frozenset({"credit_code", "name", "note"})
+_LEAF_WORDS: Final = frozenset({"本月", "累计", "本年累计", "本期", "上年同期", "地方"})
 _SPECIFIC_HEADING: Final = re.compile(r"税")
 
 
@@ -161,7 +162,8 @@ def _header_block(grid: list[list[str]], filled: list[list[str]], sheet: RawShee
     for first, left, last, right in sheet.merges:
         if right - left < sheet.width - 1 and last < len(grid) and first <= anchor <= last:
             top, bottom = min(top, first), max(bottom, last)
-    while top > 0 and _is_parent_row(grid, top - 1, sheet.width):
+    left = next((c for c, text in enumerate(grid[anchor]) if text), 0)
+    while top > 0 and _is_parent_row(grid, top - 1, sheet.width, left):
         top -= 1
         _fill_right(filled, top)
     while bottom + 1 < len(grid) and _is_child_row(grid, bottom + 1, anchor):
@@ -171,15 +173,20 @@ def _header_block(grid: list[list[str]], filled: list[list[str]], sheet: RawShee
     return top, bottom
 
 
-def _is_parent_row(grid: list[list[str]], index: int, width: int) -> bool:
-    """Whether the row above the header groups its columns (``营业收入`` over 本月, 累计) rather than being a title line."""
+def _is_parent_row(grid: list[list[str]], index: int, width: int, left: int) -> bool:
+    """Whether the row above the header groups its columns (``营业收入`` over 本月, 累计) rather than being a title line.
+
+    ``left`` is the table's first column: titles begin there, and a group hardly ever does.
+    """
     texts = [t for t in grid[index] if t]
     if not texts or width < 4:
         return False
     if any(len(t) > 20 or unit_in_line(t) or "填报" in t or "表号" in t or "机关" in t or "有效期" in t for t in texts):
         return False
+    if any(month_in_text(t) for t in texts):
+        return False
     first_filled = next(i for i, t in enumerate(grid[index]) if t)
-    return first_filled > 1 or (len(texts) > 2 and any(known_heading(t) for t in texts))
+    return first_filled > left + 1 or (len(texts) > 2 and any(known_heading(t) for t in texts))
 
 
 def _is_child_row(grid: list[list[str]], index: int, anchor: int) -> bool:
@@ -193,7 +200,7 @@ def _is_child_row(grid: list[list[str]], index: int, anchor: int) -> bool:
         if text and head and known_heading(head) and meaning_key(head) in ("credit_code", "name"):
             return False
     leaves = sum(1 for c, t in enumerate(row) if t and (not grid[anchor][c] or not known_heading(grid[anchor][c])))
-    known = sum(1 for t in texts if known_heading(t) or t in ("本月", "累计", "本年累计", "本期", "上年同期", "地方"))
+    known = sum(1 for t in texts if known_heading(t) or normal(t) in _LEAF_WORDS)
     return leaves + known > 0 and known * 2 >= len(texts)
 
 

@@ -33,6 +33,12 @@ def row(*cells: str) -> str:
 
 
 def document(rows: str) -> bytes:
+    return documents({"企业": rows})
+
+
+def documents(sheets: dict[str, str]) -> bytes:
+    """An .ods of several sheets."""
+    tables = "".join(f'<table:table table:name="{name}">{rows}</table:table>' for name, rows in sheets.items())
     spaces = " ".join(
         f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
         for short, long in (("office", "office"), ("table", "table"), ("text", "text"))
@@ -40,7 +46,7 @@ def document(rows: str) -> bytes:
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces} '
         'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">'
-        f'<office:body><office:spreadsheet><table:table table:name="企业">{rows}</table:table>'
+        f"<office:body><office:spreadsheet>{tables}"
         "</office:spreadsheet></office:body></office:document-content>"
     )
     manifest = (

@@ -34,13 +34,20 @@ def failed_formula(row: int, column: int, code: int) -> bytes:
 
 
 def old_workbook(cells: bytes, *, sheet: str = "企业") -> bytes:
-    """An .xls: one BIFF8 sheet in a compound file with one FAT sector."""
+    return old_workbooks({sheet: cells})
+
+
+def old_workbooks(sheets: dict[str, bytes]) -> bytes:
+    """An .xls: BIFF8 sheets, each its cell records, in a compound file with one FAT sector."""
     bof = struct.pack("<HHHHII", 0x0600, 0, 0x0DBB, 0x07CC, 0, 6)
-    name = sheet.encode("utf-16-le")
+    names = {title: title.encode("utf-16-le") for title in sheets}
     start = record(0x0809, bof[:2] + struct.pack("<H", 5) + bof[4:])
-    bound = record(0x0085, struct.pack("<IHBB", len(start) + 4 + 8 + len(name) + 4, 0, len(sheet), 1) + name)
-    page = record(0x0809, bof[:2] + struct.pack("<H", 0x10) + bof[4:]) + cells + record(0x000A, b"")
-    stream = start + bound + record(0x000A, b"") + page
+    at = len(start) + sum(4 + 8 + len(name) for name in names.values()) + 4
+    bounds = pages = b""
+    for title, cells in sheets.items():
+        bounds += record(0x0085, struct.pack("<IHBB", at + len(pages), 0, len(title), 1) + names[title])
+        pages += record(0x0809, bof[:2] + struct.pack("<H", 0x10) + bof[4:]) + cells + record(0x000A, b"")
+    stream = start + bounds + record(0x000A, b"") + pages
     stream += b"\0" * (max(4096, len(stream) + -len(stream) % 512) - len(stream))
     sectors = len(stream) // 512
     end, free, special = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD

@@ -57,25 +57,30 @@ def formula(kind: int, column: int, value: bytes) -> bytes:
 
 
 def binary_workbook(rows: dict[int, bytes], sheet: str = "企业") -> bytes:
-    last = max(rows, default=0)
-    page = record(129) + record(148, struct.pack("<IIII", 0, last, 0, 16_383)) + record(145)
-    for at, cells in sorted(rows.items()):
-        page += record(0, struct.pack("<IIHHBI", at, 0, 0, 0, 0, 0)) + cells
-    page += record(146) + record(130)
-    bundle = record(156, struct.pack("<II", 0, 1) + wide("rId1") + wide(sheet))
-    book = record(131) + record(143) + bundle + record(144) + record(132)
-    kinds = {
-        "xl/workbook.bin": "application/vnd.ms-excel.sheet.binary.macroEnabled.main",
-        "xl/worksheets/sheet1.bin": "application/vnd.ms-excel.worksheet",
-    }
+    return binary_workbooks({sheet: rows})
+
+
+def binary_workbooks(sheets: dict[str, dict[int, bytes]]) -> bytes:
+    """An .xlsb of several sheets, each its rows of cell records."""
+    kinds = {"xl/workbook.bin": "application/vnd.ms-excel.sheet.binary.macroEnabled.main"}
+    pages, links, bundle = {}, "", b""
+    for n, (name, rows) in enumerate(sheets.items(), start=1):
+        part = f"xl/worksheets/sheet{n}.bin"
+        kinds[part] = "application/vnd.ms-excel.worksheet"
+        links += f'<Relationship Id="rId{n}" Type="{DOC}/worksheet" Target="worksheets/sheet{n}.bin"/>'
+        bundle += record(156, struct.pack("<II", 0, n) + wide(f"rId{n}") + wide(name))
+        page = record(129) + record(148, struct.pack("<IIII", 0, max(rows, default=0), 0, 16_383)) + record(145)
+        for at, cells in sorted(rows.items()):
+            page += record(0, struct.pack("<IIHHBI", at, 0, 0, 0, 0, 0)) + cells
+        pages[part] = page + record(146) + record(130)
     overrides = "".join(f'<Override PartName="/{n}" ContentType="{t}"/>' for n, t in kinds.items())
-    target = f'<Relationship Id="rId1" Type="{DOC}/worksheet" Target="worksheets/sheet1.bin"/>'
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", f'<Types xmlns="{TYPES}">{overrides}</Types>')
-        archive.writestr("xl/_rels/workbook.bin.rels", f'<Relationships xmlns="{RELS}">{target}</Relationships>')
-        archive.writestr("xl/workbook.bin", book)
-        archive.writestr("xl/worksheets/sheet1.bin", page)
+        archive.writestr("xl/_rels/workbook.bin.rels", f'<Relationships xmlns="{RELS}">{links}</Relationships>')
+        archive.writestr("xl/workbook.bin", record(131) + record(143) + bundle + record(144) + record(132))
+        for part, page in pages.items():
+            archive.writestr(part, page)
     return out.getvalue()
 
 
