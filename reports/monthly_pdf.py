@@ -48,6 +48,7 @@ Progress: TypeAlias = Callable[[int, int, str], None]
 FRONT: Final = "cover"
 _SCOPE: Final = Entry("scope", "口径")
 _WATERMARK: Final = TextStyle("hei", 64, 64, bold=True, colour="watermark")
+_SENT_TO: Final = TextStyle("fang", 12, 19, align="justify")
 _SCOPE_TEXT: Final = TextStyle("fang", 12, 21, align="justify", indent=2)
 
 
@@ -216,9 +217,13 @@ class _Monthly(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no typ
             Drawn(8 * MM),
             TextBlock(fonts, f"{doc.month.label}　　第{doc.issue_number}期", COVER_LINE),
             *([TextBlock(fonts, "（草稿，未核定）", COVER_LINE)] if doc.state == DRAFT else []),
-            Drawn(74 * MM if doc.state == DRAFT else 74 * MM + COVER_LINE.leading),
+            Drawn(37 * MM if doc.state == DRAFT else 37 * MM + COVER_LINE.leading),
             TextBlock(fonts, doc.office, COVER_LINE),
             TextBlock(fonts, chinese_date(doc.prepared_on), COVER_LINE),
+            Drawn(10 * MM),
+            Drawn(4, _single_rule),
+            TextBlock(fonts, f"分送：{'、'.join(doc.parks)}。", _SENT_TO),
+            Drawn(4, _single_rule),
         ]
 
     def _front(self, pages: dict[str, int]) -> list[Flowable]:
@@ -236,6 +241,12 @@ class _Monthly(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no typ
             *scope,
             PageBreak(),
         ]
+
+
+def _single_rule(canvas: Any, width: float, height: float) -> None:
+    canvas.setStrokeColor(HexColor(COLOURS["rule"]))
+    canvas.setLineWidth(0.7)  # 版记的细线, 0.25 mm
+    canvas.line(0, height / 2, width, height / 2)
 
 
 def _double_rule(canvas: Any, width: float, height: float) -> None:

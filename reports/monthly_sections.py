@@ -77,7 +77,7 @@ class Press:
         if not table.rows:
             return []
         code = code_note(self.doc, table.number)
-        return [TableBlock(self.fonts, replace(table, note=table.note + code) if code else table)]
+        return [TableBlock(self.fonts, replace(table, note=table.note + code, numbered=True) if code else table)]
 
 
 def sections(doc: MonthlyDocument) -> tuple[tuple[str, str, Callable[[Press], list[Flowable]]], ...]:

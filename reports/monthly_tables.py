@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from reports.tables import Column, Row, Table
@@ -18,8 +18,8 @@ from reports.words import (
     total_note,
     wan_or_missing,
 )
-from zgc_desktop.domain.money import half_up
 from zgc_desktop.domain.monthly import ClusterLine, MonthlyDocument, ReportingLine, StockLine
+from zgc_desktop.domain.monthly_codes import per_mille, reporting_texts
 from zgc_desktop.domain.monthly_codes import total as stock_total
 
 
@@ -49,10 +49,10 @@ def key_figures(doc: MonthlyDocument) -> Table:
     )
     columns = (
         Column("指标", 136),
-        Column("本月", 64, "right"),
-        Column("上月", 64, "right"),
+        Column("本月", 64, "right", point=True),
+        Column("上月", 64, "right", point=True),
         Column("环比", 46, "right"),
-        Column("上年同月", 64, "right"),
+        Column("上年同月", 64, "right", point=True),
         Column("同比", 46, "right"),
         Column("口径", 72),
     )
@@ -62,79 +62,53 @@ def key_figures(doc: MonthlyDocument) -> Table:
 
 
 def reporting(doc: MonthlyDocument) -> Table:
-    """表2-1: due and received, in time, faults and rounds of each park."""
-    rows = [
-        Row(
-            (
-                str(n),
-                line.park,
-                str(line.expected),
-                count_or_none(line.received),
-                {True: "是", False: "否", None: NONE}[line.on_time],
-                f"v{line.version}" if line.version else NONE,
-                line.state,
-                _of_received(line, line.companies),
-                _of_received(line, line.rows),
-                _of_received(line, line.errors),
-                _of_received(line, line.warnings),
-                _fault_rate(line.errors, line.rows),
-                count_or_none(line.returned),
-            )
+    """表2-1: due and received, in time, whole, faults, rounds and answers of each park."""
+    rows = []
+    for n, line in enumerate(doc.reporting, start=1):
+        told = reporting_texts(line)
+        words = (f"v{line.version}" if line.version else NONE, line.state)
+        rows.append(
+            Row((str(n), line.park, {True: "是", False: "否", None: NONE}[line.on_time], *words, *_reporting_cells(told)))
         )
-        for n, line in enumerate(doc.reporting, start=1)
-    ]
-    lines = doc.reporting
-    errors, data = sum(line.errors for line in lines), sum(line.rows for line in lines)
-    in_time = sum(1 for line in lines if line.on_time)
-    rows.append(
-        Row(
-            (
-                "",
-                "合计",
-                str(sum(line.expected for line in lines)),
-                count_or_none(sum(line.received for line in lines)),
-                str(in_time),
-                "",
-                "",
-                count_or_none(sum(line.companies for line in lines)),
-                count_or_none(data),
-                count_or_none(errors),
-                count_or_none(sum(line.warnings for line in lines)),
-                _fault_rate(errors, data),
-                count_or_none(sum(line.returned for line in lines)),
-            ),
-            total=True,
-        )
-    )
+    rows.append(_reporting_sums(doc.reporting))
     columns = (
         Column("序号", 27, "center"),
-        Column("园区", 48),
-        Column("应报\n(表)", 27, "right"),
-        Column("实报\n(表)", 27, "right"),
-        Column("及时", 26, "center"),
-        Column("版本", 28, "center"),
-        Column("状态", 56, "center"),
-        Column("企业\n(家)", 38, "right"),
-        Column("数据\n(行)", 40, "right"),
-        Column("错误\n(处)", 30, "right"),
-        Column("警告\n(处)", 30, "right"),
-        Column("差错率\n(‰)", 36, "right"),
-        Column("退回\n(次)", 28, "right"),
+        Column("园区", 45),
+        Column("及时", 27, "center"),
+        Column("版本", 26, "center"),
+        Column("状态", 45, "center"),
+        Column("应报\n(表)", 26, "right"),
+        Column("实报\n(表)", 26, "right"),
+        Column("完整率\n(%)", 36, "right"),
+        Column("企业\n(家)", 34, "right"),
+        Column("数据\n(行)", 36, "right"),
+        Column("错误\n(处)", 28, "right"),
+        Column("警告\n(处)", 28, "right"),
+        Column("差错率\n(‰)", 34, "right"),
+        Column("退回\n(次)", 26, "right"),
+        Column("平均答复\n(日)", 42, "right"),
     )
-    note = "差错率＝错误处数÷数据行数×1000；“及时”合计为及时的分园数。"
-    return Table("表2-1", "各分园报送情况", columns, tuple(rows), note=note, size=8.5)
+    note = (
+        "完整率＝实报÷应报；差错率＝错误处数÷数据行数×1000；平均答复为退回至下一版报送的工作日数；“及时”合计为及时的分园数。"
+        "得分与位次的计分办法未定，不列。"
+    )
+    return Table("表2-1", "各分园报送情况", columns, tuple(rows), note=note, size=8)
 
 
-def _of_received(line: ReportingLine, count: int) -> str:
-    """A count of what was received: 未报, not zero, where nothing was."""
-    return count_or_none(count) if line.received else count_or_missing(None)
+def _reporting_cells(told: Mapping[str, str]) -> list[str]:
+    """The figures of one line without their units, which stand in the head; a zero count is —."""
+    bare = [text.rstrip("%‰").removesuffix("个工作日") for text in told.values()]
+    return [NONE if text == "0" else text for text in bare]
 
 
-def _fault_rate(errors: int, rows: int) -> str:
-    if not rows:
-        return NONE
-    tenths = half_up(Fraction(errors * 10_000, rows))
-    return f"{tenths // 10:,}.{tenths % 10}"
+def _reporting_sums(lines: Sequence[ReportingLine]) -> Row:
+    due, came = sum(line.expected for line in lines), sum(line.received for line in lines)
+    counts = [sum(getattr(line, name) for line in lines) for name in ("companies", "rows", "errors", "warnings")]
+    whole = percent(Fraction(came, due)).rstrip("%") if due else NONE
+    faults = per_mille(counts[2], counts[1]) if counts[1] else NONE
+    in_time = str(sum(1 for line in lines if line.on_time))
+    cells = (str(due), count_or_none(came), whole, *map(count_or_none, counts), faults)
+    return Row(("", "合计", in_time, "", "", *cells, count_or_none(sum(line.returned for line in lines)), ""), total=True)
 
 
 def stock(doc: MonthlyDocument) -> Table:
@@ -404,10 +378,10 @@ def errata(doc: MonthlyDocument) -> Table:
     rows = tuple(Row((str(e.issue), e.code, e.old, e.new, e.reason, e.effect)) for e in doc.errata)
     columns = (
         Column("期", 38, "center", unbroken=True),
-        Column("数据编号", 118),
-        Column("原数", 76, "right"),
-        Column("更正为", 76, "right"),
-        Column("原因", 88),
-        Column("对结算的影响", 48),
+        Column("数据编号", 112),
+        Column("原数", 64, "right"),
+        Column("更正为", 64, "right"),
+        Column("原因", 110),
+        Column("对结算\n的影响", 54),
     )
     return Table("表11", "勘误", columns, rows, size=8)

@@ -57,6 +57,7 @@ CONTENTS: Final = TextStyle("fang", 14, 26)
 TABLE_TITLE: Final = TextStyle("hei", 10.5, 16, bold=True, align="center")
 TABLE_UNIT: Final = TextStyle("hei", 8, 12, align="right", colour="grey")
 TABLE_NOTE: Final = TextStyle("hei", 8, 12, colour="grey")
+ROW_NUMBER: Final = TextStyle("hei", 5.5, 7, colour="pale")
 BOX_TITLE: Final = TextStyle("hei", 12, 22, bold=True)
 BOX_TEXT: Final = TextStyle("fang", 12, 20, align="justify", indent=2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -16,13 +17,14 @@ from reports.styles import (
     CELL_SIZE,
     COLOURS,
     ROW_HEIGHT,
+    ROW_NUMBER,
     TABLE_NOTE,
     TABLE_TITLE,
     TABLE_UNIT,
     Align,
     TextStyle,
 )
-from reports.text import Line, break_lines, draw_line, measure, only_counting
+from reports.text import Line, break_lines, draw_line, draw_text, measure, only_counting
 from zgc_desktop.domain.errors import Refused
 
 NUMBERS: Final[Align] = "right"
@@ -30,6 +32,8 @@ FEW: Final = 3
 """No part of a table has fewer rows than this, unless the whole table has."""
 SMALL: Final = 200.0
 """A table lower than this goes to the next page whole rather than being split."""
+_FIGURE: Final = re.compile(r"[+-]?[0-9][0-9,]*((?:\.[0-9]+)?%?)")
+"""A figure and what follows its decimal place."""
 _SMALLEST: Final = 5.5
 """No figure is shrunk below this to keep it on one line."""
 
@@ -38,7 +42,8 @@ _SMALLEST: Final = 5.5
 class Column:
     """One column: heading, width (relative: the table fills the type area), alignment, and a heading shared with others.
 
-    Figures (right-aligned) and ``unbroken`` texts such as case numbers stay on one line, smaller if need be.
+    Figures (right-aligned) and ``unbroken`` texts such as case numbers stay on one line, smaller if need be. ``point``:
+    counts and amounts stand in one column, aligned on the decimal point.
     """
 
     title: str
@@ -46,6 +51,7 @@ class Column:
     align: Align = "left"
     group: str = ""
     unbroken: bool = False
+    point: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,8 @@ class Table:
     note: str = ""
     size: float = CELL_SIZE
     row_height: float = ROW_HEIGHT
+    numbered: bool = False
+    """Whether rows carry their number in the margin, by which a figure is asked for (〔5-2·R7C8〕)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +200,8 @@ class TableBlock(Flowable):  # type: ignore[misc]  # reportlab ships no types
             elif place:
                 _rule(c, 0, self.width, y, 0.25, "hair_rule")
             self._draw_row(row, y, [column.align for column in self.table.columns], bold=row.total)
+            if self.table.numbered:
+                self._draw_number(self.start + place + 1, y - row.height / 2)
             y -= row.height
         _rule(c, 0, self.width, y, 1.2 if self._ends else 0.6)
         if self._ends:
@@ -199,6 +209,11 @@ class TableBlock(Flowable):  # type: ignore[misc]  # reportlab ships no types
             for line in layout.note:
                 draw_line(c, self.fonts, line, 0, y - 8.5, self.width, TABLE_NOTE)
                 y -= TABLE_NOTE.leading
+
+    def _draw_number(self, number: int, middle: float) -> None:
+        text = f"R{number}"
+        x = -measure(self.fonts, text, ROW_NUMBER) - 4
+        draw_text(self.canv, self.fonts, text, x, middle - ROW_NUMBER.size * 0.36, ROW_NUMBER)
 
     def _draw_heads(self, y: float) -> float:
         if not self._headed:
@@ -251,8 +266,30 @@ def _lay_out(fonts: Fonts, table: Table, width: float) -> _Layout:
         edges.append(edges[-1] + column.width / whole * width)
     head = _lay_row(fonts, table, Row(tuple(c.title for c in table.columns)), edges, head=True)
     rows = tuple(_lay_row(fonts, table, row, edges) for row in table.rows)
+    for n in (n for n, column in enumerate(table.columns) if column.point):
+        rows = _on_the_point(fonts, table, rows, n)
     note = tuple(break_lines(fonts, table.note, TABLE_NOTE, width)) if table.note else ()
     return _Layout(width, tuple(edges), head, _groups(table), rows, note)
+
+
+def _on_the_point(fonts: Fonts, table: Table, rows: tuple[_LaidRow, ...], column: int) -> tuple[_LaidRow, ...]:
+    """The rows with the figures of one column moved left until their decimal points stand one above the other."""
+    style = _cell_style(table, bold=False)
+
+    def tail(text: str) -> float:
+        found = _FIGURE.fullmatch(text)
+        return measure(fonts, found[1], style) if found else -1.0
+
+    most = max((tail(line.text) for row in rows for line in row.cells[column]), default=-1.0)
+
+    def moved(line: Line) -> Line:
+        own = tail(line.text)
+        return line if own < 0 else replace(line, width=line.width + most - own)
+
+    return tuple(
+        replace(row, cells=(*row.cells[:column], tuple(map(moved, row.cells[column])), *row.cells[column + 1 :]))
+        for row in rows
+    )
 
 
 def _groups(table: Table) -> tuple[tuple[str, int, int], ...]:

@@ -117,9 +117,9 @@ def font_words(doc: MonthlyDocument) -> str:
 
 
 def code_note(doc: MonthlyDocument, table: str) -> str:
-    """How a figure of this table is named, by the code of one that stands in it; empty where the table has none."""
+    """How a figure of this table is named, by the codes of one that stands in it; empty where the table has none."""
     mine = [f for f in figures(doc).values() if f.table == table and f.text not in (NONE, NOT_REPORTED)]
-    return f"数据编号如{mine[-1].code}，凭编号可查来源。" if mine else ""
+    return f"数据编号如{mine[-1].code}或{mine[-1].short_code}，凭编号可查来源。" if mine else ""
 
 
 def scope_lines(doc: MonthlyDocument) -> tuple[str, ...]:
@@ -132,4 +132,5 @@ def scope_lines(doc: MonthlyDocument) -> tuple[str, ...]:
         "税收为当月入库的地方级税收，均以分计算；以万元列示的保留两位小数，结算金额以元列示到分。",
         "“未报”指该分园数据尚未报送或尚未接受，不计入合计，也不作零；“—”指没有发生或不适用。",
         "环比与上月比，同比与上年同月比；基期为零的不计算增速。",
+        "表下灰字为数据编号：表号·行·列，或表号·R行C列，行号印在表左，列按数字列自左数；凭编号可查每个数的算法与出处。",
     )

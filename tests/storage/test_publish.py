@@ -19,6 +19,7 @@ from reports.compare import cells, differing
 from zgc_desktop import bootstrap
 from zgc_desktop.cli.main import run
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
+from zgc_desktop.domain.money import yuan
 from zgc_desktop.domain.monthly_codes import CODE, figures
 from zgc_desktop.domain.monthly_json import as_json, fingerprint, from_json
 from zgc_desktop.domain.periods import Month
@@ -242,6 +243,23 @@ def test_every_figure_of_the_demo_resolves_and_explains_itself(demo: AppContext)
     assert len(due.lines) > 4
 
 
+def test_a_figure_is_found_by_its_row_and_column_as_well_as_by_its_name(demo: AppContext) -> None:
+    """纸上表左印着行号：〔5-2·R1C5〕就是第一个案件的应得；要情文字里的数也查得到。"""
+    doc = month_report.document(demo, OCTOBER)
+    known = figures(doc)
+    places = {(f.table, f.place) for f in known.values()}
+    assert len(places) == len(known)
+    for figure in list(known.values())[::40]:
+        assert codes.resolve(demo, OCTOBER, figure.short_code).code == figure.code
+    case = doc.sharing.lines[0]
+    assert codes.resolve(demo, OCTOBER, "5-2·r1c5").value == f"{yuan(case.due_fen)}元"
+    said = codes.resolve(demo, OCTOBER, "要情·R1C1")
+    assert said.section == "brief"
+    assert any("表1·在册企业·本月" in line for line in said.lines)
+    with pytest.raises(Refused):
+        codes.resolve(demo, OCTOBER, "5-2·R99C1")
+
+
 def test_a_code_that_does_not_exist_is_refused_with_the_nearest(demo: AppContext) -> None:
     with pytest.raises(Refused, match=r"相近的编号：.*表3-1·昌平·月末"):
         codes.resolve(demo, OCTOBER, "〔表3-1·昌平·月尾〕")
@@ -260,8 +278,10 @@ def test_the_commands_say_what_they_did(two_months: AppContext, tmp_path: Path, 
     capsys.readouterr()
     assert run(["verify", "--month", "2026-09", "--json", *place]) == 0
     assert json.loads(capsys.readouterr().out)["same"] is True
+    assert run(["explain", "3-1·R3C7", "--month", "2026-09", *place]) == 0
+    assert "月末" in capsys.readouterr().out
     assert run(["code", "表3-1·海淀·月末", "--month", "2026-09", *place]) == 0
-    assert "〔表3-1·海淀·月末〕 ＝ 2家" in capsys.readouterr().out
+    assert "〔表3-1·海淀·月末〕 〔3-1·R3C7〕 ＝ 2家" in capsys.readouterr().out
     assert run(["publish", "--month", "2026-09", "--out", str(tmp_path), *place]) == 2
 
 

@@ -11,6 +11,8 @@ from rich.console import Console
 from zgc_desktop import bootstrap
 from zgc_desktop.cli.output import AsJson, MonthText, Workspace, context, month_of, progress, show
 
+Fonts = Annotated[str, typer.Option("--fonts", help="公文字体：bundled（随附）或 system（系统）；不写按工作区设置")]
+
 
 def demo(
     out: Annotated[Path, typer.Option("--out", help="演示文件写到哪个文件夹")],
@@ -27,13 +29,14 @@ def demo(
 def report(
     month: MonthText,
     out: Annotated[Path, typer.Option("--out", help="写到哪个文件夹")],
+    fonts: Fonts = "",
     workspace: Workspace = None,
     as_json: AsJson = False,
 ) -> None:
     """输出一个月的月报：PDF 与 Excel，同一份数据。"""
     from zgc_desktop.services.publish import report as service
 
-    written = service(context(workspace), month_of(month), out, progress=progress)
+    written = service(context(workspace), month_of(month), out, fonts=fonts, progress=progress)
     data = {"pdf": str(written.pdf), "xlsx": str(written.xlsx), "fingerprint": written.fingerprint}
 
     def words(console: Console) -> None:
@@ -48,13 +51,14 @@ def publish(
     month: MonthText,
     out: Annotated[Path, typer.Option("--out", help="写到哪个文件夹")],
     despite: Annotated[str, typer.Option("--despite", help="有缺项仍要发布的理由，印在编制信息里")] = "",
+    fonts: Fonts = "",
     workspace: Workspace = None,
     as_json: AsJson = False,
 ) -> None:
     """发布一个月的月报：快照锁定，从此不改写；更正列入下一期勘误。"""
     from zgc_desktop.services.publish import publish as service
 
-    written = service(context(workspace), month_of(month), out, despite=despite, progress=progress)
+    written = service(context(workspace), month_of(month), out, despite=despite, fonts=fonts, progress=progress)
     data = {"pdf": str(written.pdf), "xlsx": str(written.xlsx), "fingerprint": written.fingerprint}
     show(data, as_json, lambda c: c.print(f"已发布\nPDF：{written.pdf}\nExcel：{written.xlsx}\n指纹：{written.fingerprint}"))
 
@@ -72,6 +76,7 @@ def verify(month: MonthText, workspace: Workspace = None, as_json: AsJson = Fals
         "published_at": found.published_at,
         "kept": list(found.kept),
         "changed": list(found.changed),
+        "signatures": [{"signer": s.signature.signer, "valid": not s.problem, "problem": s.problem} for s in found.signatures],
         "differences": [
             {"place": d.place, "published": d.published, "now": d.now, "correction": d.correction} for d in found.moved
         ],
@@ -86,6 +91,8 @@ def verify(month: MonthText, workspace: Workspace = None, as_json: AsJson = Fals
             console.print(f"{month} 月报的快照与文件完好，重印相同；数据库重算有 {len(found.moved)} 处不同：")
         for line in (*found.kept, *(d.sentence for d in found.moved), *found.changed):
             console.print(line)
+        for signature in found.signatures:
+            console.print(signature.sentence)
         if found.corrections:
             console.print(f"更正 {len(found.corrections)} 处将列入下一期勘误")
 
@@ -117,19 +124,21 @@ def code(
 
 
 def check(workspace: Workspace = None, as_json: AsJson = False) -> None:
-    """检查工作区：数据库、操作记录、归属线、存档原件。"""
+    """检查工作区：数据库、操作记录、归属线、存档原件、已发布的月报。"""
+    from zgc_desktop.services.published_files import problems as published
     from zgc_desktop.services.workspace import check as service
 
     ctx = context(workspace)
     found = service(ctx)
+    problems = [*found.problems, *published(ctx)]
     data = {
         "workspace": str(ctx.paths.root),
-        "ok": not found.problems,
-        "problems": list(found.problems),
+        "ok": not problems,
+        "problems": problems,
         "submissions": found.submissions,
         "originals": found.originals,
     }
-    said = "\n".join(found.problems) or f"完好：{found.submissions} 份报送，{found.originals} 份原件。"
+    said = "\n".join(problems) or f"完好：{found.submissions} 份报送，{found.originals} 份原件。"
     show(data, as_json, lambda c: c.print(said))
-    if found.problems:
+    if problems:
         raise typer.Exit(1)

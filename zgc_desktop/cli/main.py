@@ -19,6 +19,7 @@ from zgc_desktop.cli import (
     decisions,
     documents,
     intake,
+    issue_desk,
     match,
     months,
     moves,
@@ -57,6 +58,8 @@ for command in (
     documents.publish,
     documents.verify,
     documents.code,
+    issue_desk.fonts,
+    issue_desk.sign,
     documents.check,
     undo.undo,
     undo.redo,
@@ -74,6 +77,8 @@ returns.add_to(app)
 case_record.add_to(moves.case_app)
 app.add_typer(moves.case_app, name="case")
 app.add_typer(words.words_app, name="words")
+app.add_typer(issue_desk.matter_app, name="matter")
+app.add_typer(issue_desk.errata_app, name="errata")
 app.add_typer(sheets.sheet_app, name="sheet")
 app.add_typer(tiers.tiers_app, name="tiers")
 app.add_typer(clusters.clusters_app, name="clusters")

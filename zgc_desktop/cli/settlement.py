@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
+from zgc_desktop.cli.documents import code
 from zgc_desktop.cli.output import AsJson, MonthText, Workspace, context, day_of, month_of, progress, show, table
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.money import Fen, to_fen, yuan
@@ -302,7 +303,7 @@ def settlement_balances(workspace: Workspace = None, as_json: AsJson = False) ->
 
 def explain(
     month: MonthText,
-    case_id: Annotated[str, typer.Argument(help="案件号；说明区际合计时不写")] = "",
+    case_id: Annotated[str, typer.Argument(help="案件号，或印在月报里的数据编号（如 〔5-2·R7C8〕）；说明区际合计时不写")] = "",
     party: Annotated[str, typer.Option("--party", help="哪一方的数，如 海淀区；不写即迁出方")] = "",
     payer: Annotated[str, typer.Option("--payer", help="区际合计：应付方")] = "",
     receiver: Annotated[str, typer.Option("--receiver", help="区际合计：应收方")] = "",
@@ -312,7 +313,10 @@ def explain(
     workspace: Workspace = None,
     as_json: AsJson = False,
 ) -> None:
-    """说明一个分享数怎么来的：公式、条款、参数、税收来自哪个单元格。"""
+    """说明一个数怎么来的：公式、条款、参数、税收来自哪个单元格；数据编号可查月报里的任何数。"""
+    if any(mark in case_id for mark in "·〔"):
+        code(case_id, month, workspace, as_json)
+        return
     from zgc_desktop.domain.explanation_json import to_json
     from zgc_desktop.domain.sharing.explain import explanation_lines
     from zgc_desktop.services import explain as service

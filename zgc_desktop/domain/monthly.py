@@ -39,6 +39,8 @@ class ReportingLine:
     warnings: int
     rows: int
     returned: int = 0
+    answer_days: Fraction | None = None
+    """Mean working days from a return to the park's next version; None where nothing was returned or answered."""
 
 
 @dataclass(frozen=True, slots=True)

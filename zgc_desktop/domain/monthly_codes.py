@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from zgc_desktop.domain.errors import Refused
-from zgc_desktop.domain.money import Fen, yuan
-from zgc_desktop.domain.monthly import MonthlyDocument, SharingLine, StockLine
+from zgc_desktop.domain.money import Fen, half_up, yuan
+from zgc_desktop.domain.monthly import MonthlyDocument, ReportingLine, SharingLine, StockLine
+from zgc_desktop.domain.monthly_edits import numbers
 from zgc_desktop.domain.percent import percent
 
 STOCK_COLUMNS: Final = {
@@ -37,6 +38,8 @@ SHARING_COLUMNS: Final = {
 TIER_COLUMNS: Final = {"before": "上月", "entered": "增", "left": "减", "now": "本月"}
 CODE: Final = re.compile(r"〔[^〔〕·]+(?:·[^〔〕·]+){2,3}〕")
 """How a code looks in print; a document number such as 〔2015〕 is none."""
+PLACE: Final = re.compile(r"〔?\s*表?([0-9]+(?:-[0-9]+)?|要情)\s*[·・•.．/]?\s*R([0-9]+)\s*C([0-9]+)\s*〕?", re.IGNORECASE)
+"""A figure by its place, 〔5-2·R7C8〕: the row as numbered beside the table, the column counted among those of figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Figure:
     row: str
     column: str
     text: str
+    place: tuple[int, int]
+    """Row and column of figures in the printed table, both from 1."""
     settles: bool = False
 
     @property
@@ -54,10 +59,16 @@ class Figure:
         """``〔表3-1·昌平·月末〕``."""
         return f"〔{self.table}·{self.row}·{self.column}〕"
 
+    @property
+    def short_code(self) -> str:
+        """``〔3-1·R10C7〕``."""
+        return f"〔{self.table.removeprefix('表')}·R{self.place[0]}C{self.place[1]}〕"
+
 
 def figures(doc: MonthlyDocument) -> dict[str, Figure]:
     """Every figure of a document by its code, in the order of the report."""
     made = (
+        *_said(doc),
         *_key(doc),
         *_reporting(doc),
         *_stock(doc),
@@ -68,6 +79,16 @@ def figures(doc: MonthlyDocument) -> dict[str, Figure]:
         *_clusters(doc),
     )
     return {figure.code: figure for figure in made}
+
+
+def at_place(doc: MonthlyDocument, code: str) -> Figure | None:
+    """The figure a code of the form 〔5-2·R7C8〕 names; None where the document has none there or the text is no such code."""
+    found = PLACE.fullmatch(code.strip().strip("[]【】()（）"))
+    if found is None:
+        return None
+    table = found[1] if found[1] == "要情" else f"表{found[1]}"
+    place = (int(found[2]), int(found[3]))
+    return next((f for f in figures(doc).values() if f.table == table and f.place == place), None)
 
 
 def short(park: str) -> str:
@@ -81,7 +102,7 @@ def normal(code: str) -> str:
     parts = [p for p in re.split(r"[·・•.．/]", bare) if p]
     if len(parts) not in (3, 4):
         raise Refused(f"“{code}”不是数据编号", advice="请写成〔表3-1·昌平·月末〕的样式，编号印在月报各表下方")
-    table = parts[0] if parts[0].startswith("表") else f"表{parts[0]}"
+    table = parts[0] if parts[0].startswith("表") or parts[0] == "要情" else f"表{parts[0]}"
     if len(parts[1]) > 2 and parts[1].endswith("园"):
         parts[1] = short(parts[1])
     return f"〔{'·'.join((table, *parts[1:]))}〕"
@@ -109,28 +130,72 @@ def _share(value: Fraction | None) -> str:
     return "—" if value is None else percent(value, 2)
 
 
+def _said(doc: MonthlyDocument) -> Iterator[Figure]:
+    """Every number in the sentences of 要情, by sentence and place."""
+    for n, sentence in enumerate(doc.sentences.get("brief", ()), start=1):
+        for k, number in enumerate(numbers(sentence), start=1):
+            yield Figure("要情", f"句{n}", f"数{k}", number, (n, k))
+
+
 def _key(doc: MonthlyDocument) -> Iterator[Figure]:
-    for f in doc.key_figures:
-        for column, value in (("本月", f.value), ("上月", f.last_month), ("上年同月", f.last_year)):
+    for n, f in enumerate(doc.key_figures, start=1):
+        kinds = (("本月", 1, f.value), ("上月", 2, f.last_month), ("上年同月", 4, f.last_year))
+        for column, k, value in kinds:
             text = "—" if value is None else _money(value) if f.unit == "分" else _count(value, f.unit)
-            yield Figure("表1", f.name, column, text)
+            yield Figure("表1", f.name, column, text, (n, k))
+        for column, k, before in (("环比", 3, f.last_month), ("同比", 5, f.last_year)):
+            yield Figure("表1", f.name, column, _change(f.value, before), (n, k))
+
+
+def _change(now: int | None, before: int | None) -> str:
+    if now is None or before is None:
+        return "—"
+    return percent(Fraction(now - before, abs(before)), 1) if before else "基期为零"
 
 
 def _reporting(doc: MonthlyDocument) -> Iterator[Figure]:
-    for x in doc.reporting:
-        counts = (("应报", x.expected), ("实报", x.received), ("企业", x.companies), ("数据", x.rows), ("错误", x.errors),
-                  ("警告", x.warnings), ("退回", x.returned))  # fmt: skip
-        for column, value in counts:
-            told = column in ("应报", "实报", "退回") or x.received
-            yield Figure("表2-1", short(x.park), column, f"{value:,}" if told else "未报")
+    for n, x in enumerate(doc.reporting, start=1):
+        for k, (column, text) in enumerate(reporting_texts(x).items(), start=1):
+            yield Figure("表2-1", short(x.park), column, text, (n, k))
+
+
+def reporting_texts(x: ReportingLine) -> dict[str, str]:
+    """The figures of one line of 表2-1, by column; what was not sent has no counts, and a share of nothing is none."""
+    counts = {"企业": x.companies, "数据": x.rows, "错误": x.errors, "警告": x.warnings}
+    return {
+        "应报": f"{x.expected:,}",
+        "实报": f"{x.received:,}",
+        "完整率": _whole_share(x.received, x.expected),
+        **{column: f"{value:,}" if x.received else "未报" for column, value in counts.items()},
+        "差错率": f"{per_mille(x.errors, x.rows)}‰" if x.rows else "—",
+        "退回": f"{x.returned:,}",
+        "答复": "—" if x.answer_days is None else f"{tenths(x.answer_days)}个工作日",
+    }
+
+
+def per_mille(part: int, whole: int) -> str:
+    """A share in thousandths with one decimal, halves up."""
+    return tenths(Fraction(part * 1000, whole))
+
+
+def tenths(value: Fraction) -> str:
+    """A number with one decimal, halves up."""
+    n = half_up(value * 10)
+    return f"{n // 10:,}.{n % 10}"
+
+
+def _whole_share(part: int, whole: int) -> str:
+    return percent(Fraction(part, whole), 1) if whole else "—"
 
 
 def _stock(doc: MonthlyDocument) -> Iterator[Figure]:
-    for line in (*doc.stock, total(doc)):
-        for name, column in STOCK_COLUMNS.items():
+    for n, line in enumerate((*doc.stock, total(doc)), start=1):
+        for k, (name, column) in enumerate(STOCK_COLUMNS.items(), start=1):
             value = getattr(line, name)
             text = _money(value) if name.endswith("_fen") else _count(value, "家")
-            yield Figure("表3-1", short(line.park), column, text if line.reported and value is not None else _none(line))
+            yield Figure(
+                "表3-1", short(line.park), column, text if line.reported and value is not None else _none(line), (n, k)
+            )
 
 
 def _none(line: StockLine) -> str:
@@ -149,42 +214,60 @@ def total(doc: MonthlyDocument) -> StockLine:
 
 
 def _industries(doc: MonthlyDocument) -> Iterator[Figure]:
-    for n, park in enumerate(doc.parks):
-        for name, counts in doc.industries:
-            yield Figure("表3-2", short(park), name, _count(counts[n], "家"))
+    width = len(doc.industries) + 1
+    for n, park in enumerate(doc.parks, start=1):
+        row = [counts[n - 1] for _, counts in doc.industries]
+        for k, ((name, _), value) in enumerate(zip(doc.industries, row, strict=True), start=1):
+            yield Figure("表3-2", short(park), name, _count(value, "家"), (n, k))
+        known = [v for v in row if v is not None]
+        yield Figure("表3-2", short(park), "合计", _count(sum(known) if known else None, "家"), (n, width))
+    for k, (name, counts) in enumerate(doc.industries, start=1):
+        yield Figure("表3-2", "合计", name, _count(_known(counts), "家"), (len(doc.parks) + 1, k))
+
+
+def _known(counts: Iterable[int | None]) -> int | None:
+    told = [n for n in counts if n is not None]
+    return sum(told) if told else None
 
 
 def _moves(doc: MonthlyDocument) -> Iterator[Figure]:
-    for a, b, n in doc.move_matrix:
-        yield Figure("表4-1", f"{short(a)}→{short(b)}", "落地", f"{n:,}件")
+    for a, b, n in (m for m in doc.move_matrix if m[0] in doc.parks and m[1] in doc.parks):
+        place = (doc.parks.index(a) + 1, doc.parks.index(b) + 1)
+        yield Figure("表4-1", f"{short(a)}→{short(b)}", "落地", f"{n:,}件", place)
 
 
 def _sharing(doc: MonthlyDocument) -> Iterator[Figure]:
     gross: dict[tuple[str, str], Fen] = defaultdict(int)
     for pair in doc.sharing.net:
         gross[pair.payer, pair.receiver] += pair.amount_fen
-    for (payer, receiver), amount in gross.items():
+    for n, ((payer, receiver), amount) in enumerate(gross.items(), start=1):
         back = gross.get((receiver, payer))
         row = f"{payer}→{receiver}"
-        yield Figure("表5-1", row, "应付毛额", _money(amount), settles=True)
-        yield Figure("表5-1", row, "对向毛额", "—" if back is None else _money(back), settles=True)
-        yield Figure("表5-1", row, "净额", _money(amount - (back or 0)), settles=True)
+        yield Figure("表5-1", row, "应付毛额", _money(amount), (n, 1), settles=True)
+        yield Figure("表5-1", row, "对向毛额", "—" if back is None else _money(back), (n, 2), settles=True)
+        yield Figure("表5-1", row, "净额", _money(amount - (back or 0)), (n, 3), settles=True)
+    rows: Counter[str] = Counter()
     for row, line in zip(case_rows(doc.sharing.lines), doc.sharing.lines, strict=True):
-        for name, column in SHARING_COLUMNS.items():
+        table = "表5-3" if line.adjustment else "表5-2"
+        rows[table] += 1
+        for k, (name, column) in enumerate(SHARING_COLUMNS.items(), start=1):
             value = getattr(line, name)
-            table = "表5-3" if line.adjustment else "表5-2"
-            yield Figure(table, row, column, "—" if value is None else _money(value), settles=True)
+            text = "—" if value is None else _money(value)
+            yield Figure(table, row, column, text, (rows[table], k), settles=True)
 
 
 def _tiers(doc: MonthlyDocument) -> Iterator[Figure]:
-    for line in doc.tiers:
-        for name, column in TIER_COLUMNS.items():
-            yield Figure("表6-1", short(line.park), f"{line.tier}·{column}", f"{getattr(line, name):,}家")
+    tiers = list(dict.fromkeys(line.tier for line in doc.tiers))
+    for line in (x for x in doc.tiers if x.park in doc.parks):
+        first = tiers.index(line.tier) * len(TIER_COLUMNS)
+        for k, (name, column) in enumerate(TIER_COLUMNS.items(), start=1):
+            place = (doc.parks.index(line.park) + 1, first + k)
+            yield Figure("表6-1", short(line.park), f"{line.tier}·{column}", f"{getattr(line, name):,}家", place)
 
 
 def _clusters(doc: MonthlyDocument) -> Iterator[Figure]:
     missing = {park for park, _ in doc.missing}
-    for c in doc.clusters:
+    for n, c in enumerate(doc.clusters, start=1):
         texts = {
             "企业": f"{c.companies:,}家",
             "营业收入": "—" if c.revenue_fen is None else _money(c.revenue_fen),
@@ -194,5 +277,5 @@ def _clusters(doc: MonthlyDocument) -> Iterator[Figure]:
             "迁入": f"{c.moved_in:,}家",
             "迁出": f"{c.moved_out:,}家",
         }
-        for column, text in texts.items():
-            yield Figure("表7-1", c.cluster, column, "未报" if c.park in missing else text)
+        for k, (column, text) in enumerate(texts.items(), start=1):
+            yield Figure("表7-1", c.cluster, column, "未报" if c.park in missing else text, (n, k))

@@ -6,14 +6,17 @@ import difflib
 from dataclasses import dataclass
 
 from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.money import spoken
 from zgc_desktop.domain.monthly import MonthlyDocument, SharingLine, StockLine
-from zgc_desktop.domain.monthly_codes import STOCK_COLUMNS, Figure, case_rows, figures, normal, short
+from zgc_desktop.domain.monthly_codes import STOCK_COLUMNS, Figure, at_place, case_rows, figures, normal, short
+from zgc_desktop.domain.monthly_edits import numbers
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.sharing.explain import explanation_lines
 from zgc_desktop.services import month_report, settle
 from zgc_desktop.services.context import AppContext
 
 PAGES = {
+    "要情": "brief",
     "表1": "brief",
     "表2-1": "reporting",
     "表3-1": "companies",
@@ -43,15 +46,17 @@ class Resolved:
 
 def resolve(ctx: AppContext, month: Month, code: str) -> Resolved:
     """The figure behind a code in a month's report (as published, else the draft). Refused when there is none."""
-    wanted = normal(code)
     doc = month_report.document(ctx, month)
-    known = figures(doc)
-    figure = known.get(wanted)
+    figure = at_place(doc, code)
+    if figure is None:
+        wanted = normal(code)
+        known = figures(doc)
+        figure = known.get(wanted)
     if figure is None:
         near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.5)
         advice = f"相近的编号：{'、'.join(near)}" if near else "编号印在月报各表下方"
         raise Refused(f"{month} 月报没有编号 {wanted}", advice=advice)
-    lines = (f"{figure.code} ＝ {figure.text}", *_how(ctx, doc, figure))
+    lines = (f"{figure.code} {figure.short_code} ＝ {figure.text}", *_how(ctx, doc, figure))
     return Resolved(figure.code, figure.text, doc.state, PAGES[figure.table], figure.row, figure.column, lines)
 
 
@@ -64,11 +69,31 @@ def _how(ctx: AppContext, doc: MonthlyDocument, figure: Figure) -> list[str]:
         said += _sharing(ctx, doc, figure)
     elif figure.table == "表5-1":
         said += _pair(doc, figure)
+    elif figure.table == "要情":
+        said += _said(doc, figure)
     said += _submission(doc, figure.row)
     if doc.scope_note and figure.row not in {short(p) for p in doc.parks}:
         said.append(f"合计{doc.scope_note}")
     kept = "取自已发布的快照" if doc.state == month_report.PUBLISHED else "取自当前草稿，数据变动时随之变动"
     return [*said, f"{kept}，指纹 {doc.fingerprint[:16]}"]
+
+
+def _said(doc: MonthlyDocument, figure: Figure) -> list[str]:
+    """The sentence a number stands in, and the figures of the tables that read the same."""
+    n = figure.place[0]
+    edited = any(e.section == "brief" and e.place == n for e in doc.edited)
+    same = [f for f in figures(doc).values() if f.table == "表1" and numbers(f.text)[:1] and figure.text in _spoken(doc, f)]
+    where = [f"与 {f.code} 同数：{f.text}" for f in same]
+    return [f"{'编制人改写的句子' if edited else '自动生成的句子'}：{doc.sentences['brief'][n - 1]}", *where]
+
+
+def _spoken(doc: MonthlyDocument, figure: Figure) -> list[str]:
+    """The numbers a key figure is written with in a sentence: as counted, or as 亿元 and 万元."""
+    key = next(f for f in doc.key_figures if f.name == figure.row)
+    value = {"本月": key.value, "上月": key.last_month, "上年同月": key.last_year}.get(figure.column)
+    if value is None:
+        return [n.lstrip("-") for n in numbers(figure.text)]
+    return numbers(spoken(value)) if key.unit == "分" else [f"{value:,}"]
 
 
 def _stock(doc: MonthlyDocument, figure: Figure) -> list[str]:

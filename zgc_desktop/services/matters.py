@@ -13,7 +13,7 @@ from zgc_desktop.domain.monthly_matters import OWN, Candidate, Verdict, WrittenM
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import monthly
 from zgc_desktop.services.context import AppContext
-from zgc_desktop.services.working_days import cutoff
+from zgc_desktop.services.settings import cutoff_of
 
 MOST = 200
 """A matter longer than this is a report of its own."""
@@ -101,7 +101,7 @@ def _gathered(
 ) -> tuple[tuple[Candidate, ...], tuple[WrittenMatter, ...], tuple[WrittenMatter, ...]]:
     with ctx.store.read() as connection:
         now, before = reports.matters(connection, month), reports.matters(connection, month.plus(-1))
-    return candidates(monthly.document(ctx, month), cutoff(month.plus(1))), now, before
+    return candidates(monthly.document(ctx, month), cutoff_of(ctx, month.plus(1))), now, before
 
 
 def _item(ctx: AppContext, month: Month, key: str) -> MatterItem:

@@ -14,7 +14,7 @@ from zgc_desktop.domain.monthly_matters import candidates, matters
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import errata, monthly, report_fonts
 from zgc_desktop.services.context import AppContext
-from zgc_desktop.services.working_days import cutoff
+from zgc_desktop.services.settings import cutoff_of
 
 PUBLISHED = "已发布"
 
@@ -40,7 +40,7 @@ def draft(ctx: AppContext, month: Month, *, as_of: date | None = None, fonts: st
     with ctx.store.read() as connection:
         written = reports.words(connection, month)
         now, before = reports.matters(connection, month), reports.matters(connection, month.plus(-1))
-    found = candidates(doc, cutoff(month.plus(1)))
+    found = candidates(doc, cutoff_of(ctx, month.plus(1)))
     doc = replace(doc, matters=matters(found, now, before), fonts=report_fonts.fonts_of(ctx, fonts))
     doc = monthly_edits.apply(doc, written)
     corrections = errata.for_issue(ctx, month)

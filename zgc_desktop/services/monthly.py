@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
-from db.queries import claims, ledger, moves, submissions, tax
+from db.queries import claims, decisions, ledger, moves, submissions, tax
 from db.queries.ledger import StandingFigures
 from db.store import Reading
 from zgc_desktop.domain import monthly_words as words
@@ -69,6 +70,7 @@ class _Gathered:
     leads: tuple[Lead, ...]
     tax_by_month: tuple[tuple[Month, int | None], ...]
     issue_codes: tuple[tuple[str, str, int], ...]
+    returns: tuple[decisions.ReturnRound, ...]
 
 
 def _gather(connection: Reading, month: Month) -> _Gathered:
@@ -90,6 +92,7 @@ def _gather(connection: Reading, month: Month) -> _Gathered:
         leads=tuple(lead for lead in moves.leads(connection, month) if lead.state != "gone"),
         tax_by_month=tuple((m, totals.get(m)) for m in months),
         issue_codes=submissions.issue_codes(connection, tuple(i.id for i in current.values())),
+        returns=decisions.returns(connection, month),
     )
 
 
@@ -107,7 +110,7 @@ def document(ctx: AppContext, month: Month, *, as_of: date | None = None) -> Mon
     review = review_tiers.review(ctx, month)
     stock = tuple(_stock_line(p, data, month) for p in parks)
     due = settings.cutoff_of(ctx, month)
-    reporting = tuple(_reporting_line(p, data.current.get(p), due) for p in parks)
+    reporting = tuple(_reporting_line(p, data.current.get(p), due, _rounds(data, p, today)) for p in parks)
     cases = tuple(_case_line(c, today) for c in data.cases if c.opened_on <= month.last_day or c.landed_on)
     leads = tuple(_lead_line(lead) for lead in data.leads)
     tier_lines = _tier_lines(parks, review, month)
@@ -164,14 +167,27 @@ def _why_missing(item: SubmissionItem | None) -> str:
     return "退回中" if item.state is SubmissionState.RETURNED else "已登记未接受"
 
 
-def _reporting_line(park: str, item: SubmissionItem | None, due: date) -> ReportingLine:
+def _rounds(data: _Gathered, park: str, today: date) -> tuple[decisions.ReturnRound, ...]:
+    """The returns a park had by that day."""
+    return tuple(r for r in data.returns if r.park == park and r.returned_at.date() <= today)
+
+
+def _answer_days(rounds: Sequence[decisions.ReturnRound]) -> Fraction | None:
+    """Mean working days from a return to the park's next version."""
+    days = [working_days(r.returned_at.date(), r.answered_at.date()) for r in rounds if r.answered_at]
+    return Fraction(sum(days), len(days)) if days else None
+
+
+def _reporting_line(
+    park: str, item: SubmissionItem | None, due: date, rounds: Sequence[decisions.ReturnRound]
+) -> ReportingLine:
+    returned, answered = len(rounds), _answer_days(rounds)
     if item is None:
-        return ReportingLine(park, len(_DUE_SHEETS), 0, None, 0, "未报", 0, 0, 0, 0)
+        return ReportingLine(park, len(_DUE_SHEETS), 0, None, 0, "未报", 0, 0, 0, 0, returned, answered)
     received = len(_DUE_SHEETS) if item.tax_fen is not None else len(_DUE_SHEETS) - 1
-    on_time = item.received_at.date() <= due
     return ReportingLine(
-        park, len(_DUE_SHEETS), received, on_time, item.version, item.state.word, item.companies, item.errors, item.warnings,
-        item.companies,
+        park, len(_DUE_SHEETS), received, item.received_at.date() <= due, item.version, item.state.word, item.companies,
+        item.errors, item.warnings, item.companies, returned, answered,
     )  # fmt: skip
 
 

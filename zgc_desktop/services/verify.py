@@ -18,6 +18,7 @@ from zgc_desktop.services import month_report
 from zgc_desktop.services.context import AppContext, Progress, no_progress
 from zgc_desktop.services.published_files import original
 from zgc_desktop.services.rule_prints import rule_prints
+from zgc_desktop.services.sign import SignatureFound, signatures
 
 _NAMED = 40
 """So many differing cells are named one by one; the rest are counted."""
@@ -38,11 +39,13 @@ class Verified:
     """Rule files and the program version where they are no longer those the month was published with."""
     recomputed: str = ""
     """The fingerprint of the recomputed document."""
+    signatures: tuple[SignatureFound, ...] = ()
+    """Signed copies; the comparison byte for byte concerns the unsigned paper."""
 
     @property
     def same(self) -> bool:
-        """复核一致: nothing kept is damaged and the database still gives the same month."""
-        return not self.kept and not self.moved
+        """复核一致: nothing kept is damaged, no signature is broken, and the database still gives the same month."""
+        return not self.kept and not self.moved and not any(s.problem for s in self.signatures)
 
     @property
     def corrections(self) -> tuple[Difference, ...]:
@@ -70,6 +73,7 @@ def verify(ctx: AppContext, month: Month, *, progress: Progress = no_progress) -
         differences(kept_doc, now),
         _changed(ctx, item),
         now.fingerprint,
+        signatures(ctx, month),
     )
 
 
@@ -84,7 +88,7 @@ def recomputed(ctx: AppContext, kept: MonthlyDocument, parts: frozenset[str]) ->
     return replace(doc, fingerprint=fingerprint(doc))
 
 
-_STATED = ("state", "issued_note", "errata", "left_out", "program_version", "matters", "fonts")
+_STATED = ("state", "office", "issued_note", "errata", "left_out", "program_version", "matters", "fonts")
 """What people or the day decided, not the figures."""
 
 
