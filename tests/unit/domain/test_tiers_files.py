@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import copy
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from zgc_desktop.domain.rulebook import RuleFileError
+from zgc_desktop.domain.sharing.reading import toml_table
 from zgc_desktop.domain.tier_rules import parse_standard
 from zgc_desktop.domain.tiers import evaluate
 
@@ -115,3 +117,18 @@ def test_another_currency_is_converted_by_its_dated_cited_rate() -> None:
     del data["test"][0]["rate"]["on"]
     with pytest.raises(RuleFileError, match="缺少日期"):
         parse_standard(data, "坏.toml")
+
+
+BROKEN = sorted((Path(__file__).parents[3] / "tests" / "scenarios" / "broken" / "tiers").glob("*.toml"))
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda p: p.stem)
+def test_a_broken_standard_on_disk_is_refused_with_file_key_and_reason(path: Path) -> None:
+    """坏标准文件夹：每个文件首行写明应说出的话。"""
+    text = path.read_text("utf-8")
+    first = text.splitlines()[0]
+    assert first.startswith("# expect: ")
+    with pytest.raises(RuleFileError) as refused:
+        parse_standard(toml_table(text, path.name), path.name)
+    for word in [*first.removeprefix("# expect: ").split(" | "), path.name]:
+        assert word.strip() in str(refused.value)
