@@ -318,7 +318,7 @@ def test_nothing_in_the_tier_page_is_cut(
     window, page, _ = start(desk)
     theme.apply(qapp, mode)
     found = []
-    for size, tab in product(((1440, 900), (1366, 768)), range(4)):
+    for size, tab in product(((1440, 900), (1366, 768)), range(7)):
         window.resize(*size)
         page.tabs.choose(tab)
         settle(qtbot, window)

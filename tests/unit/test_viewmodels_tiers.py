@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.domain.tier_decisions import Decision
+from zgc_desktop.domain.tier_decisions import Decision, LadderLine
 from zgc_desktop.domain.tier_review import NearMiss, ProposalKind, Recognition, propose
 from zgc_desktop.domain.tiers import Outcome, TierStandard, evaluate
+from zgc_desktop.figures.ladder import ladder_chart
+from zgc_desktop.figures.scene import Rect
 from zgc_desktop.paths import resources_dir
 from zgc_desktop.services.rules import tier_standards
 from zgc_desktop.viewmodels import tiers as vm
@@ -94,3 +96,11 @@ def test_a_standard_says_what_it_does_not_say(standard: TierStandard) -> None:
     assert facts["认定有效期"] == "未载明"
     assert facts["有效"] == f"{standard.version}，2014-01-01 起"
     assert vm.use_of(standard) == "提出建议"
+
+
+def test_the_ladder_has_a_row_a_cohort_and_year_and_never_a_zero_for_a_year_without_a_ledger() -> None:
+    lines = (LadderLine(2024, 2025, 3, 1, 1, 0, 1, None), LadderLine(2024, 2026, 3, 0, 2, 0, 0, 1))
+    scene = ladder_chart(vm.ladder_steps(lines), 500)
+    assert [s.key for s in scene.keyed()] == [("2024", "2025"), ("2024", "2026")]
+    assert "2024 年入列的在 2025 年：共 3：上升 1 持平 1 退出 1 离开 未报" in scene.alt
+    assert max(s.x + s.w for s in scene.shapes if isinstance(s, Rect)) <= scene.width

@@ -74,11 +74,11 @@ def radar(ctx: AppContext, month: Month) -> Radar:
         for c in companies
         for n in c.near
     )  # fmt: skip
-    leaving = tuple(item for c in companies for item in _leaving(c))
+    leaving = tuple(item for c in companies for item in leaving_of(c))
     return Radar(month, near, leaving, (_near_words(near), _leaving_words(leaving)))
 
 
-def _leaving(company: Reviewed) -> list[LeavingItem]:
+def leaving_of(company: Reviewed) -> list[LeavingItem]:
     """What speaks against each recognition: a proposal to leave or re-examine, else figures missing to judge it."""
     found = []
     proposed = {p.tier: p for p in company.proposals if p.kind is not ProposalKind.ENTER}

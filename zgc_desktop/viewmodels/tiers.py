@@ -9,9 +9,10 @@ from typing import Final, TypeAlias
 
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.rulebook import CONFIDENCE, Citation
-from zgc_desktop.domain.tier_decisions import Decision, TierDecision, TierOpinion
+from zgc_desktop.domain.tier_decisions import Decision, LadderLine, TierDecision, TierOpinion
 from zgc_desktop.domain.tier_review import EXPIRY_NOTICE_DAYS, NearMiss, Proposal, ProposalKind, Recognition
 from zgc_desktop.domain.tiers import Criterion, Outcome, TierResult, TierStandard, criteria_of
+from zgc_desktop.figures.ladder import Step
 from zgc_desktop.viewmodels.columns import MISSING, Cell, Column, Mark
 from zgc_desktop.viewmodels.ledger import short_park
 
@@ -78,6 +79,23 @@ class NearItem:
 
 
 @dataclass(frozen=True, slots=True)
+class LeavingLine:
+    """A recognised company that may leave its tier: what kind, why, what is missing to judge it, and the conditions."""
+
+    company: Company
+    tier: str
+    kind: str
+    why: str
+    missing: tuple[str, ...]
+    results: tuple[TierResult, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """What it is found by."""
+        return self.company.credit_code, self.tier
+
+
+@dataclass(frozen=True, slots=True)
 class HeldItem:
     """A recognition in the register, on a day, with what the standards of its tier say of the company's figures."""
 
@@ -120,6 +138,10 @@ class TiersView:
     near: tuple[NearItem, ...]
     held: tuple[HeldItem, ...]
     standards: tuple[StandardItem, ...]
+    leaving: tuple[LeavingLine, ...] = ()
+    ladder: tuple[LadderLine, ...] = ()
+    order: str = ""
+    """Where the order of the tiers is from."""
 
     @property
     def waiting(self) -> int:
@@ -234,6 +256,40 @@ NEAR_COLUMNS: Final[tuple[Column[NearItem], ...]] = (
         "missing", "须补报", lambda n: "、".join(n.near.result.missing) or None, least=140, tip=lambda n: n.near.sentence
     ),
 )
+
+
+_LEAVING_MARKS: Final[Mapping[str, Mark]] = {"退出": "error", "复核": "warn", "缺据": "none"}
+
+LEAVING_COLUMNS: Final[tuple[Column[LeavingLine], ...]] = (
+    Column[LeavingLine](
+        "kind", "建议", lambda x: x.kind, "mark", 78, mark=lambda x: _LEAVING_MARKS.get(x.kind, "none"), facet=True
+    ),
+    Column[LeavingLine]("name", "企业", lambda x: x.company.name or x.company.credit_code, "link", least=180),
+    Column[LeavingLine](
+        "park", "园", lambda x: x.company.park, width=64, show=lambda x: short_park(x.company.park), facet=True
+    ),
+    Column[LeavingLine]("tier", "现梯队", lambda x: x.tier, width=120, facet=True),
+    Column[LeavingLine]("why", "原因", lambda x: x.why, least=260, tip=lambda x: x.why),
+    Column[LeavingLine]("missing", "缺少的数据", lambda x: "、".join(x.missing) or None, least=140),
+)
+
+LADDER_COLUMNS: Final[tuple[Column[LadderLine], ...]] = (
+    Column[LadderLine]("cohort", "入列年", lambda x: x.cohort, "code", 72, show=lambda x: str(x.cohort)),
+    Column[LadderLine]("year", "年", lambda x: x.year, "code", 60, show=lambda x: str(x.year)),
+    Column[LadderLine]("size", "家数", lambda x: x.size, "number", 60, bold=True),
+    Column[LadderLine]("up", "上升", lambda x: x.up, "number", 60),
+    Column[LadderLine]("same", "持平", lambda x: x.same, "number", 60),
+    Column[LadderLine]("down", "下降", lambda x: x.down, "number", 60),
+    Column[LadderLine]("out", "退出", lambda x: x.out, "number", 60),
+    Column[LadderLine](
+        "left", "离开", lambda x: x.left, "number", 60, tip=lambda x: "" if x.left is not None else "该年没有台账"
+    ),
+)
+
+
+def ladder_steps(lines: Iterable[LadderLine]) -> tuple[Step, ...]:
+    """The ladder as the chart draws it."""
+    return tuple(Step(x.cohort, x.year, (x.up, x.same, x.down, x.out, x.left)) for x in lines)
 
 
 def _end_text(h: HeldItem) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QStackedLayout, QWidget
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.periods import Month
@@ -14,27 +14,26 @@ from zgc_desktop.ui.operations import Failure, IsCancelled, Progress
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.opening import not_open, trouble
 from zgc_desktop.ui.pages.tiers_decide import DecideBar
-from zgc_desktop.ui.pages.tiers_parts import EvidenceCard, StandardCard
+from zgc_desktop.ui.pages.tiers_parts import EvidenceCard, LadderCard, StandardCard
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
-from zgc_desktop.ui.widgets.basic import Tabs, label, page_head, plain_card
+from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, page_head, plain_card
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body
 from zgc_desktop.viewmodels import tiers as vm
 
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
 
-PROPOSALS, NEAR, HELD, STANDARDS = range(4)
-TITLES = ("建议", "近达标", "认定在册", "标准")
+PROPOSALS, WAITING, NEAR, LEAVING, HELD, STANDARDS, LADDER = range(7)
 TOP_H, BOTTOM_H = 230, 330
 
 
 def read_tiers(ctx: AppContext, month: Month) -> vm.TiersView:
     """A month's review; for a worker."""
-    from zgc_desktop.services import decide_tiers, review_tiers
+    from zgc_desktop.services import decide_tiers, review_tiers, tier_radar
 
     found = review_tiers.review(ctx, month)
     who = {
@@ -47,6 +46,14 @@ def read_tiers(ctx: AppContext, month: Month) -> vm.TiersView:
         for c in found.companies
         for r in c.recognised
     )
+    leaving = (
+        vm.LeavingLine(
+            who[x.credit_code], x.tier, x.kind, x.why, x.missing, tuple(r for r in c.results if r.standard.tier == x.tier)
+        )
+        for c in found.companies
+        for x in tier_radar.leaving_of(c)
+    )
+    ladder = tier_radar.ladder(ctx, month)
     return vm.TiersView(
         month,
         decide_tiers.is_locked(ctx, month),
@@ -55,11 +62,19 @@ def read_tiers(ctx: AppContext, month: Month) -> vm.TiersView:
         tuple(vm.NearItem(who[c.credit_code], n) for c in found.companies for n in c.near),
         tuple(held),
         tuple(vm.StandardItem(s, None if s.reference else missing.get(s.title)) for s in found.standards),
+        tuple(leaving),
+        ladder.lines,
+        ladder.citation.short,
     )
 
 
+def titles() -> list[str]:
+    """The tabs."""
+    return [tr("建议"), tr("待市级"), tr("近达标"), tr("可能退出"), tr("认定在册"), tr("标准"), tr("阶梯图")]
+
+
 class TiersPage(Page):
-    """Four lists above, the conditions behind the chosen line below."""
+    """Lists above, the conditions behind the chosen line below; the ladder of cohorts as a picture."""
 
     subjects = frozenset({"submissions", "companies", "tiers", "rules"})
 
@@ -109,9 +124,9 @@ class TiersPage(Page):
     # ---- building ---------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.tabs = Tabs([tr(t) for t in TITLES])
+        self.tabs = Tabs(titles())
         self.tabs.chosen.connect(self._show_tab)
-        self.note = label("", "sub")
+        self.note = ElidedLabel("", "sub")
         self.search = QLineEdit()
         self.search.setFixedWidth(200)
         self.search.setPlaceholderText(tr("企业、园、梯队、标准"))
@@ -119,17 +134,24 @@ class TiersPage(Page):
         self.search.textChanged.connect(lambda words: self.tables[self.tab].search(words))
         self.ribbon = Ribbon()
         self.proposals = DataTable(vm.PROPOSAL_COLUMNS, lambda p: p.key, name=tr("建议"))
+        self.waiting = DataTable(vm.PROPOSAL_COLUMNS, lambda p: p.key, name=tr("待市级"))
+        self.leaving = DataTable(vm.LEAVING_COLUMNS, lambda x: x.key, name=tr("可能退出"))
+        self.steps = DataTable(vm.LADDER_COLUMNS, lambda x: (str(x.cohort), str(x.year)), name=tr("阶梯"))
         self.near = DataTable(vm.NEAR_COLUMNS, lambda n: n.key, name=tr("近达标"))
         self.held = DataTable(vm.HELD_COLUMNS, lambda h: h.key, name=tr("认定在册"))
         self.standards = DataTable(vm.STANDARD_COLUMNS, lambda s: (s.standard.key, s.standard.version), name=tr("标准"))
-        self.tables = (self.proposals, self.near, self.held, self.standards)
+        self.tables = (
+            self.proposals, self.waiting, self.near, self.leaving, self.held, self.standards, self.steps,
+        )  # fmt: skip
         above, below = QFrame(), QFrame()
         self._above, self._below = QStackedLayout(above), QStackedLayout(below)
         every: list[DataTable[Any]] = list(self.tables)
-        for n, table in enumerate(every):
+        for n, table in enumerate(every[:LADDER]):
             pane: TablePane[Any] = TablePane(table, empty=self._empty(n))
             self._above.addWidget(box(col((pane, 1), gap=0, margins=INSIDE), "card"))
             self._connect(n, table)
+        self.ladder = LadderCard(self.steps)
+        self._above.addWidget(self.ladder)
         self.evidence, self.standard = EvidenceCard(), StandardCard()
         self.bar = DecideBar(self._decide, self._opine, self._take_back)
         self.evidence.foot.addWidget(self.bar, 1)
@@ -143,10 +165,19 @@ class TiersPage(Page):
         self.put(page_body(head, self.ribbon, (above, 5), (below, 4)))
 
     def _empty(self, n: int) -> QFrame:
-        missing = (tr("没有建议"), tr("没有近达标企业"), tr("没有登记的认定"), tr("没有生效的标准"))[n]
+        missing = (
+            tr("没有建议"),
+            tr("没有待市级决定的建议"),
+            tr("没有近达标企业"),
+            tr("没有可能退出的企业"),
+            tr("没有登记的认定"),
+            tr("没有生效的标准"),
+        )[n]
         said = (
             "",
+            tr("本月的建议都已决定，或本月没有建议。"),
             tr("没有只差 1 项条件或 1 项证据的企业。"),
+            tr("在册认定都在有效期内，按现有数据没有不再符合的条件。"),
             tr("认定以公布的文件为准，名单可由命令行 zgc recognise 登记。"),
             tr("标准在资源目录的规则文件中登记，须有依据。"),
         )[n]
@@ -159,7 +190,7 @@ class TiersPage(Page):
         table.current_changed.connect(lambda _: self._follow() if self.tab == n else None)
         table.selectionModel().selectionChanged.connect(lambda *_: self._follow() if self.tab == n else None)
         table.summed.connect(self.shell.show_sum)
-        if n != STANDARDS:
+        if n not in (STANDARDS, LADDER):
             table.opened.connect(self._open_company)
             table.menu_asked.connect(self._fill_menu)
 
@@ -169,12 +200,17 @@ class TiersPage(Page):
         if not self._built or view.month != self.shell.month:
             return
         self.view = view
-        given: tuple[Sequence[Any], ...] = (view.proposals, view.near, view.held, view.standards)
+        waiting = tuple(p for p in view.proposals if p.decision is None)
+        given: tuple[Sequence[Any], ...] = (
+            view.proposals, waiting, view.near, view.leaving, view.held, view.standards, view.ladder,
+        )  # fmt: skip
         for n, (table, rows) in enumerate(zip(self.tables, given, strict=True)):
             table.set_rows(rows)
-            self.tabs.set_title(n, f"{tr(TITLES[n])} {len(rows)}")
+            if n != LADDER:
+                self.tabs.set_title(n, f"{titles()[n]} {len(rows)}")
             if table.current_key() is None and rows:
                 table.select_key(table.table.key_at(0))
+        self.ladder.show_steps(vm.ladder_steps(view.ladder), view.order)
         self.note.setText(vm.state_sentence(view))
         self._say_why(vm.why_nothing(view))
         if view.locked:
@@ -185,7 +221,7 @@ class TiersPage(Page):
 
     def _say_why(self, sentence: str) -> None:
         """The sentence of the empty list: it depends on the month."""
-        for each in self._why.findChildren(type(self.note)):
+        for each in self._why.findChildren(QLabel):
             if each.wordWrap():
                 each.setText(sentence)
         self._why.setAccessibleName(sentence)
@@ -200,8 +236,8 @@ class TiersPage(Page):
         self._above.setCurrentIndex(n)
         self._below.setCurrentIndex(1 if n == STANDARDS else 0)
         self.tables[n].search(self.search.text())
-        self._lower.setVisible(bool(self.tables[n].table.rows))
-        self.evidence.foot_box.setVisible(n == PROPOSALS)
+        self._lower.setVisible(n != LADDER and bool(self.tables[n].table.rows))
+        self.evidence.foot_box.setVisible(n in (PROPOSALS, WAITING))
         self._follow()
 
     def _follow(self) -> None:
@@ -216,6 +252,8 @@ class TiersPage(Page):
         elif isinstance(item, vm.NearItem):
             lines = vm.criterion_lines([item.near.result])
             self.evidence.show_lines(item.company.name, ("warn", tr("差 1 项")), item.near.sentence, lines)
+        elif isinstance(item, vm.LeavingLine):
+            self.evidence.show_lines(item.company.name, ("warn", item.kind), item.why, vm.criterion_lines(item.results))
         elif isinstance(item, vm.HeldItem):
             lines = vm.criterion_lines(item.results)
             note = item.recognition.words if lines else tr("{words}；没有对应的现行标准", words=item.recognition.words)
@@ -230,8 +268,9 @@ class TiersPage(Page):
 
     def _ticked(self) -> tuple[vm.ProposalItem, ...]:
         """The selected proposals, else the current one."""
-        data = self.proposals.table
-        keys: Sequence[Hashable] = self.proposals.selected_keys() or [self.proposals.current_key()]
+        table = self.waiting if self.tab == WAITING else self.proposals
+        data = table.table
+        keys: Sequence[Hashable] = table.selected_keys() or [table.current_key()]
         places = [data.find(k) for k in keys if k is not None]
         return tuple(data.row(n) for n in places if n is not None)
 

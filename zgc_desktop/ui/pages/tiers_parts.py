@@ -10,10 +10,16 @@ from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QWidget
 
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.ui.pages.space_parts import TitledCard
+from zgc_desktop.domain.tier_decisions import LadderLine
+from zgc_desktop.figures.ladder import Step, ladder_chart
+from zgc_desktop.figures.scene import Scene
+from zgc_desktop.ui.pages.space_parts import TitledCard, scrolling
+from zgc_desktop.ui.scene_view import SceneView
+from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
-from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
+from zgc_desktop.ui.widgets.bands import empty_state
+from zgc_desktop.ui.widgets.basic import ElidedLabel, button, card, label
 from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, restyle, row, set_role
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels import tiers as vm
@@ -79,6 +85,36 @@ def _fact(name: str, said: str) -> QFrame:
     left.setAlignment(Qt.AlignmentFlag.AlignTop)
     left.setMargin(2)
     return box(row(left, (label(said, wrap=True), 1), gap=8))
+
+
+class LadderCard(QFrame):
+    """The ladder: cohorts as a picture at left, the same as figures at right; a click on a bar finds its line."""
+
+    def __init__(self, table: DataTable[LadderLine]) -> None:
+        super().__init__()
+        self._table = table
+        self.view = SceneView()
+        self.view.clicked.connect(lambda key: self._table.select_key(key))
+        self._order = ElidedLabel("", "note")
+        holder = box(col(self.view, None, margins=(16, 0, 16, 12)))
+        head = box(row(label(tr("阶梯图"), "h3"), (self._order, 1), margins=(16, 0, 12, 0)), height=44)
+        left = box(col(head, (scrolling(holder), 1), gap=0, margins=INSIDE), "card")
+        nothing = empty_state(tr("还没有可比的年份"), tr("入列的企业过了一个年末才看得出升降；认定与决定登记后逐年累积。"))
+        right = card(tr("逐年"), TablePane(table, empty=nothing), note=tr("家"))
+        right.setFixedWidth(540)
+        self._left = left
+        self.setLayout(row((left, 1), right, gap=12))
+
+    def show_steps(self, steps: tuple[Step, ...], order: str) -> None:
+        """Show the cohorts, and where the order of tiers is from."""
+        self._order.setText(tr("按入列年份分组；升降按{order}", order=order))
+        self._left.setVisible(bool(steps))
+
+        def lay_out(width: float, _height: float) -> Scene:
+            return ladder_chart(steps, width)
+
+        self.view.setFixedHeight(int(ladder_chart(steps, 400).height) + 2)
+        self.view.show_layout(lay_out)
 
 
 class DecideDialog(QDialog):
