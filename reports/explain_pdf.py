@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from reports.aside import write_aside
 from reports.fonts import Fonts
+from reports.pdfa import archived
 from reports.statement_page import PAPER_NOTE, Paper, printed, titled
 from reports.tables import Column, Row, Table, TableBlock
 from reports.text import TextBlock
@@ -19,12 +21,12 @@ _FITS: Final = ((8.0, 99, 8), (7.0, 99, 5), (6.5, 99, 3), (6.0, 7, 2), (6.0, 5, 
 """Sizes, depths and numbers of like rows tried in turn until the tree stands on one page."""
 
 
-def write_explain_pdf(tree: Explanation, out: Path, *, fonts_dir: Path, note: str = "") -> Path:
+def write_explain_pdf(tree: Explanation, out: Path, *, fonts_dir: Path, prepared_on: date, note: str = "") -> Path:
     """Return ``out`` once it holds the explanation on one page; like rows are drawn together where there are too many."""
-    return write_aside(out, explain_pdf(tree, fonts_dir=fonts_dir, note=note))
+    return write_aside(out, explain_pdf(tree, fonts_dir=fonts_dir, prepared_on=prepared_on, note=note))
 
 
-def explain_pdf(tree: Explanation, *, fonts_dir: Path, note: str = "") -> bytes:
+def explain_pdf(tree: Explanation, *, fonts_dir: Path, prepared_on: date, note: str = "") -> bytes:
     """The page's bytes. The full tree stands in ``zgc explain --json``; the page says what it left out."""
     fonts = Fonts(fonts_dir)
     paper = Paper(f"算据：{tree.label}", f"统筹台 税收分享算据　{tree.label}", "统筹台")
@@ -40,7 +42,7 @@ def explain_pdf(tree: Explanation, *, fonts_dir: Path, note: str = "") -> bytes:
         data, pages = printed(paper, fonts, parts)
         if pages == 1:
             break
-    return data
+    return archived(data, prepared_on)
 
 
 def _table(tree: Explanation, size: float) -> Table:

@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable
 
 from reports.aside import write_aside
 from reports.fonts import Fonts
+from reports.pdfa import archived
 from reports.statement_page import PAPER_HEAD, PAPER_LINE, PAPER_NOTE, Paper, printed, titled
 from reports.tables import Column, Row, Table, TableBlock
 from reports.text import TextBlock
@@ -35,7 +36,7 @@ def write_receipt_pdf(receipt: Receipt, out: Path, *, fonts_dir: Path) -> Path:
     parts.append(TextBlock(fonts, note, PAPER_NOTE))
     paper = Paper(f"月报报送回执 {receipt.number}", f"月报报送回执　{receipt.number}", receipt.who, landscape=False)
     data, _ = printed(paper, fonts, parts)
-    return write_aside(out, data)
+    return write_aside(out, archived(data, receipt.received_at.date()))
 
 
 def _facts(receipt: Receipt) -> Table:

@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable
 
 from reports.aside import write_aside
 from reports.fonts import Fonts
+from reports.pdfa import archived
 from reports.statement_page import PAPER_LINE, PAPER_NOTE, Paper, printed, titled
 from reports.tables import Column, Row, Table, TableBlock
 from reports.text import TextBlock
@@ -33,7 +34,7 @@ def simulation_pdf(found: Simulation, *, fonts_dir: Path, prepared_on: date) -> 
         data, pages = printed(paper, fonts, _parts(fonts, found, prepared_on, shown))
         if pages == 1:
             break
-    return data
+    return archived(data, prepared_on)
 
 
 def _parts(fonts: Fonts, found: Simulation, prepared_on: date, shown: int) -> list[Flowable]:

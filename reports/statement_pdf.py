@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from reportlab.platypus import Flowable, PageBreak
@@ -9,6 +10,7 @@ from reportlab.platypus import Flowable, PageBreak
 from reports.aside import write_aside
 from reports.blocks import Signatures
 from reports.fonts import Fonts
+from reports.pdfa import archived
 from reports.statement_page import PAPER_LINE, Paper, printed, titled
 from reports.statement_tables import case_table, difference_table, exact_pairs, matrix_table, outside_table, pair_table
 from reports.tables import TableBlock
@@ -49,11 +51,11 @@ def write_statement_pdf(doc: Statement, out: Path, *, fonts_dir: Path) -> Path:
     watermark = "" if doc.state == LOCKED_WORD else f"{doc.state} · 未锁定"
     foot = f"税收分享对账单　{doc.party}　{doc.month}　结算指纹 {doc.fingerprint[:16]}"
     data, _ = printed(Paper(f"{doc.month.label}税收分享对账单（{doc.party}）", foot, doc.office, watermark), fonts, parts)
-    return write_aside(out, data)
+    return write_aside(out, archived(data, doc.prepared_on))
 
 
 def write_matrix_pdf(
-    found: Matrix, month: Month, state: str, out: Path, *, fonts_dir: Path, office: str, fingerprint: str
+    found: Matrix, month: Month, state: str, out: Path, *, fonts_dir: Path, office: str, fingerprint: str, day: date
 ) -> Path:
     """Return ``out`` once it holds the matrix of all districts: gross, net, and every pair to the 分."""
     fonts = Fonts(fonts_dir)
@@ -63,4 +65,4 @@ def write_matrix_pdf(
     watermark = "" if state == LOCKED_WORD else f"{state} · 未锁定"
     foot = f"区际税收分享矩阵　{month}　结算指纹 {fingerprint[:16]}"
     data, _ = printed(Paper(f"{month.label}区际税收分享矩阵", foot, office, watermark), fonts, parts)
-    return write_aside(out, data)
+    return write_aside(out, archived(data, day))

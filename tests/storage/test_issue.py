@@ -227,3 +227,21 @@ def test_a_certificate_that_cannot_sign_is_a_sentence(one_park: AppContext, tmp_
     old = certificate(tmp_path / "旧.p12", begins=datetime(2020, 1, 1, tzinfo=UTC))
     with pytest.raises(Refused, match="不在有效期内"):
         sign.sign(one_park, SEPTEMBER, old, PASSWORD, tmp_path)
+
+
+# --- 其他文件 ---------------------------------------------------------------------------------------------------------
+
+
+def test_every_paper_that_leaves_the_office_is_a_pdf_for_the_archive(one_park: AppContext, tmp_path: Path) -> None:
+    """对账单、区际矩阵、回执、题单、反馈单都是 PDF/A-2b，语言为中文，字体全部嵌入。"""
+    place = ["--month", "2026-10", "--out", str(tmp_path), "--workspace", str(one_park.paths.root)]
+    assert run(["settle", "--month", "2026-10", "--workspace", str(one_park.paths.root)]) == 0
+    assert run(["statement", *place]) == 0
+    assert run(["receipt", *place]) == 0
+    assert run(["sheet", "agenda", *place]) == 0
+    assert run(["sheet", "feedback", "--park", "海淀", *place]) == 0
+    papers = sorted(tmp_path.glob("*.pdf"))
+    assert {p.name.split("_")[0] for p in papers} == {"税收分享对账单", "区际税收分享矩阵", "回执", "协调会题单", "反馈单"}
+    for paper in papers[::4] + papers[-3:]:
+        assert pdfa.validate_written(paper, "2b").passed, paper.name
+        assert b"Helvetica" not in paper.read_bytes()

@@ -147,4 +147,4 @@ def proofs(settlement: Settlement) -> Iterable[tuple[int, str]]:
 def as_pdf(ctx: AppContext, tree: Explanation, out: Path, *, note: str = "") -> Path:
     """Write a tree as one PDF page into the folder ``out``; returns the file."""
     name = safe_filename(f"算据_{tree.label.replace(' ', '_')}.pdf")
-    return write_explain_pdf(tree, out / name, fonts_dir=ctx.resources / "fonts", note=note)
+    return write_explain_pdf(tree, out / name, fonts_dir=ctx.resources / "fonts", prepared_on=ctx.today(), note=note)

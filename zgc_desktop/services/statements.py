@@ -97,7 +97,9 @@ def write(
         return WrittenStatements(tuple(made), None, None)
     every, name, mark = matrix(found.section.lines, parties(ctx)), f"区际税收分享矩阵_{month}", found.run.fingerprint
     office = settings.current(ctx).office
-    pdf = write_matrix_pdf(every, month, found.state, out / f"{name}.pdf", fonts_dir=fonts, office=office, fingerprint=mark)
+    pdf = write_matrix_pdf(
+        every, month, found.state, out / f"{name}.pdf", fonts_dir=fonts, office=office, fingerprint=mark, day=ctx.today()
+    )
     xlsx = write_matrix_xlsx(every, month, found.state, out / f"{name}.xlsx", office=office, fingerprint=mark)
     progress(len(wanted), len(wanted), "完成")
     return WrittenStatements(tuple(made), pdf, xlsx)
