@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 
 import db.tables as t
 from db.store import UnitOfWork, table_of
 from zgc_desktop.domain.companies import Residence
+from zgc_desktop.domain.months import Subject
 from zgc_desktop.domain.periods import Month
 
 
@@ -52,7 +54,9 @@ def add_first_residences(unit: UnitOfWork, month: Month, parks: Iterable[tuple[i
 
 
 def set_park_line(unit: UnitOfWork, company_id: int, line: Iterable[Residence]) -> None:
-    """Write a company's park line: residences that are no longer part of it go first, so that no two ever overlap."""
+    """Write a company's park line: residences no longer part of it go first, so that no two overlap; months where it changes
+    are touched.
+    """
     columns = ("company_id", "park", "from_day", "to_day", "cause", "case_id")
     table = table_of(t.ResidenceRow)
     new = [
@@ -61,6 +65,11 @@ def set_park_line(unit: UnitOfWork, company_id: int, line: Iterable[Residence]) 
     ]
     known = unit.connection.execute(select(*(table.c[n] for n in columns)).where(table.c.company_id == company_id))
     old = {tuple(row) for row in known}
+    starts_before, starts_now = {(r[1], r[2]) for r in old}, {(r[1], r[2]) for r in new}
+    # A line nobody knew before begins long ago: only where the company is now concerns a month.
+    changed = starts_before ^ starts_now if old else {(new[-1][1], new[-1][2])} if new else set()
+    for park, day in changed:
+        unit.touch(Month.of(date.fromisoformat(day)), Subject.STANDINGS, park)
     for row in sorted(old - set(new)):
         unit.delete(t.ResidenceRow, {"company_id": company_id, "from_day": row[2]})
     unit.insert_many(t.ResidenceRow, columns, (row for row in new if row not in old), f"park line {company_id}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
@@ -19,12 +20,14 @@ from db.encryption import Key
 from db.engine import backup_to, integrity_problems, open_engine
 from db.errors import speaking
 from db.journal.chain import chain_findings
+from db.journal.touches import require_open
 from db.journal.unit import GENESIS as GENESIS
 from db.journal.unit import UnitOfWork as UnitOfWork
 from db.journal.unit import entry_hash as entry_hash
 from db.journal.unit import table_of as table_of
 from db.schema import newest_revision, require_known, upgrade
 from db.writer_lock import WriterLock
+from zgc_desktop.domain.months import Touch
 
 Reading: TypeAlias = Connection
 """What ``Store.read`` hands out and queries take; the services pass it on and never speak SQL through it."""
@@ -39,8 +42,19 @@ class Store:
         self._engine = open_engine(path, key)
 
     def prepare(self) -> bool:
-        """Bring the schema up to date; returns whether it changed. Refuses a schema from a newer program."""
-        return upgrade(self._engine)
+        """Bring the schema up to date; returns whether it changed. Refuses a schema from a newer program.
+
+        A journal whose older entries kept no rows gets a starting point for audits, by itself and once.
+        """
+        changed = upgrade(self._engine)
+        from db.journal import baseline  # late: it reads tables through modules that know the store
+
+        with self.read() as connection:
+            needed = baseline.is_needed(connection)
+        if needed:
+            with self.write(baseline.COMMAND, "统筹台", datetime.now().astimezone().isoformat(timespec="seconds")) as unit:
+                baseline.write_baseline(unit)
+        return changed
 
     def require_known(self) -> str | None:
         """The schema revision, or None when empty; EnvironmentProblem for one from a newer program."""
@@ -78,6 +92,11 @@ class Store:
 
     def _writer(self) -> Connection:
         return self._engine.connect().execution_options(writes=True)
+
+    def require_open(self, touches: Iterable[Touch], *, who: str, day: date) -> None:
+        """Refused where a write of this kind would be stopped by a closed or locked month: asked before long work."""
+        with self.read() as connection:
+            require_open(connection, touches, who=who, day=day)
 
     def backup(self, target: Path) -> None:
         """Write a whole copy to ``target``, encrypted as this one is."""

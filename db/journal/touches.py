@@ -44,6 +44,7 @@ MONTHLY: Final = {
     "tier_opinion": Place(Subject.TIERS, park="park"),
     "tier_decision": Place(Subject.TIERS),
     "report_words": Place(Subject.WORDS),
+    "report_matter": Place(Subject.WORDS),
     "plot": Place(Subject.CLUSTERS, park="park"),
 }
 NOT_GUARDED: Final = {
@@ -51,6 +52,8 @@ NOT_GUARDED: Final = {
     "month_exception": "the exceptions themselves",
     "publication": "an output; it changes no figure and keeps itself",
     "report": "an output; it changes no figure",
+    "report_signature": "a signature under an output",
+    "erratum_reason": "said of a published month in a later issue",
     "lead": "work of the desk that goes on after a month is closed; a locked month is not compared again",
     "file_answer": "what a person said of a file before it was received",
 }

@@ -71,6 +71,14 @@ class UnitOfWork:
         """Say that the write concerns a month although none of its rows carries it: a closed month then stops it too."""
         self._touches.found.add(Touch(month, subject, park))
 
+    def require_open(self, month: Month, subject: Subject, park: str = "") -> None:
+        """Refused now, before any work, where the month's state would stop the write at its end."""
+        require_open(self.connection, {Touch(month, subject, park)}, who=self._who, day=self._day)
+
+    @property
+    def _day(self) -> date:
+        return date.fromisoformat(self._at[:10]) if self._at else date.max
+
     def insert(self, row_type: type[SQLModel], values: Mapping[str, object]) -> int:
         """Insert one row, journalled in full; returns its integer key (0 where the key is not an integer)."""
         table = table_of(row_type)
@@ -111,8 +119,14 @@ class UnitOfWork:
             self._inserted(table, columns, rows, origin, scope)
         return len(listed)
 
+    def note_as_inserted(self, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Note rows that are there already, without writing them: the starting point of an audit."""
+        for scope, mine in self._batches(table, columns, list(sorted_by_key(table, columns, rows)), there=True):
+            self._inserted(table, columns, mine, scope=scope)
+        self._touches.found.clear()
+
     def _batches(
-        self, table: Table, columns: Sequence[str], rows: list[Sequence[Any]]
+        self, table: Table, columns: Sequence[str], rows: list[Sequence[Any]], *, there: bool = False
     ) -> list[tuple[dict[str, Any] | None, list[Sequence[Any]]]]:
         """Rows by the batch they begin, which is proved as a whole; None for rows that are kept one by one."""
         names = BY_DIGEST.get(table.name)
@@ -126,7 +140,7 @@ class UnitOfWork:
         for key, mine in groups.items():
             scope = dict(zip(names, key, strict=True))
             query = select(*(table.c[k] for k in key_names(table))).where(*(table.c[n] == v for n, v in scope.items()))
-            begun = self.connection.execute(query.limit(1)).first() is not None
+            begun = not there and self.connection.execute(query.limit(1)).first() is not None
             found.append((None if begun else scope, mine))
         return found
 
@@ -265,8 +279,7 @@ class UnitOfWork:
         """Ask the month guard and write the journal entry; called by ``Store.write`` as the last act before commit."""
         if not self._sentence:
             raise RuntimeError(f"command {self._command!r} wrote without saying what")
-        day = date.fromisoformat(self._at[:10]) if self._at else date.max
-        used = require_open(self.connection, self._touches.found, who=self._who, day=day)
+        used = require_open(self.connection, self._touches.found, who=self._who, day=self._day)
         with writing(self.connection):
             seq = self._write_entry(used)
             if self._images:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 import db.tables as t
 import db.tier_tables as own
 from db.store import table_of
+from zgc_desktop.domain.months import MonthState
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.tier_decisions import Decision, Opinion, TierDecision, TierOpinion
 from zgc_desktop.domain.tier_review import ProposalKind
@@ -58,9 +59,9 @@ def decisions(connection: Connection, month: Month | None = None) -> tuple[TierD
 
 
 def is_locked(connection: Connection, month: Month) -> bool:
-    """Whether the month is closed to changes."""
+    """Whether the month is locked, so that its review no longer changes."""
     state = connection.execute(select(_K.c.state).where(_K.c.month == month.number)).scalar()
-    return state is not None and state != "open"
+    return state == MonthState.LOCKED.value
 
 
 def standing_codes(connection: Connection, month: Month) -> frozenset[str] | None:

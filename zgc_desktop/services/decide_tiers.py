@@ -12,6 +12,7 @@ from db.queries import tiers as reads
 from db.store import UnitOfWork
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.months import Subject
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.tier_decisions import Decision, Opinion, TierDecision, TierOpinion
 from zgc_desktop.domain.tier_review import Proposal
@@ -65,7 +66,7 @@ def opine(
     _need_reason(reason)
     chosen = _chosen(review(ctx, month).companies, ticked, month)
     with ctx.store.write("tier-opinion", ctx.who, ctx.now()) as unit:
-        _refuse_locked(unit, month)
+        unit.require_open(month, Subject.TIERS)
         for company, proposal in chosen:
             writes.add_opinion(
                 unit, _company(unit, company.credit_code), month, proposal.tier, park=company.park, opinion=opinion.value,
@@ -97,7 +98,7 @@ def decide(
     if to_day is not None and to_day < start.first_day:
         raise Refused(f"有效至 {to_day} 早于生效月 {start}")
     with ctx.store.write("tier-decide", ctx.who, ctx.now()) as unit:
-        _refuse_locked(unit, month)
+        unit.require_open(month, Subject.TIERS)
         standing = {(d.credit_code, d.tier): d for d in reads.decisions(unit.connection, month) if not d.taken_back}
         for company, proposal in chosen:
             if old := standing.get((company.credit_code, proposal.tier)):
@@ -119,7 +120,7 @@ def take_back(ctx: AppContext, month: Month, ticked: Sequence[Ticked], reason: s
     """Take decisions of a month back by a reversing record; the decision and its reversal both stay. Refused once locked."""
     _need_reason(reason)
     with ctx.store.write("tier-take-back", ctx.who, ctx.now()) as unit:
-        _refuse_locked(unit, month)
+        unit.require_open(month, Subject.TIERS)
         standing = [d for d in reads.decisions(unit.connection, month) if not d.taken_back]
         found = []
         for tick in ticked:
@@ -171,11 +172,6 @@ def _company(unit: UnitOfWork, code: str) -> int:
     found = ledger.company_id_of(unit.connection, code)
     assert found is not None  # the review found it in the ledger
     return found
-
-
-def _refuse_locked(unit: UnitOfWork, month: Month) -> None:
-    if reads.is_locked(unit.connection, month):
-        raise Refused(f"{month} 已锁定，不能再改本月的意见和决定", advice="请在之后的月份重新评审")
 
 
 def _need_reason(reason: str) -> None:

@@ -6,7 +6,6 @@ from datetime import date
 
 from db.journal import reads
 from db.journal.touches import exceptions as granted
-from db.journal.touches import require_open as _require_open
 from db.journal.touches import states
 from db.month_states import add_exception, end_exception, put_state
 from zgc_desktop.domain.changes import ChangeSummary
@@ -159,5 +158,4 @@ def issued_touched(ctx: AppContext, month: Month) -> tuple[IssuedTouch, ...]:
 
 def require_open(ctx: AppContext, month: Month, subject: Subject, park: str = "") -> None:
     """Refused where a write of this kind would be stopped by the month's state: asked before long work, and by windows."""
-    with ctx.store.read() as connection:
-        _require_open(connection, {Touch(month, subject, park)}, who=ctx.who, day=ctx.today())
+    ctx.store.require_open({Touch(month, subject, park)}, who=ctx.who, day=ctx.today())

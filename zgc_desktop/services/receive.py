@@ -20,6 +20,7 @@ from zgc_desktop.domain.expected import DeclarationKind
 from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import Issue, found
 from zgc_desktop.domain.mappings import Answers, Memory, Remembered
+from zgc_desktop.domain.months import Subject, Touch
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import CheckedSubmission, FactTable, FileState, ReceivedFile
 from zgc_desktop.intake.raw import CannotRead, RawWorkbook
@@ -54,6 +55,7 @@ def receive(
         if not batch.read_and_check(listed, reader, progress):
             batch.read_then_check(listed, reader, progress)
     if batch.to_register:
+        batch.require_open_months()
         backups.take(ctx, "receive")
     received = batch.write(reason.strip())
     progress(2 * len(listed), 2 * len(listed), "完成")
@@ -107,6 +109,17 @@ class _Batch:
     @property
     def to_register(self) -> bool:
         return any(c.state is FileState.REGISTERED for c in self._checked.values())
+
+    def require_open_months(self) -> None:
+        """Refused before anything is written where a new version is of a closed or locked month."""
+        with self._ctx.store.read() as connection:
+            new = [c for c in self._checked.values() if reads.by_content(connection, c.sha256) is None]
+        touches = {
+            Touch(Month.parse(c.month.value), Subject.SUBMISSIONS, c.park.value)
+            for c in new
+            if c.state is FileState.REGISTERED and c.park and c.month
+        }
+        self._ctx.store.require_open(touches, who=self._ctx.who, day=self._ctx.today())
 
     def read_and_check(self, listed: Sequence[Path], reader: Reader, progress: Progress) -> bool:
         """Check each file while the child reads the next, months in order by the names of the files.

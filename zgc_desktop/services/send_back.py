@@ -24,6 +24,7 @@ from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import CHECKS, Issue, Severity
 from zgc_desktop.domain.layouts import SHEETS
 from zgc_desktop.domain.money import in_unit
+from zgc_desktop.domain.months import Subject, Touch
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.returns import ACTIONS, SIGNED, ComparedLine, KeptIssue, ReturnItem, ReturnNotice
 from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
@@ -76,6 +77,8 @@ def send_back(
     where the version has been returned already, and without a version.
     """
     name = decide.park_named(ctx, park)
+    # Before the workbook is written: a file that lies in the outbox is as good as sent.
+    ctx.store.require_open({Touch(month, Subject.SUBMISSIONS, name)}, who=ctx.who, day=ctx.today())
     with ctx.store.read() as connection:
         found = decide.newest(ctx, submissions.versions(connection, month), name)
         if not found:
