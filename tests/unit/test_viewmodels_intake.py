@@ -8,6 +8,7 @@ from string import Formatter
 
 import pytest
 
+from zgc_desktop.domain.decisions import IssueSummary
 from zgc_desktop.domain.issues import CHECKS, found
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import (
@@ -67,6 +68,14 @@ def test_every_park_has_a_line_and_the_newest_version_stands() -> None:
     assert [x.item.version if x.item else 0 for x in lines] == [0, 2, 1, 0]
     assert [o.version for o in lines[1].older] == [1]
     assert vm.month_sentence(OCTOBER, lines) == "2026-10，已到 2 / 4 园，已接受 1 园，待接受 2 份，未到：东城园、通州园"
+
+
+def test_only_the_newest_version_counts_what_is_still_to_be_decided() -> None:
+    """已判定的错误不再算待处理，旧版的数照旧。"""
+    items = [item("海淀园", 2, errors=3), item("海淀园", 1, errors=5), item("昌平园", errors=2)]
+    left = vm.with_open_issues(items, {"海淀园": IssueSummary(0, 1, 0, 0, 0)})
+    assert [(i.errors, i.warnings) for i in left] == [(0, 1), (5, 0), (2, 0)]
+    assert vm.standing(vm.ParkLine("海淀园", left[0]))[1] == "可接受"
 
 
 def test_a_month_nobody_has_reported_says_how_many_are_awaited_without_naming_all() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from zgc_desktop.domain.changes import ChangeSummary
+from zgc_desktop.domain.decisions import IssueSummary
 from zgc_desktop.domain.issues import Severity
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import (
@@ -66,6 +67,19 @@ def park_lines(parks: Sequence[str], items: Iterable[SubmissionItem]) -> tuple[P
         versions.sort(key=lambda i: -i.version)
         lines.append(ParkLine(park, versions[0] if versions else None, tuple(versions[1:])))
     return tuple(lines)
+
+
+def with_open_issues(items: Sequence[SubmissionItem], open_issues: Mapping[str, IssueSummary]) -> tuple[SubmissionItem, ...]:
+    """The versions, the newest of each park (the first) counting only the issues nobody has settled."""
+    counted: set[str] = set()
+    found = []
+    for item in items:
+        still = open_issues.get(item.park)
+        if still is not None and item.park not in counted:
+            item = replace(item, errors=still.errors, warnings=still.warnings, notices=still.notices)
+        counted.add(item.park)
+        found.append(item)
+    return tuple(found)
 
 
 def standing(line: ParkLine) -> tuple[Mark, str, str]:

@@ -13,6 +13,7 @@ from zgc_desktop.domain.submissions import AcceptResult, ReceivedFile, Submissio
 from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.session import SessionWork
 from zgc_desktop.ui.texts import tr
+from zgc_desktop.viewmodels import intake as vm
 
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
@@ -21,12 +22,15 @@ MonthRead = tuple[tuple[str, ...], tuple[SubmissionItem, ...]]
 
 
 def month_work(month: Month | None) -> SessionWork[MonthRead]:
-    """The parks in the plan's order, and every version of the month."""
+    """The parks in the plan's order, and every version of the month; the newest with what is still to be decided."""
 
     def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> MonthRead:
-        from zgc_desktop.services import look_up
+        from zgc_desktop.services import decide, look_up
 
-        return tuple(ctx.catalogue.parks), look_up.month_submissions(ctx, month) if month else ()
+        if month is None:
+            return tuple(ctx.catalogue.parks), ()
+        items = look_up.month_submissions(ctx, month)
+        return tuple(ctx.catalogue.parks), vm.with_open_issues(items, decide.summaries(ctx, month))
 
     return work
 
