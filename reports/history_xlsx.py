@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.book import LOOKS
-from reports.sheets import HEADING, TITLE, Pen, print_setup, save_workbook, set_widths
+from reports.sheets import Pen, save_workbook
+from reports.text_sheets import text_sheet
 
 
 def write_history_xlsx(
@@ -18,8 +17,8 @@ def write_history_xlsx(
     """Return ``out`` once it holds the case's facts and its history, oldest first."""
     workbook = Workbook()
     pen = Pen(workbook)
-    _sheet(pen, workbook, "案情", f"案卷 {case_id}", ("项目", "内容"), (30, 70), facts)
-    _sheet(
+    text_sheet(pen, workbook, "案情", f"案卷 {case_id}", ("项目", "内容"), (30, 70), facts)
+    text_sheet(
         pen,
         workbook,
         "经过",
@@ -32,19 +31,3 @@ def write_history_xlsx(
     workbook.properties.title = f"案卷 {case_id}"
     workbook.properties.creator = "统筹台"
     return save_workbook(workbook, out)
-
-
-def _sheet(
-    pen: Pen, workbook: Workbook, name: str, title: str, heads: Sequence[str], widths: Sequence[float],
-    rows: Sequence[Sequence[str]],
-) -> None:  # fmt: skip
-    page: Worksheet = workbook.create_sheet(name)
-    pen.put(page, 1, 1, title, TITLE)
-    for n, head in enumerate(heads, start=1):
-        pen.put(page, 2, n, head, HEADING)
-    for at, row in enumerate(rows, start=3):
-        for n, value in enumerate(row, start=1):
-            pen.put(page, at, n, value, LOOKS["text"])
-    page.freeze_panes = "A3"
-    set_widths(page, widths)
-    print_setup(page, landscape=True, header=title, repeat_rows="2:2")

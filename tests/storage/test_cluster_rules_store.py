@@ -132,7 +132,9 @@ def wishing(placed_desk: AppContext) -> AppContext:
     return placed_desk
 
 
-def test_a_proposal_is_made_of_written_wishes_and_becomes_a_lead_and_nothing_more(wishing: AppContext) -> None:
+def test_a_proposal_is_made_of_written_wishes_and_becomes_a_lead_and_nothing_more(
+    wishing: AppContext, capsys: pytest.CaptureFixture[str]
+) -> None:
     found = match.propose(wishing, OCTOBER)
     assert found.solution.gap == 0
     assert sorted(p.option.label for p in found.proposed if p.option) == ["永丰组团", "留在原址"]
@@ -141,6 +143,9 @@ def test_a_proposal_is_made_of_written_wishes_and_becomes_a_lead_and_nothing_mor
     assert [(lead.credit_code, lead.to_park, lead.to_cluster) for lead in match.leads(wishing, OCTOBER)] == [
         (mover, "海淀园", "永丰")
     ]
+    assert main.run(["leads", "--month", "2026-10", "--workspace", str(wishing.paths.root), "--json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)["placement"]
+    assert (told["credit_code"], told["to"], told["to_cluster"]) == (mover, "海淀园", "永丰")
     with pytest.raises(Refused, match="已转为线索"):
         match.make_leads(wishing, OCTOBER, [mover])
     source = Path(match.__file__).read_text(encoding="utf-8")

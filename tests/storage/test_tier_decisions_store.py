@@ -13,11 +13,12 @@ import pytest
 import db.tables as t
 from db.queries import records
 from reports.template_xlsx import write_template
+from reports.tier_sheet_pdf import write_tier_sheet_pdf
 from zgc_desktop.cli import main
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.tier_decisions import Decision, Opinion
-from zgc_desktop.services import decide_tiers, tier_radar
+from zgc_desktop.services import decide_tiers, tier_radar, tier_sheets
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.decide_tiers import Ticked
@@ -256,3 +257,27 @@ def test_the_review_still_answers_without_a_subcommand(reviewed: AppContext, cap
     )  # fmt: skip
     assert [p["tier"] for p in json.loads(out)["proposals"]] == ["瞪羚"]
     assert review(reviewed, OCTOBER).examined == 3
+
+
+def test_the_review_sheet_prints_every_proposal_with_its_criteria_and_what_was_said(
+    reviewed: AppContext, tmp_path: Path
+) -> None:
+    """评审表：建议、逐条依据、园方意见、市级决定，PDF 与 Excel 说的一样。"""
+    decide_tiers.opine(reviewed, OCTOBER, [Ticked(CODE)], Opinion.AGREE, "审计报告已核")
+    pdf, xlsx = tier_sheets.write(reviewed, OCTOBER, tmp_path / "评审")
+    sheet = tier_sheets.sheet_of(reviewed, OCTOBER)
+    assert [(x.kind, x.tier, x.credit_code, x.opinion, x.decision) for x in sheet.lines] == [
+        ("新增", "瞪羚", CODE, "同意：审计报告已核", "")
+    ]
+    growth = next(e for e in sheet.lines[0].evidence if e.title == "营业收入三年复合增长率")
+    assert (growth.said, growth.actual) == ("达到", "1,000.00万元 → 1,728.00万元")
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert (
+        write_tier_sheet_pdf(sheet, tmp_path / "再.pdf", fonts_dir=reviewed.resources / "fonts").read_bytes()
+        == pdf.read_bytes()
+    )
+    book = openpyxl.load_workbook(xlsx)
+    assert book.sheetnames == ["评审表", "逐条依据"]
+    assert [c.value for c in book["评审表"][3]][3:5] == [sheet.lines[0].company, CODE]
+    assert book["逐条依据"].max_row == 2 + len(sheet.lines[0].evidence)
+    assert tier_sheets.sheet_of(reviewed, OCTOBER, "昌平园").lines == ()

@@ -18,10 +18,12 @@ case_app = typer.Typer(help="迁移案件", no_args_is_help=True)
 
 
 def leads(month: MonthText, workspace: Workspace = None, as_json: AsJson = False) -> None:
-    """列出线索：同月两园主张的企业，与疑似迁移的企业。"""
+    """列出线索：同月两园主张的企业、疑似迁移的企业，与供需匹配转来的线索。"""
+    from zgc_desktop.services.match import leads as placed
     from zgc_desktop.services.reconcile import open_leads
 
-    found = open_leads(context(workspace), month_of(month))
+    ctx = context(workspace)
+    found, proposed = open_leads(ctx, month_of(month)), placed(ctx, month_of(month))
     double = [lead for lead in found if lead.kind is LeadKind.DOUBLE_CLAIM]
     silent = [lead for lead in found if lead.kind is LeadKind.SILENT_MOVE]
     data = {
@@ -49,12 +51,36 @@ def leads(month: MonthText, workspace: Workspace = None, as_json: AsJson = False
             }
             for lead in silent
         ],
+        "placement": [
+            {
+                "id": p.id,
+                "credit_code": p.credit_code,
+                "name": p.name,
+                "from": p.from_park,
+                "to": p.to_park,
+                "from_cluster": p.from_cluster,
+                "to_cluster": p.to_cluster,
+                "why": p.why,
+            }
+            for p in proposed
+        ],
     }
 
     def words(console: Console) -> None:
         rows: list[tuple[object, ...]] = [
             (lead.id, lead.kind.word, lead.name, lead.first.place, lead.second.place, lead.case_id or lead.state)
             for lead in found
+        ]
+        rows += [
+            (
+                f"供需 {p.id}",
+                "供需匹配",
+                p.name,
+                f"{p.from_park} {p.from_cluster}".strip(),
+                f"{p.to_park} {p.to_cluster}",
+                p.why,
+            )
+            for p in proposed
         ]
         table(console, ("编号", "线索", "企业", "一方", "另一方", "状态"), rows)
 

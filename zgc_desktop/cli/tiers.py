@@ -265,3 +265,18 @@ def recognise(
     made = import_list(context(workspace), file, said)
     data = {"file": made.file, "listed": made.listed, "new": made.new}
     show(data, as_json, lambda c: c.print(made.sentence or f"名单 {made.file} 的 {made.listed} 家都已登记过。"))
+
+
+@tiers_app.command()
+def sheet(
+    month: MonthText,
+    out: Annotated[Path, typer.Option("--out", help="写到哪个文件夹")],
+    park: Annotated[str, typer.Option("--park", help="只写一个分园")] = "",
+    workspace: Workspace = None,
+    as_json: AsJson = False,
+) -> None:
+    """写出梯队评审表：建议一览与逐条依据，PDF 与 Excel 各一份。"""
+    from zgc_desktop.services.tier_sheets import write
+
+    files = write(context(workspace), month_of(month), out, park)
+    show({"files": [str(f) for f in files]}, as_json, lambda c: c.print("\n".join(map(str, files))))
