@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from zgc_desktop.domain.changes import ChangeSummary
@@ -20,6 +20,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.figures.scene import Rect
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
+from zgc_desktop.ui.pages.moves_ask import Ask
 from zgc_desktop.ui.pages.space import SpacePage
 from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.session import Session
@@ -187,6 +188,79 @@ def test_another_month_and_changes_elsewhere_are_read_again(
     assert not tile(page, "顺义园").dashed
 
 
+def answer(page: SpacePage, given: dict[str, str]) -> None:
+    """Fill in the dialog that is open and do its act."""
+    dialog = next(d for d in page.findChildren(Ask) if d.isVisible())
+    for key, text in given.items():
+        edit = dialog.edits[key]
+        if isinstance(edit, QComboBox):
+            edit.setCurrentText(text)
+        else:
+            edit.setText(text)
+    assert dialog.act.isEnabled(), dialog.missing.text()
+    dialog.act.click()
+
+
+def test_a_rule_is_previewed_registered_and_taken_back(qtbot: QtBot, start: Callable[[Path], Opened], office: Path) -> None:
+    window, page = start(office)
+    page.tabs.choose(1)
+    tab = page.unplaced_tab
+    assert not tab.apply.isEnabled()
+    tab.kind.setCurrentText("关键词")
+    tab.cluster.setCurrentText("永丰")
+    tab.words.setText("知行街")
+    tab.try_out.click()
+    settle(qtbot, window)
+    assert HENGYUE in [r.name for r in tab.preview.table.rows]
+    tab.apply.click()
+    answer(page, {"note": "园方来函"})
+    settle(qtbot, window)
+    assert HENGYUE not in [r.name for r in page.unplaced.table.rows]
+    assert [r.words for r in tab.rules.table.rows] == ["知行街"]
+    window.undo_bar._undo.click()
+    settle(qtbot, window)
+    assert HENGYUE in [r.name for r in page.unplaced.table.rows]
+    assert not tab.rules.table.rows
+
+
+def test_a_company_is_placed_by_hand_with_a_reason(qtbot: QtBot, start: Callable[[Path], Opened], office: Path) -> None:
+    window, page = start(office)
+    page.tabs.choose(1)
+    page.unplaced.select_key("91110108MA01TJ3Y5P")
+    page.unplaced_tab.place.click()
+    answer(page, {"cluster": "永丰", "reason": "实地核实"})
+    settle(qtbot, window)
+    assert line(page, "永丰")["companies"] == "1"
+    assert line(page, "永丰")["lq"] == "n 小"  # below the floor of companies nothing is shown
+
+
+def test_wishes_and_room_are_matched_pinned_and_handed_on(qtbot: QtBot, start: Callable[[Path], Opened], office: Path) -> None:
+    window, page = start(office)
+    page.tabs.choose(2)
+    settle(qtbot, window)
+    assert "没有可匹配的企业" in words(page)
+    page.match.wish.click()
+    answer(page, {"code": "91110108MA01TJ3Y5P", "paper": "意向书", "day": "2026-10-20", "need": "1000"})
+    settle(qtbot, window)
+    page.match.room.click()
+    answer(page, {"cluster": "永丰", "free": "5000", "source": "园方台账"})
+    settle(qtbot, window)
+    page.match.room.click()
+    answer(page, {"cluster": "昌平新城", "free": "5000", "source": "园方台账"})
+    settle(qtbot, window)
+    (proposed,) = page.match.table.table.rows
+    assert "得分" in " ".join(words(page.match)) or "得分" in page.match._note.text()
+    page.match.pin.click()
+    answer(page, {"cluster": "昌平新城", "reason": "企业选定"})
+    settle(qtbot, window)
+    (proposed,) = page.match.table.table.rows
+    assert proposed.option is not None
+    assert proposed.option.cluster == "昌平新城"
+    page.match.leads.click()
+    settle(qtbot, window)
+    assert "线索" in window.undo_bar.accessibleName()
+
+
 @pytest.fixture
 def pictures(tmp_path: Path) -> Path:
     """Where the pictures go: named by ZGC_SHOTS to be looked at, else forgotten with the test."""
@@ -210,7 +284,7 @@ def test_nothing_in_the_cluster_page_is_cut(
     theme.apply(qapp, mode)
     page.show_target("未来科学城西区")
     found = []
-    for size, tab in product(((1440, 900), (1366, 768)), range(2)):
+    for size, tab in product(((1440, 900), (1366, 768)), range(3)):
         window.resize(*size)
         page.tabs.choose(tab)
         settle(qtbot, window)

@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeAlias
 
 from zgc_desktop.domain.catalogue import Catalogue, Cluster, Contradiction
 from zgc_desktop.domain.companies import CompanyItem
+from zgc_desktop.domain.indicators import Quotient
 from zgc_desktop.domain.money import UNIT_FEN, Fen, half_up, wan
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import FocusFit
@@ -18,6 +19,7 @@ from zgc_desktop.figures.bars import OTHERS, Bar, fold_small
 from zgc_desktop.figures.grids import HeatCell
 from zgc_desktop.viewmodels.columns import MISSING, Cell, Column, percent
 from zgc_desktop.viewmodels.ledger import CLOSED, short_park
+from zgc_desktop.viewmodels.space_match import lq_cell, main_quotient
 
 Metric: TypeAlias = Literal["companies", "revenue", "tax", "focus"]
 NOT_STATED: Final = "—（未载明）"
@@ -53,6 +55,8 @@ class ClusterItem:
     known: bool
     parts: tuple[Part, ...]
     contradictions: tuple[Contradiction, ...]
+    lq: Quotient | None = None
+    """Of its leading planned industry."""
 
     @property
     def companies(self) -> int | None:
@@ -105,6 +109,7 @@ def space_view(
     companies: Sequence[CompanyItem],
     submissions: Iterable[SubmissionItem],
     unplaced: Iterable[Unplaced],
+    quotients: Sequence[Quotient] = (),
 ) -> SpaceView:
     """The view of a month from what the services say. Closed companies count nowhere, as in the monthly report."""
     states: dict[str, Literal["in", "waiting", "missing"]] = {}
@@ -127,6 +132,7 @@ def space_view(
             states.get(cluster.park) == "in",
             _parts(by_cluster.get(cluster.name, ()), catalogue),
             catalogue.contradictions_about(cluster=cluster.name),
+            main_quotient(quotients, cluster.name, cluster.industries),
         )
         for cluster in catalogue.clusters.values()
     )
@@ -264,11 +270,11 @@ def modes_text(cluster: Cluster) -> str:
 
 
 COLUMNS: Final[tuple[Column[ClusterItem], ...]] = (
-    Column[ClusterItem]("cluster", "组团", lambda c: c.cluster.name, "link", 118),
+    Column[ClusterItem]("cluster", "组团", lambda c: c.cluster.name, "link", 108),
     Column[ClusterItem](
         "park", "园", lambda c: c.cluster.park, width=58, show=lambda c: short_park(c.cluster.park), facet=True
     ),
-    Column[ClusterItem]("planned", "定位", lambda c: focus_text(c.cluster), cell=_planned_cell, least=104),
+    Column[ClusterItem]("planned", "定位", lambda c: focus_text(c.cluster), cell=_planned_cell, least=84),
     Column[ClusterItem](
         "modes",
         "模式",
@@ -282,15 +288,25 @@ COLUMNS: Final[tuple[Column[ClusterItem], ...]] = (
         "定位内占比",
         lambda c: c.fit.share_companies,
         "bar",
-        108,
+        98,
         cell=_focus_cell,
         sort=lambda c: c.fit.share_companies,
     ),
     Column[ClusterItem](
-        "revenue", "收入", lambda c: c.fit.revenue_fen if c.known else None, "money", 112, unit="万元", total=True
+        "lq",
+        "LQ（主）",
+        lambda c: c.lq.value if c.lq else None,
+        width=66,
+        cell=lambda c: lq_cell(c.lq if c.known else None),
+        sort=lambda c: c.lq.value if c.lq else None,
+        searched=False,
+        align_as="right",
     ),
     Column[ClusterItem](
-        "tax", "税收", lambda c: c.fit.tax_fen if c.known else None, "money", 104, unit="万元", total=True, bold=True
+        "revenue", "收入", lambda c: c.fit.revenue_fen if c.known else None, "money", 106, unit="万元", total=True
+    ),
+    Column[ClusterItem](
+        "tax", "税收", lambda c: c.fit.tax_fen if c.known else None, "money", 96, unit="万元", total=True, bold=True
     ),
 )
 

@@ -3,62 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QMenu, QStackedLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QStackedLayout
 
-from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.changes import ChangeSummary
+from zgc_desktop.domain.matching import PinKind
 from zgc_desktop.figures.grids import HEAT_STEPS, tile_map
 from zgc_desktop.figures.scene import Rect, Scene
 from zgc_desktop.ui.operations import Failure
+from zgc_desktop.ui.pages import space_work as work
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.opening import not_open, trouble
-from zgc_desktop.ui.pages.space_parts import BasisCard, ClusterCard, ReasonsCard
+from zgc_desktop.ui.pages.space_match import MatchTab
+from zgc_desktop.ui.pages.space_parts import BasisCard, ClusterCard
+from zgc_desktop.ui.pages.space_rules import UnplacedTab
 from zgc_desktop.ui.scene_view import SceneView
-from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
-from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
+from zgc_desktop.ui.widgets.bands import Ribbon
 from zgc_desktop.ui.widgets.basic import Chip, Tabs, card, label, page_head
 from zgc_desktop.ui.widgets.layout import box, col, page_body, row
 from zgc_desktop.viewmodels import space as vm
 from zgc_desktop.viewmodels.ledger import short_park
+from zgc_desktop.viewmodels.space_match import MatchView
 
-if TYPE_CHECKING:
-    from zgc_desktop.services.context import AppContext
-
+T = TypeVar("T")
+MATCH = 2
 LEFT_W = 416
 TOP_H, BOTTOM_H = 400, 290
 
 
-def read_space(ctx: AppContext, month: Month | None) -> vm.SpaceView:
-    """The clusters of a month; for a worker."""
-    from zgc_desktop.domain.placement import focus_fit
-    from zgc_desktop.services import look_up, place
-
-    if month is None:
-        return vm.space_view(ctx.catalogue, None, focus_fit((), ctx.catalogue), (), (), ())
-    placed = place.placed(ctx, month)
-    unplaced = (
-        vm.Unplaced(a.credit_code, a.name, a.park, a.industry, tuple(a.reason.split("；")))
-        for a in placed.assignments
-        if a.how == "unassigned"
-    )
-    companies, submissions = look_up.companies(ctx, month), look_up.month_submissions(ctx, month)
-    return vm.space_view(ctx.catalogue, month, placed.fit, companies, submissions, unplaced)
-
-
 class SpacePage(Page):
-    """Two tabs: 组团 and 未分配."""
+    """Tabs: 组团, 未分配 and 供需匹配."""
 
     subjects = frozenset({"submissions", "companies", "clusters"})
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell)
         self._session = session
-        self._built = False
+        self._built = self._matched = False
         self.view: vm.SpaceView | None = None
 
     # ---- what the window asks ------------------------------------------------------------------------------------------
@@ -72,7 +60,12 @@ class SpacePage(Page):
             self._build()
         month = self.shell.month
         self._session.read(
-            self.shell.operations, tr("读取组团"), lambda ctx: read_space(ctx, month), self._take, self._cannot_read, owner=self
+            self.shell.operations,
+            tr("读取组团"),
+            lambda ctx: work.read_space(ctx, month),
+            self._take,
+            self._cannot_read,
+            owner=self,
         )
 
     def show_target(self, target: object) -> None:
@@ -93,17 +86,22 @@ class SpacePage(Page):
     # ---- building ---------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.tabs = Tabs([tr("组团"), tr("未分配")])
+        self.tabs = Tabs([tr("组团"), tr("未分配"), tr("供需匹配")])
         self.tabs.chosen.connect(self._show_tab)
         self.ribbon = Ribbon()
-        note = label(tr("政策区、用地空间、供需匹配在后续版本提供"), "note")
         self.search = QLineEdit()
         self.search.setFixedWidth(220)
-        head = page_head(tr("组团空间"), tabs=self.tabs, tools=[note, self.search])
+        head = page_head(tr("组团空间"), tabs=self.tabs, tools=[self.search])
         pages = QFrame()
         self._stack = QStackedLayout(pages)
         self._stack.addWidget(self._clusters())
-        self._stack.addWidget(self._unplaced())
+        self.unplaced_tab = self._unplaced()
+        self.unplaced, self.reasons = self.unplaced_tab.table, self.unplaced_tab.reasons
+        self._stack.addWidget(self.unplaced_tab)
+        self.match = MatchTab(
+            self._open_company, self._solve, self._pin, self._leads, self._wish, self._room
+        )  # fmt: skip
+        self._stack.addWidget(self.match)
         self.search.textChanged.connect(self._search)
         self._built = True
         self.put(page_body(head, self.ribbon, (pages, 1)))
@@ -144,22 +142,11 @@ class SpacePage(Page):
         tools = [box(ramp), self.measure]
         return card(tr("分园示意"), self.map, tools=tools, body_margins=(16, 4, 16, 14))
 
-    def _unplaced(self) -> QFrame:
-        self.unplaced = DataTable(vm.UNPLACED_COLUMNS, lambda u: u.credit_code, name=tr("未分配企业"))
-        self.unplaced.current_changed.connect(self._follow_unplaced)
-        self.unplaced.opened.connect(self._open_company)
-        self.unplaced.menu_asked.connect(self._fill_menu)
-        nothing = empty_state(
-            tr("没有未分配的企业"),
-            tr("本月已入库的企业都已按填报、地名或本园唯一组团归属，或申报为园内组团外。"),
-            link=tr("看组团"),
-            on_link=lambda: self.tabs.choose(0),
-        )
-        pane = TablePane(self.unplaced, empty=nothing)
-        self.reasons = ReasonsCard(self._open_company)
-        made = card(tr("未分配企业"), pane, note=tr("按填报组团、地址地名、本园唯一组团依次判断后仍无归属"))
-        made.setMinimumHeight(260)
-        return box(col((made, 1), self.reasons, gap=12))
+    def _unplaced(self) -> UnplacedTab:
+        return UnplacedTab(
+            self._open_company, self._preview_rule, self._apply_rule, self._undo_rule, self._place_by_hand,
+            lambda: self.tabs.choose(0),
+        )  # fmt: skip
 
     # ---- showing ------------------------------------------------------------------------------------------------------------
 
@@ -168,7 +155,7 @@ class SpacePage(Page):
             return
         self.view = view
         self.table.set_rows(view.clusters)
-        self.unplaced.set_rows(view.unplaced)
+        self.unplaced_tab.show_view(view)
         self.tabs.set_title(0, tr("组团 {n}", n=len(view.clusters)))
         self.tabs.set_title(1, tr("未分配 {n}", n=len(view.unplaced)))
         for n, title in enumerate(vm.metric_titles(view.parks)):
@@ -182,9 +169,12 @@ class SpacePage(Page):
         if self.table.current_key() is None:
             self.table.select_key(view.clusters[0].cluster.name)
         self._follow(self.table.current_key())
-        if self.unplaced.current_key() is None and view.unplaced:
-            self.unplaced.select_key(view.unplaced[0].credit_code)
-        self._follow_unplaced(self.unplaced.current_key())
+        self._session.read(
+            self.shell.operations, tr("读取归属规则"), work.read_rules, self.unplaced_tab.show_rules, self._trouble, owner=self
+        )
+        self._matched = False
+        if self._stack.currentIndex() == MATCH:
+            self._solve()
 
     def _cannot_read(self, failure: Failure) -> None:
         if failure.kind != "cancelled":
@@ -193,12 +183,15 @@ class SpacePage(Page):
 
     def _show_tab(self, n: int) -> None:
         self._stack.setCurrentIndex(n)
+        if n == MATCH and self.view is not None and not self._matched:
+            self._solve()
         self.search.setPlaceholderText(tr("组团、园、定位") if n == 0 else tr("名称、信用代码、原因"))
         self.search.setAccessibleName(tr("在本页查找"))
         self._search(self.search.text())
 
     def _search(self, words: str) -> None:
-        (self.table if self._stack.currentIndex() == 0 else self.unplaced).search(words)
+        tables: tuple[DataTable[Any], ...] = (self.table, self.unplaced, self.match.table)
+        tables[self._stack.currentIndex()].search(words)
 
     def _find(self) -> None:
         if self._built:
@@ -208,10 +201,8 @@ class SpacePage(Page):
     def _step(self, by: int) -> None:
         if not self._built:
             return
-        if self._stack.currentIndex() == 0:
-            _move(self.table, by)
-        else:
-            _move(self.unplaced, by)
+        tables: tuple[DataTable[Any], ...] = (self.table, self.unplaced, self.match.table)
+        _move(tables[self._stack.currentIndex()], by)
 
     # ---- the map -------------------------------------------------------------------------------------------------------
 
@@ -250,20 +241,71 @@ class SpacePage(Page):
             self.detail.show_cluster(found)
             self.basis.show_cluster(found)
 
-    def _follow_unplaced(self, key: object) -> None:
-        found = next((u for u in self.view.unplaced if u.credit_code == key), None) if self.view else None
-        self.reasons.show_company(found)
-
     def _open_company(self, key: object) -> None:
         if isinstance(key, str):
             self.shell.go("companies", key)
 
-    def _fill_menu(self, menu: QMenu, key: object) -> None:
-        if isinstance(key, str):
-            menu.addAction(tr("打开企业卡片"), lambda: self._open_company(key))
+    # ---- assigning and matching ------------------------------------------------------------------------------------------
+
+    def _preview_rule(self, given: work.RuleText) -> None:
+        self._run(tr("预览归属规则"), work.preview(given), lambda found: self.unplaced_tab.show_preview(given, found))
+
+    def _apply_rule(self, given: work.RuleText, note: str) -> None:
+        def done(made: tuple[int, ChangeSummary]) -> None:
+            number, change = made
+            self._tell(change, lambda: self._undo_rule(number, tr("登记后即时撤销")))
+
+        self._run(tr("登记归属规则"), work.apply(given, note), done)
+
+    def _undo_rule(self, number: int, reason: str) -> None:
+        self._run(tr("撤回归属规则"), work.undo_rule(number, reason), self._tell)
+
+    def _place_by_hand(self, code: str, cluster: str, reason: str) -> None:
+        assert self.view is not None
+        assert self.view.month is not None
+        self._run(tr("调整归属"), work.choose(code, cluster, self.view.month, reason), self._tell)
+
+    def _solve(self) -> None:
+        self._matched = True
+        month = self.view.month if self.view is not None else None
+        clusters = [c.cluster.name for c in self.view.clusters] if self.view is not None else []
+
+        def show(found: MatchView) -> None:
+            self.match.show_match(found, month, clusters)
+
+        self._session.read(
+            self.shell.operations, tr("求解匹配"), lambda ctx: work.read_match(ctx, month), show, self._trouble, owner=self
+        )
+
+    def _pin(self, code: str, cluster: str, kind: PinKind, reason: str) -> None:
+        self._run(tr("固定或禁止"), work.pin(code, cluster, kind, reason), self._tell)
+
+    def _leads(self, codes: tuple[str, ...]) -> None:
+        assert self.view is not None
+        assert self.view.month is not None
+        self._run(tr("转线索"), work.make_leads(self.view.month, codes), self._tell)
+
+    def _wish(self, code: str, day: date, paper: str, need_m2: int | None) -> None:
+        self._run(tr("登记意向"), work.register_wish(code, day, paper, need_m2), self._tell)
+
+    def _room(self, cluster: str, free_m2: int, source: str) -> None:
+        assert self.view is not None
+        assert self.view.month is not None
+        self._run(tr("登记空间"), work.register_room(cluster, self.view.month, free_m2, source), self._tell)
+
+    def _run(self, title: str, job: SessionWork[T], done: Callable[[T], object]) -> None:
+        self._session.run(self.shell.operations, title, job, done, self._trouble, owner=self)
+
+    def _tell(self, change: ChangeSummary, on_undo: Callable[[], object] | None = None) -> None:
+        self.shell.announce(change)
+        self.shell.say(change.sentence, on_undo)
+
+    def _trouble(self, failure: Failure) -> None:
+        if failure.kind == "known":
+            self.ribbon.trouble(failure.sentence, tr("收起"), self.ribbon.hide)
 
 
-def _move(table: DataTable[vm.ClusterItem] | DataTable[vm.Unplaced], by: int) -> None:
+def _move(table: DataTable[Any], by: int) -> None:
     data, key = table.table, table.current_key()
     if len(data):
         at = data.find(key) if key is not None else None

@@ -138,4 +138,4 @@ class ReasonsCard(TitledCard):
         self._code = company.credit_code
         self.say(company.name or company.credit_code, f"{company.credit_code}　{company.park}")
         reasons = [label(f"{n}. {said}", wrap=True) for n, said in enumerate(company.reasons, start=1)]
-        self.fill(*reasons, label(tr("调整归属在后续版本提供；园方下月在“组团”栏填报即可归属。"), "note", wrap=True), None)
+        self.fill(*reasons, label(tr("园方下月在“组团”栏填报也可归属。"), "note", wrap=True), None)

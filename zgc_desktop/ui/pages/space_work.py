@@ -1,0 +1,158 @@
+"""What 组团空间 reads and writes, as work for the worker: services are loaded there, not at the start of the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from zgc_desktop.domain.changes import ChangeSummary
+from zgc_desktop.domain.cluster_rules import AssignmentRule
+from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.matching import PinKind
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.ui.session import SessionWork
+from zgc_desktop.viewmodels import space as vm
+from zgc_desktop.viewmodels.space_match import MatchView, PreviewLine
+
+if TYPE_CHECKING:
+    from zgc_desktop.services.context import AppContext
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """An assignment rule as it is filled in."""
+
+    kind: str
+    words: str
+    cluster: str
+    month: Month
+
+
+def read_space(ctx: AppContext, month: Month | None) -> vm.SpaceView:
+    """The clusters of a month; for a worker."""
+    from zgc_desktop.domain.placement import focus_fit
+    from zgc_desktop.services import indicators, look_up, place
+
+    if month is None:
+        return vm.space_view(ctx.catalogue, None, focus_fit((), ctx.catalogue), (), (), ())
+    placed = place.placed(ctx, month)
+    unplaced = (
+        vm.Unplaced(a.credit_code, a.name, a.park, a.industry, tuple(a.reason.split("；")))
+        for a in placed.assignments
+        if a.how == "unassigned"
+    )
+    companies, submissions = look_up.companies(ctx, month), look_up.month_submissions(ctx, month)
+    quotients = indicators.indicators(ctx, month).quotients
+    return vm.space_view(ctx.catalogue, month, placed.fit, companies, submissions, unplaced, quotients)
+
+
+def read_rules(ctx: AppContext) -> tuple[AssignmentRule, ...]:
+    """The assignment rules that stand; for a worker."""
+    from zgc_desktop.services import cluster_rules
+
+    return cluster_rules.standing(ctx)[0]
+
+
+def read_match(ctx: AppContext, month: Month | None) -> MatchView:
+    """The month's matching, or what it lacks; for a worker."""
+    from zgc_desktop.services import match
+
+    if month is None:
+        return MatchView((), None, "还没有建立期间")
+    try:
+        found = match.propose(ctx, month)
+    except Refused as why:
+        return MatchView((), None, why.sentence)
+    return MatchView(found.proposed, found.solution)
+
+
+def preview(given: RuleText) -> SessionWork[tuple[PreviewLine, ...]]:
+    """Whom a rule would move; nothing is written."""
+
+    def work(ctx: AppContext, _p: object, _c: object) -> tuple[PreviewLine, ...]:
+        from zgc_desktop.services import cluster_rules
+
+        rule = cluster_rules.new_rule(given.kind, given.words, given.cluster, given.month)
+        found = cluster_rules.preview(ctx, rule, given.month)
+        return tuple(PreviewLine(f.credit_code, f.name, f.park, f.before, f.after, f.reasons) for f in found)
+
+    return work
+
+
+def apply(given: RuleText, note: str) -> SessionWork[tuple[int, ChangeSummary]]:
+    """Register a rule; its number and what changed."""
+
+    def work(ctx: AppContext, _p: object, _c: object) -> tuple[int, ChangeSummary]:
+        from zgc_desktop.services import cluster_rules
+
+        rule = cluster_rules.new_rule(given.kind, given.words, given.cluster, given.month)
+        return cluster_rules.apply(ctx, rule, note)
+
+    return work
+
+
+def undo_rule(number: int, reason: str) -> SessionWork[ChangeSummary]:
+    """Take a rule back."""
+
+    def work(ctx: AppContext, _p: object, _c: object) -> ChangeSummary:
+        from zgc_desktop.services import cluster_rules
+
+        return cluster_rules.undo(ctx, number, reason)
+
+    return work
+
+
+def choose(code: str, cluster: str, month: Month, reason: str) -> SessionWork[ChangeSummary]:
+    """Put a company into a cluster by hand from a month on."""
+
+    def work(ctx: AppContext, _p: object, _c: object) -> ChangeSummary:
+        from zgc_desktop.services import cluster_rules
+
+        return cluster_rules.choose(ctx, code, cluster, reason, from_month=month)
+
+    return work
+
+
+def pin(code: str, cluster: str, kind: PinKind, reason: str) -> SessionWork[ChangeSummary]:
+    """Pin a company to a cluster or keep it from it."""
+
+    def work(ctx: AppContext, _p: object, _c: object) -> ChangeSummary:
+        from zgc_desktop.services import match
+
+        return match.pin(ctx, code, cluster, kind, reason)
+
+    return work
+
+
+def make_leads(month: Month, codes: tuple[str, ...]) -> SessionWork[ChangeSummary]:
+    """Hand proposals on as leads."""
+
+    def work(ctx: AppContext, _p: object, _c: object) -> ChangeSummary:
+        from zgc_desktop.services import match
+
+        return match.make_leads(ctx, month, codes)
+
+    return work
+
+
+def register_wish(code: str, day: date, paper: str, need_m2: int | None) -> SessionWork[ChangeSummary]:
+    """Register a written wish to move."""
+
+    def work(ctx: AppContext, _p: object, _c: object) -> ChangeSummary:
+        from zgc_desktop.services import match
+
+        return match.register_wish(ctx, code, written_on=day, paper=paper, need_m2=need_m2)
+
+    return work
+
+
+def register_room(cluster: str, month: Month, free_m2: int, source: str) -> SessionWork[ChangeSummary]:
+    """Register how much room a cluster has."""
+
+    def work(ctx: AppContext, _p: object, _c: object) -> ChangeSummary:
+        from zgc_desktop.services import match
+
+        return match.register_room(ctx, cluster, month, free_m2, source=source)
+
+    return work
