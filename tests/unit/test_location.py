@@ -67,7 +67,13 @@ def test_synchronised_folders_are_recognised(folder: str) -> None:
 
 @pytest.mark.parametrize(
     "folder",
-    ["/mnt/nas/工作区", "/mnt/nfs", "/mnt/two words/工作区", "/home/zhang/remote/a", "/run/user/1000/gvfs/smb-share:server=nas/a"],
+    [
+        "/mnt/nas/工作区",
+        "/mnt/nfs",
+        "/mnt/two words/工作区",
+        "/home/zhang/remote/a",
+        "/run/user/1000/gvfs/smb:nas",
+    ],
 )
 def test_network_mounts_of_linux_are_recognised(folder: str) -> None:
     assert classify(folder, LINUX).place is Place.NETWORK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import db.tables as t
@@ -59,6 +60,8 @@ def before_opening(ctx: AppContext, *, hold: bool) -> tuple[str, ...]:
     found = [_ended(writer.died)] if writer.died else []
     if hot:
         found.append("有一步写到一半时中断，数据库已退回到那一步之前；那一步没有写入，请重做。")
+    if _crashed(ctx.paths):
+        found.append(f"程序曾意外终止，终止处的记录在 {ctx.paths.logs}，请发给维护人员（其中没有企业数据）。")
     if swept := _sweep(ctx.paths):
         found.append(f"清理了 {swept} 个没有写完的临时文件，原有文件不受影响。")
     if not hold:
@@ -97,6 +100,20 @@ def take_over(ctx: AppContext, reason: str) -> str:
 def _ended(writer: Writer) -> str:
     since = writer.since[:16].replace("T", " ")
     return f"上次没有正常关闭（{writer.who}，{since} 打开，进程 {writer.pid} 已不在）。"
+
+
+def _crashed(paths: WorkspacePaths) -> bool:
+    """Whether the process itself died last time (``faulthandler`` wrote frames); what it wrote gets a name of its own."""
+    crash = paths.logs / "crash.txt"
+    try:
+        if not crash.is_file() or not crash.stat().st_size:
+            return False
+        told = crash.read_text(encoding="utf-8", errors="replace")
+        crash.with_name(f"bug-{int(crash.stat().st_mtime)}-crash.txt").write_text(told, encoding="utf-8")
+        os.truncate(crash, 0)
+    except OSError:
+        return False
+    return True
 
 
 def _sweep(paths: WorkspacePaths) -> int:

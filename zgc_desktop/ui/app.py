@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from zgc_desktop.paths import APP
-from zgc_desktop.ui import dialogs, language, theme
+from zgc_desktop.ui import language, theme
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.operations import Failure, bug_report, unexpected
 from zgc_desktop.ui.texts import tr
@@ -59,12 +60,13 @@ def reopen(window: QWidget) -> bool:
 def run(make_window: WindowMaker, arguments: Sequence[str] = ()) -> int:
     """Show the window and stay until it is closed; the exit code."""
     settings = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APP, "window")
+    qInstallMessageHandler(log_qt)
     app = make_application([APP, *arguments], settings)
     code = AGAIN
     while code == AGAIN:
         dress(app, settings)
         window = make_window(settings)
-        sys.excepthook = fault_reporter(window)
+        sys.excepthook, threading.excepthook = fault_reporter(window), thread_reporter(window)
         window.show()
         code = app.exec()
         window.deleteLater()
@@ -82,6 +84,25 @@ def fault_reporter(
             return
         log.error("uncaught", exc_info=(kind, problem, trace))
         label = tr("窗口")
-        dialogs.show_failure(window, Failure("bug", label, unexpected(label), bug_report(label, problem)))
+        # By the runner's signal: an exception of any thread is shown by the window's own.
+        window.operations.failed.emit(Failure("bug", label, unexpected(label), bug_report(label, problem)))
 
     return report
+
+
+def thread_reporter(window: MainWindow) -> Callable[[threading.ExceptHookArgs], None]:
+    """The same for a thread of nobody's runner."""
+    report = fault_reporter(window)
+
+    def told(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            report(args.exc_type, args.exc_value, args.exc_traceback)
+
+    return told
+
+
+def log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Qt's own warnings go to the log; without a console they would be lost."""
+    level = logging.WARNING if kind == QtMsgType.QtWarningMsg else logging.ERROR
+    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+        logging.getLogger("qt").log(level, message)

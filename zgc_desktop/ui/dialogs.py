@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox, QPlainTextEdit, QWidget
 
 from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.texts import tr
@@ -14,8 +14,11 @@ from zgc_desktop.ui.widgets.basic import button, label
 from zgc_desktop.ui.widgets.layout import Item, col, row
 
 
-def show_failure(parent: QWidget, failure: Failure, *, log_path: str = "") -> QDialog:
-    """Say what failed and what to do; details can be copied. Opens without blocking the window's work."""
+def show_failure(parent: QWidget, failure: Failure, *, log_path: str = "", report_path: str = "") -> QDialog:
+    """Say what failed and what to do; details can be copied. Opens without blocking the window's work.
+
+    ``report_path``: where the report of a fault of ours was written.
+    """
     dialog = QDialog(parent)
     dialog.setWindowTitle(failure.label)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -27,7 +30,9 @@ def show_failure(parent: QWidget, failure: Failure, *, log_path: str = "") -> QD
         details.setAccessibleName(tr("详情"))
         details.setMinimumHeight(160)
         items.append(details)
-    if log_path:
+    if report_path:
+        items.append(label(tr("错误报告（不含企业名称、代码、金额）：{path}", path=report_path), "note", wrap=True))
+    elif log_path:
         items.append(label(tr("日志：{path}", path=log_path), "note", wrap=True))
     text = "\n".join(t for t in (failure.label, failure.sentence, failure.details) if t)
     copy = button(tr("复制详情"), lambda: QGuiApplication.clipboard().setText(text), icon_name="copy")
@@ -50,3 +55,30 @@ def ask_to_leave(parent: QWidget, running: Iterable[str]) -> bool:
     box.setDefaultButton(stay)
     box.exec()
     return box.clickedButton() is leave
+
+
+def ask_passphrase(parent: QWidget, where: str, sentence: str, on_given: Callable[[str], object]) -> QDialog:
+    """Ask for the passphrase (or recovery code) of an encrypted workspace; ``sentence`` says why again. Does not block."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(tr("工作区已加密"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setMinimumWidth(420)
+    line = QLineEdit()
+    line.setEchoMode(QLineEdit.EchoMode.Password)
+    line.setAccessibleName(tr("口令或恢复码"))
+
+    def give() -> None:
+        if line.text():
+            dialog.accept()
+            on_given(line.text())
+
+    line.returnPressed.connect(give)
+    items: list[Item] = [label(tr("请输入口令"), "h2"), label(where, "sub", wrap=True)]
+    if sentence:
+        items.append(label(sentence, wrap=True))
+    items += [line, label(tr("忘记口令时，输入加密时打印的恢复码。"), "note", wrap=True), 4]
+    items.append(row(None, button(tr("取消"), dialog.reject), button(tr("打开"), give, role="primary")))
+    dialog.setLayout(col(*items, gap=10, margins=(20, 16, 20, 16)))
+    dialog.open()
+    line.setFocus()
+    return dialog

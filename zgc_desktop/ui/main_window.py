@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QSettings, Qt, QTimer, Signal
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget,
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import resources_dir
+from zgc_desktop.services import bug_report
 from zgc_desktop.ui import dialogs, theme
 from zgc_desktop.ui.commands import OFFERED, PAGES, Entry, make_action
 from zgc_desktop.ui.operations import Failure, Operation, Operations
@@ -295,7 +297,15 @@ class MainWindow(QMainWindow):
         if failure.kind == "cancelled":
             self.say(failure.sentence)
         else:
-            dialogs.show_failure(self, failure, log_path=self._log_path)
+            dialogs.show_failure(self, failure, log_path=self._log_path, report_path=self._reported(failure))
+
+    def _reported(self, failure: Failure) -> str:
+        """Where the report of a fault of ours was written; '' for anything else, or where it could not be."""
+        if failure.kind != "bug" or not self._log_path:
+            return ""
+        before = "、".join(bug_report.command(name) for name in self.operations.done)
+        path = bug_report.write(Path(self._log_path).parent, f"{failure.details}\n\n{before}", datetime.now())
+        return str(path) if path else ""
 
     # ---- files dropped anywhere -----------------------------------------------------------------------------------------
 

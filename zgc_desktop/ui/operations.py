@@ -7,10 +7,9 @@ neither ends the window.
 from __future__ import annotations
 
 import logging
-import platform
 import threading
 import time
-import traceback
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from zgc_desktop.domain.errors import Cancelled, KnownError
+from zgc_desktop.services import bug_report as report
 from zgc_desktop.ui.texts import tr
 
 log = logging.getLogger(__name__)
@@ -137,6 +137,8 @@ class Operations(QObject):
         self._database = ThreadPoolExecutor(1, "database")
         self._pool = ThreadPoolExecutor(POOL_THREADS, "pool")
         self._running: list[Operation[object]] = []
+        self.done: deque[str] = deque(maxlen=8)
+        """Names of the last commands, for a bug report."""
         self._is_closed = False
 
     @property
@@ -166,6 +168,7 @@ class Operations(QObject):
         operation.failed.connect(lambda failure: self._fail(on_failed, failure, owner))
         operation.ended.connect(lambda: self._forget(operation))
         if not quiet:
+            self.done.append(label)
             self.started.emit(operation)
         (self._database if database else self._pool).submit(operation.execute)
         return operation
@@ -215,11 +218,9 @@ class Operations(QObject):
 
 def unexpected(label: str) -> str:
     """The sentence for a failure that is the program's fault."""
-    return tr("“{label}”没有完成：程序内部出错。数据没有改动，可以继续工作；请复制详情发给维护人员。", label=label)
+    return tr("“{label}”没有完成：程序内部出错。数据没有改动，可以继续工作；请把错误报告发给维护人员。", label=label)
 
 
 def bug_report(label: str, problem: BaseException) -> str:
-    """What a maintainer needs: where it happened, with which versions. No data of the office beyond the message itself."""
-    trace = "".join(traceback.format_exception(problem))
-    system = f"Python {platform.python_version()}, PySide6 {pyside_version}, {platform.platform()}"
-    return f"{label}\n{system}\n\n{trace}"
+    """What a maintainer needs: where it happened, with which versions. No data of the office: types and frames only."""
+    return report.text(label, problem, versions=(f"PySide6 {pyside_version}",))

@@ -36,6 +36,10 @@ class Session(QObject):
         self.problem: Failure | None = None
         """Why the workspace could not be opened."""
         self.paths = WorkspacePaths((folder or default_workspace()).expanduser().absolute())
+        self.wanted = self.paths.root
+        """The workspace that was asked for last."""
+        self.passphrases: dict[Path, str] = {}
+        """What the user typed for encrypted workspaces, as long as the window is open."""
         self.reopen: Callable[[Path | None], object] = lambda folder: None
         """Open another workspace, or this one again for None; set by the start module."""
 
@@ -54,11 +58,13 @@ class Session(QObject):
         Where another one cannot be opened, the one that is open stays.
         """
         wanted = folder or self.paths.root
+        self.wanted = wanted
+        words = self.passphrases.get(wanted, "")
 
         def work(_progress: Progress, _cancelled: IsCancelled) -> AppContext:
             from zgc_desktop.bootstrap import open_workspace  # SQL and the rules: heavy, so in the worker
 
-            return open_workspace(wanted, clock=self._clock)
+            return open_workspace(wanted, clock=self._clock, passphrase=words, hold=True)
 
         operations.run(tr("打开工作区"), work, self._opened, self._failed, owner=self, quiet=True)
 
@@ -100,7 +106,15 @@ class Session(QObject):
             raise EnvironmentProblem(tr("工作区没有打开"), where=str(self.paths.root), why=why)
         return self.context
 
+    def close(self) -> None:
+        """Give the right to write back: the session has ended as it should."""
+        if self.context is not None:
+            self.context.close()
+            self.context = None
+
     def _opened(self, ctx: AppContext) -> None:
+        if self.context is not None:
+            self.context.close()
         self.context, self.paths, self.problem = ctx, ctx.paths, None
         self.ready.emit()
 

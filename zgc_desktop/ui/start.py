@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 
@@ -17,6 +18,9 @@ from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.desk import DeskView
 from zgc_desktop.domain.moves import MoveCase
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.paths import WorkspacePaths
+from zgc_desktop.services.bug_report import frames
+from zgc_desktop.ui import dialogs
 from zgc_desktop.ui.app import run
 from zgc_desktop.ui.commands import PAGES
 from zgc_desktop.ui.main_window import MainWindow
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
 
 LOG_FILE: Final = "window.log"
+CRASH_FILE: Final = "crash.txt"
 KEY_OF: Final = {e.title: e.key for e in PAGES}
 ALL: Final = ChangeSummary("")
 """Names no subject: every page reads again."""
@@ -42,6 +47,7 @@ ALL: Final = ChangeSummary("")
 def open_window(workspace: Path | None = None) -> int:
     """Open the window on a workspace (the usual one when None), stay until it is closed; the exit code."""
     session = Session(workspace)
+    crashes = watch_crashes(session.paths.logs)
     log_file = LogFile(session.paths.logs / LOG_FILE)
     logging.getLogger().addHandler(log_file)
     try:
@@ -49,6 +55,22 @@ def open_window(workspace: Path | None = None) -> int:
     finally:
         logging.getLogger().removeHandler(log_file)
         log_file.close()
+        session.close()
+        if crashes is not None:
+            faulthandler.disable()
+            crashes.close()
+
+
+def watch_crashes(logs: Path) -> TextIO | None:
+    """Have frames written when the process itself dies (a fault in C code); None where there is no folder for it yet."""
+    if not logs.is_dir():
+        return None
+    try:
+        file = (logs / CRASH_FILE).open("a", encoding="utf-8")
+    except OSError:
+        return None
+    faulthandler.enable(file)
+    return file
 
 
 def make_window(session: Session, settings: QSettings | None = None, operations: Operations | None = None) -> MainWindow:
@@ -61,13 +83,20 @@ def make_window(session: Session, settings: QSettings | None = None, operations:
     return window
 
 
+class Discreet(logging.Formatter):
+    """Log lines whose exceptions are told by type and frames only: a message may hold a company's name or figures."""
+
+    def formatException(self, ei: Any) -> str:
+        return "\n".join(frames(ei[1])) if ei and ei[1] else ""
+
+
 class LogFile(RotatingFileHandler):
     """The window's log in the workspace; before the workspace has its folder, nothing is written."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True)
         self.setLevel(logging.WARNING)
-        self.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        self.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
 
     def emit(self, record: logging.LogRecord) -> None:
         if Path(self.baseFilename).parent.is_dir():
@@ -115,6 +144,7 @@ class Start(QObject):
         self._window, self._session = window, session
         self._home = session.paths.root
         self._view: DeskView | None = None
+        self._told: AppContext | None = None
         self._index = Index()
         self._cases: tuple[MoveCase, ...] = ()
         session.reopen = self.open
@@ -160,10 +190,20 @@ class Start(QObject):
             self._read(newest=True)
 
     def _not_opened(self, sentence: str) -> None:
+        wanted = self._session.wanted
+        if WorkspacePaths(wanted).key_file.is_file():
+            self._ask_passphrase(wanted, sentence if self._session.passphrases.pop(wanted, "") else "")
         if self._session.is_open:  # another workspace could not be opened: this one stays
             self._window.say(sentence)
         else:
             self._window.announce(ALL)
+
+    def _ask_passphrase(self, folder: Path, sentence: str) -> None:
+        def given(words: str) -> None:
+            self._session.passphrases[folder] = words
+            self.open(folder)
+
+        dialogs.ask_passphrase(self._window, str(folder), sentence, given)
 
     def _follow(self, change: ChangeSummary) -> None:
         if change.subjects and self._session.is_open:
@@ -215,7 +255,21 @@ class Start(QObject):
             sentence = tr("正在看演示：企业、代码、金额、文号全部虚构，建在 {path}", path=here.parent)
             self._window.ribbon.locked(sentence, tr("回到我的工作区"), lambda: self.open(self._home))
         else:
-            self._window.ribbon.hide()
+            self._say_state()
+
+    def _say_state(self) -> None:
+        """Above every page: that somebody else writes, or what was found at opening; nothing where all is well."""
+        ribbon, ctx = self._window.ribbon, self._session.context
+        if ctx is not None and ctx.store.read_only:
+            ribbon.read_only(ctx.store.read_only, tr("重新打开"), lambda: self.open(ctx.paths.root))
+        elif ctx is not None and ctx.start_notes and self._told is not ctx:
+            ribbon.trouble("".join(ctx.start_notes), tr("知道了"), lambda: self._acknowledge(ctx))
+        else:
+            ribbon.hide()
+
+    def _acknowledge(self, ctx: AppContext) -> None:
+        self._told = ctx
+        self._window.ribbon.hide()
 
     def _say_where(self, demo: str = "") -> None:
         """The left of the status bar: workspace, month, lock."""

@@ -39,11 +39,9 @@ class Ribbon(QWidget):
         """The month is locked."""
         self._show("locked", sentence, act, on_act)
 
-    def read_only(self, person: str, machine: str, since: str) -> None:
+    def read_only(self, sentence: str, act: str = "", on_act: Callable[[], object] | None = None) -> None:
         """Someone else writes: who, where, since when."""
-        self._show(
-            "readonly", tr("只读：{person} 在 {machine} 上打开，自 {since}", person=person, machine=machine, since=since)
-        )
+        self._show("readonly", sentence, act, on_act)
 
     def trouble(self, sentence: str, act: str = "", on_act: Callable[[], object] | None = None) -> None:
         """Something failed: what, where, what to do."""
@@ -128,27 +126,31 @@ class UndoBar(QFrame):
         set_role(self, "toast")
         self.setFixedHeight(36)
         self._text = label("")
-        self._undo = button(tr("撤销"), self._do_undo, role="link")
+        self.undo = button(tr("撤销"), self._do_undo, role="link")
         self._on_undo: Callable[[], object] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(UNDO_MS)
         self._timer.timeout.connect(self.hide)
-        self.setLayout(row(self._text, 16, self._undo, margins=(16, 0, 12, 0)))
+        self.setLayout(row(self._text, 16, self.undo, margins=(16, 0, 12, 0)))
         host.installEventFilter(self)
         self.hide()
 
     def say(self, sentence: str, on_undo: Callable[[], object] | None = None) -> None:
         """Show what was done, with a way back where there is one."""
         self._text.setText(sentence)
-        self._on_undo = on_undo
-        self._undo.setVisible(on_undo is not None)
         self.setAccessibleName(sentence)
-        self.adjustSize()
-        self._place()
+        self.offer(on_undo)
         self.show()
         self.raise_()
         self._timer.start()
+
+    def offer(self, on_undo: Callable[[], object] | None) -> None:
+        """Put the way back into the bar that is shown, or take it out."""
+        self._on_undo = on_undo
+        self.undo.setVisible(on_undo is not None)
+        self.adjustSize()
+        self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
