@@ -322,9 +322,9 @@ def _advice_cell(line: BesideLine) -> Cell:
 
 BESIDE_COLUMNS: Final[tuple[Column[BesideLine], ...]] = (
     Column("title", "字段", lambda x: x.title, width=168, tip=lambda x: f"{x.title} {x.tip}"),
-    Column("before", "上月", lambda x: x.before or None, width=186, cell=lambda x: _beside_value(x.before), align_as="right"),
-    Column("now", "本月", lambda x: x.now or None, width=186, cell=_now_cell, align_as="right"),
-    Column("advice", "建议值", lambda x: x.advice or None, width=116, cell=_advice_cell, align_as="right"),
+    Column("before", "上月", lambda x: x.before or None, width=172, cell=lambda x: _beside_value(x.before), align_as="right"),
+    Column("now", "本月", lambda x: x.now or None, width=172, cell=_now_cell, align_as="right"),
+    Column("advice", "建议值", lambda x: x.advice or None, width=156, cell=_advice_cell, align_as="right"),
     Column("basis", "依据", lambda x: x.basis or None, least=180, tone="text2"),
 )
 """整行对照."""

@@ -161,6 +161,9 @@ class BesidePane(QFrame):
         set_role(self, "card")
         self._place, self._rule = ElidedLabel("", "sub"), ElidedLabel("", "note")
         self.copy = button(tr("打开副本"), self.copy_asked.emit, role="link", tip=tr("用 Excel 或 WPS 打开原件的副本"))
+        self.sentence = label("", "sub", wrap=True)
+        """The problem and the advice in full: the tables cut long sentences."""
+        self.sentence.setContentsMargins(16, 0, 12, 4)
         self.table = DataTable(vm.BESIDE_COLUMNS, lambda x: x.n, name=tr("整行对照"), row_height=BESIDE_ROW)
         self.strip = DecisionStrip()
         head: list[Item] = [label(tr("整行对照"), "h3"), (self._place, 3), (self._rule, 2), self.copy]
@@ -173,7 +176,7 @@ class BesidePane(QFrame):
         self._words.setFrameShape(QFrame.Shape.NoFrame)
         self._words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stack.addWidget(self._words)
-        self.setLayout(col(top, (middle, 1), rule(soft=True), self.strip, gap=0, margins=INSIDE))
+        self.setLayout(col(top, self.sentence, (middle, 1), rule(soft=True), self.strip, gap=0, margins=INSIDE))
         self.setMinimumHeight(286)
         self.setAccessibleName(tr("整行对照"))
         self.show_nothing()
@@ -182,6 +185,8 @@ class BesidePane(QFrame):
         """Name the issue; its row follows when it has been read."""
         self._place.setText(vm.place(line))
         self._rule.setText(vm.rule_words(line.issue))
+        self.sentence.setText(line.issue.message)
+        self.sentence.show()
         self.copy.setEnabled(True)
 
     def show_row(self, found: RowBeside | None, line: vm.IssueLine, on_row: Sequence[Issue]) -> None:
@@ -201,12 +206,14 @@ class BesidePane(QFrame):
         """No issue is selected."""
         self._place.setText(tr("选中一项问题看它的整行"))
         self._rule.setText("")
+        self.sentence.hide()
         self.copy.setEnabled(False)
         self.table.set_rows(())
         self._stack.setCurrentIndex(ROW)
         self.strip.set_line(None)
 
     def _say(self, issue: Issue) -> None:
+        self.sentence.hide()  # the card below says it
         said = row(label(tr("这一项不在某一家企业的行上，没有整行可对照。"), "note"), None, margins=(16, 4, 16, 0))
         body = box(col(said, (issue_card(issue), 1), gap=0))
         self._words.setWidget(body)
