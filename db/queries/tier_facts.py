@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from sqlalchemy import Connection, and_, case, func, select
 
 import db.tables as t
+from db.bulk import plain_rows
 from db.store import table_of
 from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.periods import Month
@@ -42,10 +44,10 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class YearEnd:
-    """A company's revenue of one year and its people at the end of it, as the ledger has them; None = not reported."""
+    """Revenue of one year and people at the end of it by company, as the ledger has them; absent = not reported."""
 
-    revenue_fen: Fen | None
-    employees: int | None
+    revenue_fen: Mapping[int, Fen]
+    employees: Mapping[int, int]
 
 
 def examined(connection: Connection, month: Month) -> tuple[Examined, ...]:
@@ -57,39 +59,32 @@ def examined(connection: Connection, month: Month) -> tuple[Examined, ...]:
         .order_by(_M.c.park, _C.c.name)
     )
     days: dict[str, date | None] = {"": None}
-    found = []
-    for r in connection.execute(query).all():
-        if r[5] not in days:
-            days[r[5]] = date.fromisoformat(r[5])
-        found.append(Examined(r[0], r[1], r[2], r[3], r[4], days[r[5]]))
-    return tuple(found)
+    rows = plain_rows(connection, query)
+    for text in {r[5] for r in rows} - {""}:
+        days[text] = date.fromisoformat(text)
+    return tuple(Examined(r[0], r[1], r[2], r[3], r[4], days[r[5]]) for r in rows)
 
 
 def sheet_figures(connection: Connection, month: Month) -> dict[int, dict[str, object]]:
     """The newest accepted tier figures of every company up to a month; of an earlier year only what is bound to no year."""
-    newest = (
-        select(_F.c.company_id, func.max(_F.c.month).label("month"))
-        .join(_S, _S.c.id == _F.c.submission_id)
-        .where(_F.c.month <= month.number, _S.c.state == "accepted")
-        .group_by(_F.c.company_id)
-        .subquery()
-    )
-    query = (
-        select(_F.c.company_id, _F.c.figures, _F.c.month)
-        .join(newest, and_(newest.c.company_id == _F.c.company_id, newest.c.month == _F.c.month))
-        .join(_S, _S.c.id == _F.c.submission_id)
-        .where(_S.c.state == "accepted")
-    )
+    accepted = select(_S.c.id).where(_S.c.month <= month.number, _S.c.state == "accepted")
+    said = (_F.c.month <= month.number) & _F.c.submission_id.in_(accepted)
+    last = plain_rows(connection, select(_F.c.company_id, func.max(_F.c.month)).where(said).group_by(_F.c.company_id))
+    newest = dict(cast("list[tuple[int, int]]", last))
     found: dict[int, dict[str, object]] = {}
-    for company, text, number in connection.execute(query):
-        figures = json.loads(text)
-        if number // 100 != month.year:
-            figures = {k: v for k, v in figures.items() if not _YEARLY.search(k)}
-        found[company] = figures
+    # A month at a time, as the lines are kept: joined line by line, each company would go through its whole month.
+    for number in sorted(set(newest.values())):
+        lines = select(_F.c.company_id, _F.c.figures).where(_F.c.month == number, _F.c.submission_id.in_(accepted))
+        for company, text in plain_rows(connection, lines):
+            if newest[company] == number:
+                figures = json.loads(text)
+                if number // 100 != month.year:
+                    figures = {k: v for k, v in figures.items() if not _YEARLY.search(k)}
+                found[company] = figures
     return found
 
 
-def year_ends(connection: Connection, year: int) -> dict[int, YearEnd]:
+def year_end(connection: Connection, year: int) -> YearEnd:
     """Revenue of a year and people at its end: December's total of the year, else twelve reported months added up.
 
     A year with a month missing has no revenue: a part is never taken for the whole.
@@ -101,14 +96,10 @@ def year_ends(connection: Connection, year: int) -> dict[int, YearEnd]:
         .join(_R, _SAME_R)
         .where(_M.c.month == december)
     )
-    rows = connection.execute(query).all()
-    found = {r[0]: YearEnd(r[1], r[2]) for r in rows}
-    if any(r[1] is None for r in rows):
-        for company, revenue in _added_up(connection, year).items():
-            held = found.get(company)
-            if held is None or held.revenue_fen is None:
-                found[company] = YearEnd(revenue, held.employees if held else None)
-    return found
+    rows = plain_rows(connection, query)
+    told = {company: revenue for company, revenue, _ in rows if revenue is not None}
+    people = {company: heads for company, _, heads in rows if heads is not None}
+    return YearEnd(told if len(told) == len(rows) else _added_up(connection, year) | told, people)
 
 
 def _added_up(connection: Connection, year: int) -> dict[int, Fen]:
@@ -118,7 +109,7 @@ def _added_up(connection: Connection, year: int) -> dict[int, Fen]:
     accepted = select(_S.c.id).where(_S.c.month.between(year * 100 + 1, year * 100 + 12), _S.c.state == "accepted")
     query = select(_R.c.company_id, *sums).where(months, _R.c.submission_id.in_(accepted)).group_by(_R.c.company_id)
     found, disputed = {}, []
-    for company, revenue, reported, lines in connection.execute(query):
+    for company, revenue, reported, lines in plain_rows(connection, query):
         if lines > 12:
             disputed.append(company)
         elif reported == 12:
@@ -150,4 +141,4 @@ def growth_by_window(connection: Connection, years: Iterable[int]) -> list[tuple
     earlier = func.lag(yearly.c.revenue, len(listed) - 1)
     base = earlier.over(partition_by=yearly.c.company_id, order_by=yearly.c.year)
     rows = select(yearly.c.company_id, yearly.c.year, yearly.c.revenue, base)
-    return [(r[0], r[2], r[3]) for r in connection.execute(rows) if int(r[1]) == listed[-1]]
+    return [(r[0], r[2], r[3]) for r in plain_rows(connection, rows) if int(r[1]) == listed[-1]]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from itertools import compress
+from typing import cast
 
 from zgc_desktop.domain import metrics, tier_conditions
 from zgc_desktop.domain.metrics import Metric
@@ -20,6 +21,7 @@ from zgc_desktop.domain.tiers import NEAR, Criterion, Group, TierStandard, crite
 
 Mask = int
 _WHOLE_NUMBERS = frozenset({"money", "count", "share", "rank"})
+_DISTINCT: frozenset[type] = frozenset({str, bool, date, tuple})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +139,21 @@ def _could(rule: Group, columns: CompanyColumns, day: date, freed: Mapping[Crite
 def _usable(metric: Metric, values: Sequence[object] | None) -> Sequence[object] | None:
     if values is None:
         return None
+    kinds = set(map(type, values)) - {type(None)}
+    found: Sequence[object]
     if metric.kind in _WHOLE_NUMBERS:
         limit = metrics.BEYOND_ANY_FIGURE
         least = 1 if metric.kind == "rank" else -limit if metric.kind == "money" else 0
-        found: list[object] = [v if type(v) is int and least <= v <= limit else None for v in values]
+        numbers = cast("list[int]", [v for v in values if v is not None] if kinds == {int} else [])
+        if numbers and least <= min(numbers) and max(numbers) <= limit:
+            return values
+        found = [v if type(v) is int and least <= v <= limit else None for v in values]
+    elif len(kinds) <= 1 and kinds <= _DISTINCT:
+        # One kind only, so that equal values are the same value: each is looked at once.
+        read = {v: metrics.usable(metric, {metric.fact_key: v}) for v in set(values)}
+        found = [read[v] for v in values]
     else:
-        seen: dict[object, object] = {}
-        found = []
-        for v in values:
-            key = tuple(v) if isinstance(v, list | set | frozenset) else (type(v), v)
-            if key not in seen:
-                seen[key] = metrics.usable(metric, {metric.fact_key: v})
-            found.append(seen[key])
+        found = [metrics.usable(metric, {metric.fact_key: v}) for v in values]
     return found if any(v is not None for v in found) else None
 
 
@@ -196,10 +201,22 @@ def _answers(columns: CompanyColumns, condition: Condition, day: date) -> Answer
             return _mean_growth(columns, condition, threshold)
         case Ratio(part=part, whole=whole, threshold=threshold, comparator=comparator) if threshold is not None:
             return _products(columns, part, whole, comparator, threshold.denominator, threshold.numerator)
+        case Grew(now=now, before=before):
+            return _risen(columns, now, before)
         case Compare() | Is() | Among() | OnList():
             return _by_value(columns, condition, condition.metric, day)
         case _:
             return _one_by_one(columns, condition, day)
+
+
+def _risen(columns: CompanyColumns, now: Metric, before: Metric) -> Answers:
+    """Where a whole number is above another."""
+    tops, bottoms = columns.usable(now), columns.usable(before)
+    if tops is None or bottoms is None or not {now.kind, before.kind} <= _WHOLE_NUMBERS:
+        return Answers(0, 0)
+    pairs = list(zip(tops, bottoms, strict=True))
+    high = mask_of([a is not None and b is not None and a > b for a, b in pairs])  # type: ignore[operator]
+    return Answers(high, mask_of([a is not None and b is not None for a, b in pairs]) ^ high)
 
 
 def _mean_growth(columns: CompanyColumns, growth: Growth, threshold: Fraction) -> Answers:

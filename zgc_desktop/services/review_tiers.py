@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 
 from db import records as writes
 from db.queries import ledger, tier_facts
 from db.queries import records as reads
-from db.queries.tier_facts import Examined
+from db.queries.tier_facts import Examined, YearEnd
 from db.store import Reading
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
@@ -17,6 +18,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.tier_columns import CompanyColumns, decide_all, mask_of, members, near_all
 from zgc_desktop.domain.tier_review import NearMiss, Proposal, Recognition, near_misses, propose
 from zgc_desktop.domain.tiers import TierResult, TierStandard, evaluate, standards_on
+from zgc_desktop.services.bulk_work import without_cycle_search
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import standards_in_use
 
@@ -48,6 +50,7 @@ class TierReview:
     undecidable: tuple[tuple[str, int], ...]
 
 
+@without_cycle_search()
 def review(ctx: AppContext, month: Month) -> TierReview:
     """Review the companies that count in ``month`` by the standards in force on its last day.
 
@@ -58,18 +61,27 @@ def review(ctx: AppContext, month: Month) -> TierReview:
     proposing = [s for s in standards if not s.reference]
     with ctx.store.read() as connection:
         companies = tier_facts.examined(connection, month)
-        figures = _figures(connection, month)
+        figures = _figures(ctx, connection, companies, month)
         recognised = _recognitions(companies, reads.recognitions(connection))
     columns = _columns(companies, figures, recognised)
     answers = {s.key: decide_all(s, columns, day) for s in proposing}
-    reported = mask_of(bool(figures.get(c.company_id)) for c in companies)
+    reported = 0
+    for values in figures.values():
+        reported |= mask_of([value is not None for value in values])
     told_by: dict[int, list[TierStandard]] = {}
     for standard in proposing:
         mask = answers[standard.key].met | (near_all(standard, columns, day) & reported)
         for n in members(mask, len(companies)):
             told_by.setdefault(n, []).append(standard)
     reviewed = [
-        _reviewed(c, figures.get(c.company_id, {}), recognised.get(c.company_id, ()), proposing, told_by.get(n, ()), day)
+        _reviewed(
+            c,
+            {k: v[n] for k, v in figures.items() if v[n] is not None},
+            recognised.get(c.company_id, ()),
+            proposing,
+            told_by.get(n, ()),
+            day,
+        )
         for n, c in enumerate(companies)
         if n in told_by or c.company_id in recognised
     ]
@@ -78,11 +90,12 @@ def review(ctx: AppContext, month: Month) -> TierReview:
     return TierReview(month, day, standards, told, len(companies), undecidable)
 
 
+@without_cycle_search()
 def outcomes(ctx: AppContext, month: Month, standards: Sequence[TierStandard]) -> dict[str, tuple[Examined, ...]]:
     """The companies that meet each of some standards in a month, by the standard's key."""
     with ctx.store.read() as connection:
         companies = tier_facts.examined(connection, month)
-        figures = _figures(connection, month)
+        figures = _figures(ctx, connection, companies, month)
         recognised = _recognitions(companies, reads.recognitions(connection))
     columns = _columns(companies, figures, recognised)
     return {
@@ -115,27 +128,43 @@ def _near(recognised: Sequence[Recognition], results: Sequence[TierResult]) -> t
     return tuple(n for n in near_misses(results) if n.result.standard.tier not in held)
 
 
-def _figures(connection: Reading, month: Month) -> dict[int, dict[str, object]]:
-    """Each company's figures: its tier sheet, and for the years it leaves open the ledger's own months."""
-    found = tier_facts.sheet_figures(connection, month)
-    for back in range(4):
-        for company, end in tier_facts.year_ends(connection, month.year - 1 - back).items():
-            if end.revenue_fen is None and end.employees is None:
-                continue
-            own = found.setdefault(company, {})
-            for key, value in ((f"revenue_y{back}_fen", end.revenue_fen), (f"employees_y{back}", end.employees)):
-                if value is not None and own.get(key) is None:
-                    own[key] = value
-    return found
+def _figures(ctx: AppContext, connection: Reading, companies: Sequence[Examined], month: Month) -> dict[str, list[object]]:
+    """The companies' figures, one list a figure: their tier sheets, and for the years these leave open the ledger's months."""
+    ids = [c.company_id for c in companies]
+    sheets = tier_facts.sheet_figures(connection, month)
+    rows = [sheets.get(company, _NOTHING) for company in ids]
+    figures = {key: [row.get(key) for row in rows] for key in {k for row in rows for k in row}}
+    for back, end in enumerate(_year_ends(ctx, month)):
+        for key, reported in ((f"revenue_y{back}_fen", end.revenue_fen), (f"employees_y{back}", end.employees)):
+            own: list[object] = [reported.get(company) for company in ids]
+            told = figures.get(key)
+            figures[key] = own if told is None else [o if t is None else t for t, o in zip(told, own, strict=True)]
+    return figures
+
+
+def _year_ends(ctx: AppContext, month: Month) -> list[YearEnd]:
+    """The four years before a month, newest first, two at a time: adding months up is the longest part of a review.
+
+    Each is read by a connection of its own; the one the caller holds keeps writers out until all have read.
+    """
+
+    def read(back: int) -> YearEnd:
+        with ctx.store.read() as connection:
+            return tier_facts.year_end(connection, month.year - 1 - back)
+
+    with ThreadPoolExecutor(2) as pool:
+        return list(pool.map(read, range(4)))
+
+
+_NOTHING: Mapping[str, object] = {}
 
 
 def _columns(
     companies: Sequence[Examined],
-    figures: Mapping[int, Mapping[str, object]],
+    figures: Mapping[str, Sequence[object]],
     recognised: Mapping[int, Sequence[Recognition]],
 ) -> CompanyColumns:
-    rows = [figures.get(c.company_id, {}) for c in companies]
-    facts: dict[str, list[object]] = {key: [row.get(key) for row in rows] for key in {k for row in rows for k in row}}
+    facts = dict(figures)
     facts["founded_on"] = [c.founded_on for c in companies]
     facts["industry"] = [c.industry or None for c in companies]
     facts["on_lists"] = [tuple(r.tier for r in recognised.get(c.company_id, ())) for c in companies]
