@@ -11,7 +11,7 @@ from db.queries import settlements, submissions
 from db.store import Store
 from db.writer_lock import WriterLock
 from reports.aside import write_aside
-from zgc_desktop.domain.errors import EnvironmentProblem
+from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.paths import WorkspacePaths
 from zgc_desktop.services import backups
 from zgc_desktop.services.context import AppContext
@@ -31,6 +31,8 @@ def connect(paths: WorkspacePaths, *, who: str, now: Callable[[], str], program:
 
     PassphraseNeeded where it is encrypted and ``passphrase`` is empty, WrongPassphrase where it does not fit.
     """
+    if paths.root.exists() and not paths.root.is_dir():
+        raise Refused("工作区应是一个文件夹", where=str(paths.root))
     paths.make()
     key = None
     if (kept := read_key_file(paths.key_file)) is not None:
