@@ -52,6 +52,12 @@ class ReportStanding:
     xlsx: Path | None
     published_at: str = ""
     """When it was published; empty for a draft."""
+    issue_number: int = 0
+    lacking: tuple[str, ...] = ()
+    """What has to be put right, or explained, before it can be published."""
+    edited: int = 0
+    stale: int = 0
+    """Sentences people wrote, and those of them with a number the figures no longer give."""
 
 
 def standing(ctx: AppContext, month: Month, out: Path) -> ReportStanding:
@@ -68,7 +74,18 @@ def standing(ctx: AppContext, month: Month, out: Path) -> ReportStanding:
         pdf if pdf.is_file() else None,
         xlsx if xlsx.is_file() else None,
         published.published_at if published else "",
+        doc.issue_number,
+        () if published else lacking(doc),
+        len(doc.edited),
+        sum(1 for e in doc.edited if e.stale),
     )
+
+
+def kept_pdf(ctx: AppContext, month: Month) -> bytes:
+    """The PDF a month was published as; empty for a draft, or where the archive no longer has it whole."""
+    item = publication(ctx, month)
+    data, problem = original(ctx, item.pdf_sha256, "PDF") if item else (b"", "")
+    return b"" if problem else data
 
 
 def _file_name(month: Month) -> str:
@@ -162,15 +179,20 @@ def _check(ctx: AppContext, doc: MonthlyDocument) -> None:
         raise _already(doc.month)
     if doc.sharing.difference_fen:
         raise Refused(f"{doc.month} 税收分享合计差 {doc.sharing.difference_fen} 分，不能发布", advice="请核查分享明细")
-    lacking = []
+    if (found := lacking(doc)) and not doc.issued_note:
+        advice = "请补报或改正文字；确需发布的，用 --despite 写明理由，理由印在编制信息里"
+        raise Refused(f"{doc.month} 月报还不能发布", why="；".join(found), advice=advice)
+
+
+def lacking(doc: MonthlyDocument) -> tuple[str, ...]:
+    """What a document lacks to be published: tax of a case, numbers gone stale in edited sentences."""
+    found = []
     if doc.sharing.missing:
-        lacking.append(f"{'、'.join(doc.sharing.missing)} 税收未报")
+        found.append(f"{'、'.join(doc.sharing.missing)} 税收未报")
     stale = [f"{SECTIONS[e.section]}第 {e.place} 句中的 {a}（现为 {b}）" for e in doc.edited for a, b in e.stale]
     if stale:
-        lacking.append("改写的文字里数已变：" + "、".join(stale))
-    if lacking and not doc.issued_note:
-        advice = "请补报或改正文字；确需发布的，用 --despite 写明理由，理由印在编制信息里"
-        raise Refused(f"{doc.month} 月报还不能发布", why="；".join(lacking), advice=advice)
+        found.append("改写的文字里数已变：" + "、".join(stale))
+    return tuple(found)
 
 
 def _already(month: Month) -> Refused:

@@ -1,4 +1,4 @@
-"""报告中心: the month's report as a draft, looked at before it leaves; what cannot be done yet is said."""
+"""报告中心: the month's report as a draft, its words and matters, published, verified and signed before it leaves."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.operations import Failure, IsCancelled, Operation, Progress
+from zgc_desktop.ui.pages import report_asks
 from zgc_desktop.ui.pages.base import Page, Shell
+from zgc_desktop.ui.pages.report_editor import ReportEditor
 from zgc_desktop.ui.pages.report_preview import PdfPreview
-from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import ProgressStrip, Ribbon, empty_state
-from zgc_desktop.ui.widgets.basic import ElidedLabel, button, card, label, page_head, plain_card
-from zgc_desktop.ui.widgets.layout import Item, box, clear, col, page_body, row
+from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, button, card, label, page_head, plain_card
+from zgc_desktop.ui.widgets.layout import box, clear, col, page_body, row
 from zgc_desktop.ui.widgets.marks import MarkSign
 from zgc_desktop.viewmodels import reports as vm
 from zgc_desktop.viewmodels.columns import Mark
@@ -29,13 +31,14 @@ from zgc_desktop.viewmodels.columns import Mark
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
     from zgc_desktop.services.publish import ReportStanding
+    from zgc_desktop.services.verify import Verified
 
 SIDE = 340
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the page shows: where the report stands, and the PDF as it lies in the outbox."""
+    """What the page shows: where the report stands, and the PDF as it was published or lies in the outbox."""
 
     standing: ReportStanding
     pdf: bytes
@@ -44,17 +47,17 @@ class Seen:
 
 def look(ctx: AppContext, month: Month) -> Seen:
     """Read where a month's report stands; for the worker."""
-    from zgc_desktop.services.publish import standing
+    from zgc_desktop.services.publish import kept_pdf, standing
 
     found = standing(ctx, month, ctx.paths.outbox)
     files = [p for p in (found.pdf, found.xlsx) if p is not None]
     facts = [(p.name, p.stat()) for p in files]
     listed = tuple(vm.ReportFile(name, s.st_size, datetime.fromtimestamp(s.st_mtime)) for name, s in facts)
-    return Seen(found, found.pdf.read_bytes() if found.pdf else b"", listed)
+    return Seen(found, kept_pdf(ctx, month) or (found.pdf.read_bytes() if found.pdf else b""), listed)
 
 
 class ReportsPage(Page):
-    """One month's report: written as a draft into the outbox, and shown."""
+    """One month's report: drafted into the outbox and shown; its words, matters and errata; published, verified, signed."""
 
     subjects = frozenset({"submissions", "companies", "leads", "cases", "settlement", "tiers", "clusters", "rules", "reports"})
 
@@ -71,25 +74,55 @@ class ReportsPage(Page):
         self.open_folder = button(tr("打开文件夹"), lambda: self._open(self._session.paths.outbox), icon_name="folder")
         self.write = button(tr("生成草稿"), self.write_draft, role="primary")
         tools = [self.open_folder, self.open_xlsx, self.open_pdf, self.write]
-        head = page_head(tr("报告中心"), note=self.state, tools=tools)
+        self.tabs = Tabs([tr(t) for t in vm.TABS])
+        self.tabs.chosen.connect(self._choose)
+        head = page_head(tr("报告中心"), note=self.state, tabs=self.tabs, tools=tools)
         self.ribbon = Ribbon()
         self.strip = ProgressStrip()
         self.strip.cancelled.connect(self._cancel)
         self.preview = PdfPreview()
         self.preview.failed.connect(lambda said: self.ribbon.trouble(said))
+        self.editor = ReportEditor(shell, session, self._trouble)
         self._facts = QVBoxLayout()
         self._facts.setSpacing(6)
-        side = box(col(card(tr("本月月报"), self._facts, body_margins=(16, 0, 16, 14)), _not_yet(), None, gap=12), width=SIDE)
+        self._tab = 0
+        facts = card(tr("本月月报"), self._facts, body_margins=(16, 0, 16, 14))
+        side = box(col(facts, self._issue_card(), self._others_card(), None, gap=12), width=SIDE)
         self._right = QFrame()
         self._stack = QStackedLayout(self._right)
         self._stack.addWidget(self.preview)
         self._stack.addWidget(self._nothing())
+        for shown in self.editor.lists:
+            self._stack.addWidget(shown)
         self.put(page_body(head, self.strip, self.ribbon, (row(side, (self._right, 1), gap=12), 1)))
         self._actions = [
             self._action(tr("生成月报草稿"), self.write_draft),
+            self._action(tr("发布月报…"), self.ask_publish),
+            self._action(tr("复核已发布的月报"), self.verify),
+            self._action(tr("签名月报…"), self.ask_sign),
             self._action(tr("复制指纹"), self.copy_fingerprint),
         ]
         self._show(None)
+
+    def _issue_card(self) -> QFrame:
+        """Publish, verify, sign: what makes a draft an issue."""
+        self.publish = button(tr("发布…"), self.ask_publish, role="primary")
+        self.check = button(tr("复核"), self.verify)
+        self.sign = button(tr("签名…"), self.ask_sign)
+        self.issue = label("", "note", wrap=True)
+        return card(
+            tr("发布与复核"), col(self.issue, row(self.publish, self.check, self.sign, None), gap=8, margins=(16, 0, 16, 14))
+        )
+
+    def _others_card(self) -> QFrame:
+        """The papers beside the report, written into the outbox."""
+        self.others = [
+            button(tr("对账单"), self.write_statements),
+            button(tr("分园反馈单"), lambda: self._papers(tr("分园反馈单"), _feedback)),
+            button(tr("协调会题单"), lambda: self._papers(tr("协调会题单"), _agenda)),
+        ]
+        note = label(tr("写入发件文件夹，与月报同一份数据。"), "note", wrap=True)
+        return card(tr("其他文件"), col(note, row(*self.others, None), gap=8, margins=(16, 0, 16, 14)))
 
     def _nothing(self) -> QFrame:
         empty = empty_state(
@@ -133,21 +166,56 @@ class ReportsPage(Page):
         if seen and there:
             self.preview.show_pdf(seen.pdf)
         written = standing.written if standing else ""
+        published = standing.published_at if standing else ""
         self._fingerprint = (self.preview.keywords or written) if there else ""
-        stale = standing is not None and there and self._fingerprint != standing.now
-        self.state.setText(vm.state_sentence(self.shell.month, written, stale=stale, there=there))
-        self.open_pdf.setEnabled(there)
+        stale = standing is not None and there and not published and self._fingerprint != standing.now
+        self.state.setText(vm.state_sentence(self.shell.month, written, stale=stale, there=there, published=published))
+        self.open_pdf.setEnabled(bool(standing and standing.pdf))
         self.open_xlsx.setEnabled(bool(standing and standing.xlsx))
         self.open_folder.setEnabled(there)
-        self.write.setEnabled(standing is not None and self._writing is None)
-        self.write.setText(tr("重新生成草稿") if there else tr("生成草稿"))
+        self._follow()
+        self.write.setText(tr("再印一份") if published else tr("重新生成草稿") if there else tr("生成草稿"))
         self.write.setVisible(there or standing is None)
         if stale:
             self.ribbon.stale(tr("报送、迁移或结算已有变动，预览是变动前的草稿"), self.write_draft)
         else:
             self.ribbon.hide()
         self._list_facts(seen)
-        self._stack.setCurrentIndex(0 if there else 1)
+        self._tell_issue(standing)
+        self.editor.show_month(self.shell.month if seen else None, published=bool(published), tab=self._tab)
+        self._choose(self._tab)
+
+    def _follow(self) -> None:
+        """What can be done now; nothing while something is being written."""
+        standing = self._seen.standing if self._seen else None
+        free = standing is not None and self._writing is None
+        published = bool(standing and standing.published_at)
+        self.write.setEnabled(free)
+        self.publish.setEnabled(free and not published)
+        self.check.setEnabled(free and published)
+        self.sign.setEnabled(free and published)
+        for other in self.others:
+            other.setEnabled(free)
+
+    def _tell_issue(self, standing: ReportStanding | None) -> None:
+        if standing is None:
+            said = tr("选定期间后可发布。")
+        elif standing.published_at:
+            said = tr("已发布第 {n} 期，不再改写；更正列入下一期勘误。", n=standing.issue_number)
+        elif standing.lacking:
+            said = tr("还有缺项：{what}。", what="；".join(standing.lacking))
+        else:
+            said = tr("没有缺项，可以发布。")
+        if standing and standing.edited:
+            said += tr("改写 {n} 句，其中 {m} 句的数已变。", n=standing.edited, m=standing.stale)
+        self.issue.setText(said)
+
+    def _choose(self, tab: int) -> None:
+        """Show one of the tabs; its list is read when it is first looked at."""
+        self._tab = tab
+        there = bool(self._seen and self._seen.pdf)
+        self._stack.setCurrentIndex(tab + 1 if tab else (0 if there else 1))
+        self.editor.look(tab)
 
     def _list_facts(self, seen: Seen | None) -> None:
         clear(self._facts)
@@ -156,7 +224,8 @@ class ReportsPage(Page):
             return
         standing = seen.standing
         self._fact(tr("期间"), str(standing.month))
-        self._fact(tr("状态"), tr("草稿，未核定、未发布") if seen.pdf else tr("未生成"))
+        state = tr("已发布，第 {n} 期", n=standing.issue_number) if standing.published_at else tr("草稿，未核定、未发布")
+        self._fact(tr("状态"), state if seen.pdf else tr("未生成"))
         if self._fingerprint:
             self._fact(tr("指纹（PDF 与工作簿相同）"), vm.short(self._fingerprint), tip=self._fingerprint)
         self._facts.addWidget(label(tr("范围"), "note"))
@@ -178,26 +247,115 @@ class ReportsPage(Page):
     # ---- doing --------------------------------------------------------------------------------------------------------------
 
     def write_draft(self) -> None:
-        """Write PDF and workbook of the month into the outbox."""
-        month = self.shell.month
-        if month is None or self._writing is not None or self._seen is None:
+        """Write PDF and workbook of the month into the outbox; a published month is handed out as it was kept."""
+        if self._seen is None or self._writing is not None:
             return
+        month = self._month()
 
         def work(ctx: AppContext, progress: Progress, cancelled: IsCancelled) -> object:
             from zgc_desktop.services.publish import report
 
             return report(ctx, month, ctx.paths.outbox, progress=progress, cancelled=cancelled)
 
-        self.strip.start(tr("生成月报"))
-        self.write.setEnabled(False)
-        self._writing = self._session.run(
-            self.shell.operations, tr("生成月报"), work, lambda _: self._written(month), self._not_written, owner=self
-        )
+        published = bool(self._seen.standing.published_at)
+        said = tr("已再印 {month} 月报") if published else tr("已生成 {month} 月报草稿")
+        self._write(tr("生成月报"), work, lambda _: said.format(month=self.shell.month))
+
+    def ask_publish(self) -> None:
+        """Ask for what publishing needs, then publish."""
+        if self.publish.isEnabled() and self._seen is not None:
+            report_asks.publish(self, self._month(), self._seen.standing.lacking, self._publish)
+
+    def _publish(self, despite: str) -> None:
+        if self._seen is None or self._writing is not None:
+            return
+        month = self._month()
+
+        def work(ctx: AppContext, progress: Progress, cancelled: IsCancelled) -> object:
+            from zgc_desktop.services.publish import publish
+
+            return publish(ctx, month, ctx.paths.outbox, despite=despite, progress=progress, cancelled=cancelled)
+
+        self._write(tr("发布月报"), work, lambda _: tr("已发布 {month} 月报，快照已锁定", month=self.shell.month))
+
+    def verify(self) -> None:
+        """Print a published month again, work it out again, and show every difference."""
+        if not self.check.isEnabled():
+            return
+        month = self._month()
+
+        def work(ctx: AppContext, progress: Progress, _cancelled: IsCancelled) -> Verified:
+            from zgc_desktop.services.verify import verify
+
+            return verify(ctx, month, progress=progress)
+
+        self._run(tr("复核月报"), work, self._verified)
+
+    def _verified(self, found: Verified) -> None:
+        self._end()
+        lines = [*found.kept, *(d.sentence for d in found.moved), *found.changed, *(s.sentence for s in found.signatures)]
+        if found.same:
+            lines.insert(0, tr("快照、PDF 逐字节、工作簿逐单元格、数据库重算均与发布时相同。"))
+        body = box(col(*(label(line, wrap=True) for line in lines), None, gap=8, margins=(16, 12, 16, 12)))
+        said = tr("复核一致") if found.same else tr("复核发现 {n} 处不同", n=len(found.kept) + len(found.moved))
+        self.shell.show_drawer(said, tr("{month} 月报，指纹 {mark}", month=found.month, mark=vm.short(found.fingerprint)), body)
+        self.shell.say(tr("{month} 月报{said}", month=found.month, said=said))
+
+    def ask_sign(self) -> None:
+        """Ask for the certificate, then sign the published paper."""
+        if self.sign.isEnabled():
+            report_asks.sign(self, self._month(), self._sign)
+
+    def _sign(self, certificate: Path, password: str) -> None:
+        if self._seen is None or self._writing is not None:
+            return
+        month = self._month()
+
+        def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> object:
+            from zgc_desktop.services.sign import sign
+
+            return sign(ctx, month, certificate, password, ctx.paths.outbox)
+
+        self._write(tr("签名月报"), work, lambda _: tr("已签名 {month} 月报，签名件另存在发件文件夹", month=self.shell.month))
+
+    def write_statements(self) -> None:
+        """Write every district's statement and the matrix into the outbox."""
+        if self._seen is None or self._writing is not None:
+            return
+        month = self._month()
+
+        def work(ctx: AppContext, progress: Progress, cancelled: IsCancelled) -> object:
+            from zgc_desktop.services.statements import write
+
+            return write(ctx, month, ctx.paths.outbox, progress=progress, cancelled=cancelled)
+
+        self._write(tr("写对账单"), work, lambda _: tr("已写出 {month} 对账单", month=self.shell.month))
+
+    def _papers(self, name: str, write: Callable[[AppContext, Month], object]) -> None:
+        if self._seen is None:
+            return
+        month = self._month()
+        self._write(name, lambda ctx, _p, _c: write(ctx, month), lambda _: tr("已写出{name}", name=name))
+
+    def _month(self) -> Month:
+        """The month that is shown; whoever asks has made sure that one is."""
+        assert self._seen is not None, "nothing can be asked before the month was read"
+        return self._seen.standing.month
+
+    def _write(self, name: str, work: SessionWork[object], said: Callable[[object], str]) -> None:
+        """Write something that changes what the page shows, with progress and 取消."""
+        month = self.shell.month
+        if month is not None and self._writing is None and self._seen is not None:
+            self._run(name, work, lambda result: self._written(month, said(result)))
+
+    def _run(self, name: str, work: SessionWork[object], done: Callable[..., object]) -> None:
+        self.strip.start(name)
+        self._writing = self._session.run(self.shell.operations, name, work, done, self._not_written, owner=self)
+        self._follow()
         self._writing.progressed.connect(lambda step: self.strip.advance(step.n, step.of, step.text))
 
-    def _written(self, month: Month) -> None:
+    def _written(self, month: Month, said: str) -> None:
         self._end()
-        said = tr("已生成 {month} 月报草稿", month=month)
         self.shell.announce(ChangeSummary(said, months=frozenset({str(month)}), subjects=frozenset({"reports"}), added=1))
         self.shell.say(said)
 
@@ -215,6 +373,7 @@ class ReportsPage(Page):
     def _end(self) -> None:
         self._writing = None
         self.strip.finish()
+        self._follow()
 
     def copy_fingerprint(self) -> None:
         """Put the fingerprint on the clipboard."""
@@ -236,8 +395,13 @@ class ReportsPage(Page):
             self.ribbon.trouble(failure.sentence, tr("收起"), self.ribbon.hide)
 
 
-def _not_yet() -> QFrame:
-    """What this page does not do yet, and the command that does."""
-    items: list[Item] = [label(tr(text), "sub", wrap=True) for text in vm.NOT_YET]
-    items.append(label(tr("草稿不作为正式月报外发。"), "note", wrap=True))
-    return card(tr("目前用命令行"), col(*items, gap=6, margins=(16, 0, 16, 14)))
+def _feedback(ctx: AppContext, month: Month) -> object:
+    from zgc_desktop.services.sheets import write_feedback
+
+    return write_feedback(ctx, month, ctx.paths.outbox)
+
+
+def _agenda(ctx: AppContext, month: Month) -> object:
+    from zgc_desktop.services.sheets import write_agenda
+
+    return write_agenda(ctx, month, ctx.paths.outbox)
