@@ -172,9 +172,24 @@ def _send(ctx: AppContext, folder: Path, month: Month, parks: dict[str, list[dic
             clusters=[c.name for c in ctx.catalogue.clusters_of(park)],
             industries=list(ctx.catalogue.industries),
             parks=list(ctx.catalogue.parks),
-            rows={"enterprise": roster, "tax": [_tax(codes.index(str(line["credit_code"]))) for line in roster]},
+            rows={
+                "enterprise": roster,
+                "tax": [_tax(codes.index(c)) for line in roster if (c := str(line["credit_code"])) in codes],
+            },
         )
     receive.receive(ctx, [folder])
+
+
+@pytest.fixture(scope="session")
+def roster() -> Callable[..., dict[str, object]]:
+    """The n-th company as a line of a park's roster, with changes."""
+    return _roster
+
+
+@pytest.fixture(scope="session")
+def send() -> Callable[[AppContext, Path, Month, dict[str, list[dict[str, object]]]], None]:
+    """Parks send their month, and the desk receives it."""
+    return _send
 
 
 @pytest.fixture(scope="session")

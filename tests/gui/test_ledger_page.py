@@ -184,11 +184,17 @@ def test_a_card_tells_where_each_figure_came_from(qtbot: QtBot, start: Callable[
 def test_park_line_and_the_empty_tabs_speak(qtbot: QtBot, start: Callable[[Path], Opened], office: Path) -> None:
     window, page = start(office)
     open_card(qtbot, window, page, ZHIYUAN)
-    page.card.tabs.choose(2)
+    page.card.tabs.choose(3)
     QApplication.processEvents()
     (line,) = page.card.findChildren(DataTable)
     assert [line.table.cell(0, c).text for c in range(4)] == ["2026-09-01", "至今", "昌平园", "首次报送"]
-    for n, sentence in ((3, "没有迁移案件。"), (4, "没有登记的认定。"), (5, "本月报送中没有这家企业的问题。")):
+    for n, sentence in (
+        (4, "没有迁移案件。"),
+        (5, "没有登记的认定。"),
+        (6, "本月报送中没有这家企业的问题。"),
+        (7, "没有对这家企业作过判定。"),
+        (8, "操作记录中没有写明这家企业的条目。"),
+    ):
         page.card.tabs.choose(n)
         QApplication.processEvents()
         assert sentence in words(page.card)
@@ -313,7 +319,7 @@ def test_nothing_in_the_ledger_is_cut(
     theme.apply(qapp, mode)
     open_card(qtbot, window, page, HENGYUE)
     found = []
-    for size, tab in product(((1440, 900), (1366, 768)), range(6)):
+    for size, tab in product(((1440, 900), (1366, 768)), range(9)):
         window.resize(*size)
         page.card.tabs.choose(tab)
         settle(qtbot, window)

@@ -119,5 +119,7 @@ class CompanyCard:
     """(tier, document, batch and validity in one line)"""
     issues: tuple[tuple[str, str], ...] = ()
     """(place, message)"""
+    decided: tuple[tuple[str, str], ...] = ()
+    """(day and kind, the decision with reason and person), newest first"""
     journal: tuple[tuple[str, str], ...] = ()
-    """(when, sentence)"""
+    """(when, who and sentence) of the entries that name the company, newest first"""

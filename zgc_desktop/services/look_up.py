@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from db.queries import ledger, submissions
+from dataclasses import replace
+
+from db.queries import company_trail, ledger, submissions
 from zgc_desktop.domain.companies import CompanyCard, CompanyItem
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.issues import Issue
@@ -29,9 +31,10 @@ def company_card(ctx: AppContext, company_id: int, month: Month) -> CompanyCard:
     """One company's card; Refused when the ledger has no such company."""
     with ctx.store.read() as connection:
         card = ledger.card(connection, company_id, month)
-    if card is None:
-        raise Refused("台账中没有这家企业", advice="请刷新后再试")
-    return card
+        if card is None:
+            raise Refused("台账中没有这家企业", advice="请刷新后再试")
+        told = company_trail.decided(connection, card.item.credit_code)
+        return replace(card, decided=told, journal=company_trail.journal(connection, company_id))
 
 
 def month_submissions(ctx: AppContext, month: Month) -> tuple[SubmissionItem, ...]:

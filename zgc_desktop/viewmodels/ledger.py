@@ -121,6 +121,18 @@ def subject(card: CompanyCard) -> str:
     return "　".join(t for t in (item.credit_code, item.park, item.cluster) if t)
 
 
+def sources(card: CompanyCard) -> tuple[Pair, ...]:
+    """来源: every figure of every month with its value and the cell it came from, newest first."""
+    values = {"营业收入": "revenue_fen", "研发费用": "rd_fen", "地方税收": "tax_fen"}
+    found = []
+    for month in reversed(card.months):
+        for title, place in month.sources:
+            fen = getattr(month, values[title], None) if title in values else None
+            shown = f"　{wan(fen)} 万元" if isinstance(fen, int) else ""
+            found.append((f"{month.month} {title}{shown}", place + ("" if month.counted else "（未计入）")))
+    return tuple(found)
+
+
 def tax_line(card: CompanyCard, months: int = 12) -> tuple[tuple[int | None, ...], str]:
     """The tax of the last months that counts, None where a month has none; and the same in words."""
     counted = {m.month: m.tax_fen for m in card.months if m.counted}

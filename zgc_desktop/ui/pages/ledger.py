@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QScrollArea
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QMenu, QScrollArea, QWidget
 
+from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.companies import CompanyCard, CompanyItem
+from zgc_desktop.domain.identity import IdentityDecision, Proposal
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.exporting import export_rows
 from zgc_desktop.ui.pages.ledger_card import CompanyPane
+from zgc_desktop.ui.pages.ledger_identity import IdentityView, decide, read_proposals, take_back
 from zgc_desktop.ui.pages.opening import not_open, trouble
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.filter_bar import FilterBar
@@ -23,8 +27,9 @@ from zgc_desktop.ui.table.pane import FacetPanel, TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
-from zgc_desktop.ui.widgets.basic import icon_button, label, page_head
+from zgc_desktop.ui.widgets.basic import Chip, Tabs, icon_button, label, page_head
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, restyle, row, set_role
+from zgc_desktop.viewmodels.columns import MISSING
 from zgc_desktop.viewmodels.filtering import Filters
 from zgc_desktop.viewmodels.ledger import COLUMNS, SPARE, columns_that_fit, prepared, short_park, without
 from zgc_desktop.viewmodels.pinyin import Initials, initials
@@ -34,13 +39,23 @@ if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
 
 FACETS_W = 206
+SUBJECTS = frozenset({"companies", "settlement", "reports"})
 
 
-def read_ledger(ctx: AppContext, month: Month | None) -> Prepared[CompanyItem]:
+@dataclass(frozen=True, slots=True)
+class LedgerRead:
+    """The ledger as at a month, and the months it could be as at."""
+
+    rows: Prepared[CompanyItem]
+    months: tuple[Month, ...]
+
+
+def read_ledger(ctx: AppContext, month: Month | None) -> LedgerRead:
     """The companies of a month, ready to be filtered; for a worker."""
     from zgc_desktop.services import look_up
 
-    return prepared(look_up.companies(ctx, month) if month is not None else (), initials_of(ctx))
+    found = look_up.companies(ctx, month) if month is not None else ()
+    return LedgerRead(prepared(found, initials_of(ctx)), look_up.months(ctx))
 
 
 def initials_of(ctx: AppContext) -> Initials | None:
@@ -70,6 +85,17 @@ class LedgerPage(Page):
         self._pending: object = None
         """Where another page pointed before the ledger was read."""
         self._fitting: frozenset[str] = frozenset()
+        self._as_of: Month | None = None
+        """The month chosen in 截至; None follows the window's."""
+        self._month: Month | None = None
+        """The window's month when 截至 was chosen."""
+
+    @property
+    def month(self) -> Month | None:
+        """The month the ledger is as at; another month chosen for the window ends the look back."""
+        if self._as_of is not None and self._month != self.shell.month:
+            self._as_of = None
+        return self._as_of or self.shell.month
 
     def refresh(self) -> None:
         if not self._session.is_open:
@@ -78,15 +104,17 @@ class LedgerPage(Page):
             return
         if not self._built:
             self._build()
-        month = self.shell.month
+        month = self.month
         self._session.read(
             self.shell.operations,
             tr("读取台账"),
             lambda ctx: read_ledger(ctx, month),
-            lambda rows: self._take(rows, month),
+            lambda read: self._take(read, month),
             self._cannot_read,
             owner=self,
         )
+        if self.identity.isVisible():
+            self._read_identity()
 
     def show_target(self, target: object) -> None:
         """Open the card of a company named by its key or its credit code, or show a park's companies."""
@@ -106,7 +134,7 @@ class LedgerPage(Page):
         if isinstance(company, int):
             self.open_card(company)
         else:
-            self.shell.say(tr("{month} 的台账中没有 {code}", month=self.shell.month, code=target))
+            self.shell.say(tr("{month} 的台账中没有 {code}", month=self.month, code=target))
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         return {
@@ -121,11 +149,11 @@ class LedgerPage(Page):
     def export(self) -> None:
         """What the ledger shows now, as a workbook."""
         if self._built and self._loaded:
-            export_rows(self, self._session, self.table, tr("企业台账 {month}", month=self.shell.month))
+            export_rows(self, self._session, self.table, tr("企业台账 {month}", month=self.month))
 
     def open_card(self, company: int) -> None:
         """Read a company's card and show it."""
-        month = self.shell.month
+        month = self.month
         if month is None:
             return
         self._wanted = company
@@ -176,10 +204,21 @@ class LedgerPage(Page):
         self.ledger.setMinimumHeight(232)
         self._connect()
         self.fold = icon_button("filter", tr("收起或展开左侧筛选栏"), self._fold_facets)
-        head = page_head(tr("企业台账"), note=self.note, tools=[self.fold, self.search])
+        self.unplaced = Chip(tr("未分配组团"))
+        self.unplaced.clicked.connect(self._show_unplaced)
+        self.as_of = QComboBox()
+        self.as_of.setAccessibleName(tr("台账截至哪个月"))
+        self.as_of.activated.connect(self._choose_as_of)
+        self.tabs = Tabs([tr("台账"), tr("身份核对")])
+        self.tabs.chosen.connect(self._choose_tab)
+        self.identity = IdentityView(self._decide)
+        self.identity.hide()
+        self._tools: tuple[QWidget, ...] = (self.unplaced, self.as_of, self.fold, self.search)
+        head = page_head(tr("企业台账"), tabs=self.tabs, tools=[self.note, *self._tools])
         right = col((self.ledger, 1), self.card, gap=12)
+        self.listing = box(col(self.filter_bar, (row(self.facets, (right, 1), gap=12), 1), gap=12))
         self._built = True
-        self.put(page_body(head, self.filter_bar, (row(self.facets, (right, 1), gap=12), 1)))
+        self.put(page_body(head, (self.listing, 1), (self.identity, 1)))
 
     def _connect(self) -> None:
         self.table.opened.connect(self._open)
@@ -212,11 +251,16 @@ class LedgerPage(Page):
 
     # ---- rows ---------------------------------------------------------------------------------------------------------
 
-    def _take(self, rows: Prepared[CompanyItem], month: Month | None) -> None:
-        if not self._built or month != self.shell.month:
+    def _take(self, read: LedgerRead, month: Month | None) -> None:
+        if not self._built or month != self.month:
             return
+        rows = read.rows
         self.table.set_rows(rows)
         self._loaded = True
+        self._show_months(read.months)
+        unplaced = dict(self.table.table.facet("cluster")).get(MISSING, 0)
+        self.unplaced.set_count(unplaced)
+        self.unplaced.setVisible(bool(unplaced))
         known = self._session.context
         self._absent = without(rows.rows, known.catalogue.parks) if known else ""
         self._filtered()
@@ -228,6 +272,79 @@ class LedgerPage(Page):
             self.show_target(target)
         elif self._wanted is not None and self.card.isVisible():
             self.open_card(self._wanted)
+
+    # ---- as at another month ------------------------------------------------------------------------------------------
+
+    def _show_months(self, months: tuple[Month, ...]) -> None:
+        """截至: every month there is, newest first; the ledger then is as it was at that month's end."""
+        self.as_of.clear()
+        for month in reversed(months):
+            self.as_of.addItem(tr("截至 {month}", month=month), month)
+        self.as_of.setCurrentIndex(max(0, self.as_of.findText(tr("截至 {month}", month=self.month))))
+        self.as_of.setEnabled(len(months) > 1)
+
+    def _choose_as_of(self, n: int) -> None:
+        chosen = self.as_of.itemData(n)
+        self._month = self.shell.month
+        self._as_of = chosen if isinstance(chosen, Month) and chosen != self.shell.month else None
+        self.refresh()
+
+    def _show_unplaced(self) -> None:
+        on = self.table.table.ticked.get("cluster") == frozenset({MISSING})
+        self.table.tick("cluster", () if on else (MISSING,))
+
+    # ---- who is whom --------------------------------------------------------------------------------------------------
+
+    def _choose_tab(self, n: int) -> None:
+        self.listing.setVisible(n == 0)
+        self.identity.setVisible(n == 1)
+        for tool in self._tools:
+            tool.setVisible(
+                n == 0 and (tool is not self.unplaced or bool(dict(self.table.table.facet("cluster")).get(MISSING)))
+            )
+        if n == 1:
+            self.identity.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._read_identity()
+
+    def _read_identity(self) -> None:
+        month = self.shell.month
+        if month is not None:
+            self._session.read(
+                self.shell.operations, tr("读取身份核对"), read_proposals(month), self._show_identity, owner=self
+            )
+
+    def _show_identity(self, found: tuple[Proposal, ...]) -> None:
+        if self._built:
+            self.identity.show_proposals(found)
+            self.tabs.set_title(1, tr("身份核对 {n}", n=len(found)) if found else tr("身份核对"))
+
+    def _decide(self, proposal: Proposal, decision: IdentityDecision, reason: str) -> None:
+        month = self.shell.month
+        if month is None:
+            return
+        left, right = proposal.resemblance.record, proposal.resemblance.other
+        said = tr("{left}与{right}：{word}", left=left.name, right=right.name, word=decision.word)
+        self._session.run(
+            self.shell.operations,
+            tr("身份核对"),
+            decide(month, proposal.resemblance.pair, decision, reason),
+            lambda number: self._decided(said, number),
+            owner=self,
+        )
+
+    def _decided(self, said: str, number: int) -> None:
+        self.shell.announce(ChangeSummary(said, subjects=SUBJECTS, changed=1))
+        self.shell.say(said, lambda: self._take_back(number))
+
+    def _take_back(self, number: int) -> None:
+        said = tr("已撤销第 {n} 号判定", n=number)
+        self._session.run(
+            self.shell.operations,
+            tr("撤销判定"),
+            take_back(number),
+            lambda _: self.shell.announce(ChangeSummary(said, subjects=SUBJECTS, changed=1)),
+            owner=self,
+        )
 
     def _cannot_read(self, failure: Failure) -> None:
         if failure.kind != "cancelled":
@@ -241,7 +358,8 @@ class LedgerPage(Page):
         if self.search.text().strip() != data.words:
             with QSignalBlocker(self.search):
                 self.search.setText(data.words)
-        month = self.shell.month
+        month = self.month
+        self.unplaced.setChecked(data.ticked.get("cluster") == frozenset({MISSING}))
         if not data.rows:
             self.note.setText(str(month) if month else "")
         elif data.is_filtered:

@@ -25,13 +25,14 @@ from zgc_desktop.viewmodels.ledger import (
     marks_of,
     overview,
     pair_columns,
+    sources,
     sources_line,
     subject,
     tax_line,
 )
 
 HEIGHT = 292
-TITLES = ("概况", "按月数据", "园线", "案件", "认定", "问题")
+TITLES = ("概况", "按月数据", "来源", "园线", "案件", "认定", "问题", "判定", "审计")
 
 
 class CompanyPane(QFrame):
@@ -70,7 +71,17 @@ class CompanyPane(QFrame):
         mark, word = marks_of(card)
         self._badge.set(mark, word)
         self._subject.setText(subject(card))
-        counts = (None, len(card.months), len(card.residences), len(card.cases), len(card.recognitions), len(card.issues))
+        parts = (
+            card.months,
+            sources(card),
+            card.residences,
+            card.cases,
+            card.recognitions,
+            card.issues,
+            card.decided,
+            card.journal,
+        )
+        counts = (None, *(len(part) for part in parts))
         for n, count in enumerate(counts):
             self.tabs.set_title(n, tr(TITLES[n]) if count is None else f"{tr(TITLES[n])} {count}")
         self.setAccessibleName(tr("企业卡片 {name}", name=item.name))
@@ -92,7 +103,7 @@ class CompanyPane(QFrame):
         clear(self._body)
         if card is None:
             return
-        makers = (_overview, _months, _residences, _cases, _recognitions, _issues)
+        makers = (_overview, _months, _sources, _residences, _cases, _recognitions, _issues, _decided, _journal)
         self._body.addWidget(makers[n](card))
 
 
@@ -154,6 +165,24 @@ def _residences(card: CompanyCard) -> QWidget:
     table = DataTable(RESIDENCE_COLUMNS, lambda r: r.days.start, name=tr("园线"))
     table.set_rows(rows)
     return table
+
+
+def _sources(card: CompanyCard) -> QWidget:
+    """Every figure of every month with the very cell it came from."""
+    return _pairs(
+        sources(card), pair_columns(tr("月份与数"), tr("文件、版本与单元格"), 260), tr("还没有金额数据。"), tr("来源")
+    )
+
+
+def _decided(card: CompanyCard) -> QWidget:
+    return _pairs(
+        card.decided, pair_columns(tr("日期"), tr("判定、依据与经办人"), 180), tr("没有对这家企业作过判定。"), tr("判定")
+    )
+
+
+def _journal(card: CompanyCard) -> QWidget:
+    nothing = tr("操作记录中没有写明这家企业的条目。")
+    return _pairs(card.journal, pair_columns(tr("时间"), tr("操作"), 160), nothing, tr("审计"))
 
 
 def _cases(card: CompanyCard) -> QWidget:

@@ -14,6 +14,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
 from zgc_desktop.ui.widgets.layout import Item, box, clear, col, row
+from zgc_desktop.viewmodels.columns import MISSING
 
 R = TypeVar("R")
 FACET_LINES = 6
@@ -143,7 +144,7 @@ class FacetPanel(QFrame):
         tick, figure = QCheckBox(), label("", "note")
         tick.setObjectName(f"{key}={value}")
         tick.toggled.connect(lambda on: self._toggle(key, value, on))
-        word = ElidedLabel(value)
+        word = ElidedLabel(tr("未填") if value == MISSING else value)
         word.mousePressEvent = lambda _: tick.toggle()  # type: ignore[method-assign]  # the word ticks as the box does
         self._shown[key, value] = (tick, figure)
         return box(row(tick, (word, 1), figure, gap=0, margins=(16, 0, 16, 0)), height=26)
