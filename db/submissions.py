@@ -16,6 +16,7 @@ import db.tables as t
 from db.bulk import plain_rows, rows_among
 from db.store import UnitOfWork, table_of
 from zgc_desktop.domain.issues import Severity
+from zgc_desktop.domain.layouts import TIER_TALK
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import CheckedSubmission, FactTable, SubmissionState
 
@@ -214,6 +215,9 @@ def _tier_rows(table: FactTable, month: Month, submission_id: int, ids: Mapping[
         if i in table.set_aside or not isinstance(code, str):
             continue
         figures = {k: v[i] for k, v in table.values.items() if v[i] is not None and (i, k) not in table.doubtful}
+        talk = [figures.pop(k, None) for k in TIER_TALK]
+        if any(talk) and not figures.keys() - {"credit_code", "name"}:
+            continue  # an answer without figures must not stand in the way of those reported before
         yield (month.number, submission_id, ids[code], sheet_row, json.dumps(figures, ensure_ascii=False, default=str))
 
 

@@ -66,13 +66,15 @@ def write_template(
     parks: Sequence[str],
     companies: Sequence[Row] = (),
     rows: Mapping[str, Sequence[Row]] | None = None,
+    asked: Sequence[Row] = (),
     marks: Mapping[str, str] | None = None,
 ) -> Path:
     """Return ``out`` once it holds the template (报送模板) of one park and month.
 
     ``companies`` pre-fills the companies on file: rows by column key, whatever they hold printed in grey as last known.
     ``rows`` fills sheets outright (sheet key to rows by column key), as a park would have done. Money is whole 分 and
-    stands exactly in the column's unit. ``marks`` go into the hidden sheet beside park and month.
+    stands exactly in the column's unit. ``asked`` pre-fills the tier sheet with the companies whose evidence the city asks
+    for (市级要求补充). ``marks`` go into the hidden sheet beside park and month.
     EnvironmentProblem where the file cannot be written.
     """
     workbook = Workbook()
@@ -82,7 +84,7 @@ def write_template(
     filled = rows or {}
     for sheet in SHEETS.values():
         page = workbook.create_sheet(sheet.title)
-        known = () if sheet.key in filled or sheet is TIER else companies
+        known = () if sheet.key in filled else asked if sheet is TIER else companies
         _data_sheet(pen, page, sheet, park, month, known, filled.get(sheet.key, ()), lists)
     _cover(pen, cover, park, month)
     _guide(pen, workbook.create_sheet("填报说明"), park, month)
@@ -200,7 +202,7 @@ def _look(column: Column, colour: str, *, frame: bool = True) -> Look:
         "date": (DATE, "center"),
         "code": (TEXT, "left"),
     }.get(column.kind, ("General", "left"))
-    return Look(number=number, align=align, colour=colour, frame=frame, locked=False)
+    return Look(number=number, align=align, colour=colour, frame=frame, locked=column.by_city)
 
 
 _PROMPTS: Final = {

@@ -11,8 +11,10 @@ from sqlalchemy import Connection, select
 
 import db.tables as t
 from db.store import table_of
+from zgc_desktop.domain.periods import Month
 
 _R = table_of(t.RawTableRow)
+_S = table_of(t.SubmissionRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,20 @@ class RawRows:
     rows: tuple[int, ...]
     letters: dict[str, str]
     values: dict[str, list[Any]]
+
+
+def tier_answers(connection: Connection, month: Month) -> dict[str, str]:
+    """What the parks answered to requests for evidence (园方答复) in a month's accepted files, by credit code."""
+    wanted = select(_R.c.content).join(_S, _S.c.id == _R.c.submission_id)
+    found: dict[str, str] = {}
+    for (content,) in connection.execute(
+        wanted.where(_S.c.month == month.number, _S.c.state == "accepted", _R.c.sheet_key == "tier")
+    ):
+        values = json.loads(zlib.decompress(content))["values"]
+        for code, answer in zip(values.get("credit_code", ()), values.get("park_answer", ()), strict=False):
+            if code and answer:
+                found[code] = answer
+    return found
 
 
 def of_submission(connection: Connection, submission_id: int) -> tuple[RawRows, ...]:

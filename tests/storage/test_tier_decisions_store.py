@@ -18,7 +18,7 @@ from zgc_desktop.cli import main
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.tier_decisions import Decision, Opinion
-from zgc_desktop.services import decide_tiers, tier_radar, tier_sheets
+from zgc_desktop.services import decide_tiers, template, tier_radar, tier_sheets
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.decide_tiers import Ticked
@@ -281,3 +281,40 @@ def test_the_review_sheet_prints_every_proposal_with_its_criteria_and_what_was_s
     assert [c.value for c in book["评审表"][3]][3:5] == [sheet.lines[0].company, CODE]
     assert book["逐条依据"].max_row == 2 + len(sheet.lines[0].evidence)
     assert tier_sheets.sheet_of(reviewed, OCTOBER, "昌平园").lines == ()
+
+
+def test_a_request_for_evidence_enters_the_next_template_and_its_answer_is_read_back(
+    reviewed: AppContext, tmp_path: Path, make_company: Make
+) -> None:
+    """请园方补材料：写进下月模板“梯队”表（锁定），园方答复读回评审表；只答不填数不遮住以前报的数。"""
+    november = Month(2026, 11)
+    decide_tiers.decide(reviewed, OCTOBER, [Ticked(CODE)], Decision.EVIDENCE, "请附 2025 年审计报告")
+    assert decide_tiers.evidence_requests(reviewed, OCTOBER) == ()
+    blank = template.write(reviewed, "海淀园", november, tmp_path / "十一月.xlsx")
+    book = openpyxl.load_workbook(blank)
+    page = book["梯队"]
+    keys = {str(c.value): c.column for c in page[5]}
+    row = [c.value for c in page[6]]
+    assert (row[keys["credit_code"] - 1], row[keys["city_asked"] - 1]) == (CODE, "瞪羚：请附 2025 年审计报告")
+    assert page.cell(6, keys["city_asked"]).protection.locked
+    assert not page.cell(6, keys["park_answer"]).protection.locked
+    lines = [make_company(n) for n in range(3)]
+    answer = {
+        "credit_code": CODE,
+        "name": lines[0]["name"],
+        "city_asked": "瞪羚：请附 2025 年审计报告",
+        "park_answer": "审计报告已附",
+    }
+    path = write_template(
+        tmp_path / "中关村月报_海淀园_2026-11.xlsx", park="海淀园", month=november,
+        clusters=[c.name for c in reviewed.catalogue.clusters_of("海淀园")], industries=list(reviewed.catalogue.industries),
+        parks=list(reviewed.catalogue.parks), rows={"enterprise": lines, "tier": [answer]},
+    )  # fmt: skip
+    receive(reviewed, [path])
+    accept(reviewed, november, ["海淀园"], despite_errors="试")
+    (request,) = decide_tiers.evidence_requests(reviewed, november)
+    assert (request.answer, request.answered_in) == ("审计报告已附", november)
+    (line,) = [x for x in tier_sheets.sheet_of(reviewed, november).lines if x.credit_code == CODE]
+    assert line.opinion == "2026-11 园方答复：审计报告已附"
+    decide_tiers.decide(reviewed, november, [Ticked(CODE)], Decision.AGREE, "材料齐备")
+    assert decide_tiers.evidence_requests(reviewed, Month(2026, 12)) == ()

@@ -280,3 +280,25 @@ def sheet(
 
     files = write(context(workspace), month_of(month), out, park)
     show({"files": [str(f) for f in files]}, as_json, lambda c: c.print("\n".join(map(str, files))))
+
+
+@tiers_app.command()
+def requests(month: MonthText, workspace: Workspace = None, as_json: AsJson = False) -> None:
+    """列出市级请园方补的材料（列入本月报送模板“梯队”表）与园方答复。"""
+    from zgc_desktop.services.decide_tiers import evidence_requests
+
+    found = evidence_requests(context(workspace), month_of(month))
+    data = [
+        {
+            "credit_code": r.credit_code,
+            "name": r.name,
+            "tier": r.tier,
+            "asked_in": str(r.asked_in),
+            "reason": r.reason,
+            "answer": r.answer or None,
+            "answered_in": str(r.answered_in) if r.answered_in else None,
+        }
+        for r in found
+    ]
+    rows = [(r.name, r.tier, str(r.asked_in), r.reason, r.sentence) for r in found]
+    show({"month": month, "requests": data}, as_json, lambda c: table(c, ("企业", "梯队", "提出", "要求", "答复"), rows))

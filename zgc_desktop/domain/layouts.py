@@ -31,6 +31,8 @@ class Column:
     may_be_negative: bool = False
     help: str = ""
     width: int = 14
+    by_city: bool = False
+    """The city fills it and the template locks it."""
 
     @property
     def heading(self) -> str:
@@ -210,10 +212,15 @@ TIER: Final = Sheet(
         Column("national_rank", "全国市场占有率排名", "count", ("全国排名",), unit="位"),
         Column("global_rank", "全球市场占有率排名", "count", ("全球排名",), unit="位"),
         Column("evidence", "佐证材料名", "text", ("佐证材料",), width=24),
+        Column("city_asked", "市级要求补充", "text", help="市级评审请补的材料，园方不改。", width=30, by_city=True),
+        Column("park_answer", "园方答复", "text", help="补了什么材料，或为何不能补。", width=30),
         Column("note", "备注", "text", ("说明",), width=20),
     ),
     "梯队申报与复核所需的年度数据；无申报企业不必填。",
 )
+
+TIER_TALK: Final = ("city_asked", "park_answer")
+"""What is asked and answered about evidence: words, never figures a standard could test."""
 
 SHEETS: Final[Mapping[str, Sheet]] = MappingProxyType({s.key: s for s in (ENTERPRISE, TAX, TIER)})
 TEMPLATE_VERSION: Final = "2026.1"

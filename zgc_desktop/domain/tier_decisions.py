@@ -88,6 +88,39 @@ class TierDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceRequest:
+    """Evidence the city asked for (请园方补材料) and no later decision settled; ``answer`` is the park's, with its month."""
+
+    credit_code: str
+    name: str
+    tier: str
+    asked_in: Month
+    reason: str
+    person: str
+    day: date
+    answer: str = ""
+    answered_in: Month | None = None
+
+    @property
+    def sentence(self) -> str:
+        """``2026-11 园方答复：…``, or that there is none yet."""
+        return f"{self.answered_in} 园方答复：{self.answer}" if self.answered_in else f"{self.asked_in} 起待园方补材料"
+
+
+def requests_before(decisions: Iterable[TierDecision], month: Month) -> tuple[EvidenceRequest, ...]:
+    """What the city still asks for when ``month`` begins: the latest decision on a company's tier asks for evidence."""
+    latest: dict[tuple[str, str], TierDecision] = {}
+    for d in sorted(decisions, key=lambda d: (d.month.number, d.id)):
+        if d.month < month and not d.taken_back:
+            latest[d.credit_code, d.tier] = d
+    return tuple(
+        EvidenceRequest(d.credit_code, d.name, d.tier, d.month, d.reason, d.person, d.day)
+        for d in latest.values()
+        if d.decision is Decision.EVIDENCE
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Holding:
     """Days on which a company is held in a tier, by a recognition or by a decision."""
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from db import tiers as writes
-from db.queries import ledger
+from db.queries import ledger, raw_rows
 from db.queries import tiers as reads
 from db.store import UnitOfWork
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.months import Subject
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.domain.tier_decisions import Decision, Opinion, TierDecision, TierOpinion
+from zgc_desktop.domain.tier_decisions import (
+    Decision,
+    EvidenceRequest,
+    Opinion,
+    TierDecision,
+    TierOpinion,
+    requests_before,
+)
 from zgc_desktop.domain.tier_review import Proposal
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.review_tiers import Reviewed, review
@@ -145,6 +152,24 @@ def decisions(ctx: AppContext, month: Month | None = None) -> tuple[TierDecision
     """Every decision (of a month), those taken back included."""
     with ctx.store.read() as connection:
         return reads.decisions(connection, month)
+
+
+def evidence_requests(ctx: AppContext, month: Month) -> tuple[EvidenceRequest, ...]:
+    """What the city has asked the parks for before ``month`` and not settled since, with what they answered up to it."""
+    with ctx.store.read() as connection:
+        asked = requests_before(reads.decisions(connection), month)
+        if not asked:
+            return ()
+        answers, at = [], min(r.asked_in for r in asked).plus(1)
+        while at <= month:
+            answers.append((at, raw_rows.tier_answers(connection, at)))
+            at = at.plus(1)
+    return tuple(_answered(r, answers) for r in asked)
+
+
+def _answered(request: EvidenceRequest, answers: Sequence[tuple[Month, Mapping[str, str]]]) -> EvidenceRequest:
+    told = [(m, said[request.credit_code]) for m, said in answers if m > request.asked_in and request.credit_code in said]
+    return replace(request, answered_in=told[-1][0], answer=told[-1][1]) if told else request
 
 
 def _chosen(reviewed: Iterable[Reviewed], ticked: Sequence[Ticked], month: Month) -> list[tuple[Reviewed, Proposal]]:

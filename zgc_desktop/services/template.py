@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from db.queries import submissions
 from reports.template_xlsx import write_template
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.tier_decisions import EvidenceRequest
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.decide_tiers import evidence_requests
 
 
 def write(ctx: AppContext, park: str, month: Month, out: Path) -> Path:
@@ -20,6 +23,8 @@ def write(ctx: AppContext, park: str, month: Month, out: Path) -> Path:
         raise Refused("模板只能写成 .xlsx", where=str(out), advice="请把文件名改为以 .xlsx 结尾")
     with ctx.store.read() as connection:
         companies = submissions.last_roster(connection, found.name, month)
+    there = {str(row["credit_code"]) for row in companies}
+    asked = [r for r in evidence_requests(ctx, month) if r.credit_code in there]
     return write_template(
         out,
         park=found.name,
@@ -28,4 +33,14 @@ def write(ctx: AppContext, park: str, month: Month, out: Path) -> Path:
         industries=list(ctx.catalogue.industries),
         parks=list(ctx.catalogue.parks),
         companies=companies,
+        asked=[{"credit_code": code, "name": name, "city_asked": text} for (code, name), text in _together(asked).items()],
     )
+
+
+def _together(asked: Iterable[EvidenceRequest]) -> dict[tuple[str, str], str]:
+    """One line a company, however many tiers its evidence is asked for."""
+    found: dict[tuple[str, str], str] = {}
+    for r in asked:
+        key, text = (r.credit_code, r.name), f"{r.tier}：{r.reason}"
+        found[key] = f"{found[key]}；{text}" if key in found else text
+    return found

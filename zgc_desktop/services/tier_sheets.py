@@ -11,7 +11,7 @@ from zgc_desktop.domain.tier_sheet import SheetLine, TierSheet, evidence_of
 from zgc_desktop.paths import safe_filename
 from zgc_desktop.services import settings
 from zgc_desktop.services.context import AppContext
-from zgc_desktop.services.decide_tiers import OpenProposal, proposals
+from zgc_desktop.services.decide_tiers import OpenProposal, evidence_requests, proposals
 from zgc_desktop.services.review_tiers import review
 
 
@@ -19,6 +19,7 @@ def sheet_of(ctx: AppContext, month: Month, park: str = "") -> TierSheet:
     """The month's review sheet, of one park only where it is named."""
     found = review(ctx, month)
     told = [p for p in proposals(ctx, month, found.companies) if park in ("", p.park)]
+    asked = {(r.credit_code, r.tier): r.sentence for r in evidence_requests(ctx, month)}
     used = {r.standard.key: r.standard for p in told for r in p.proposal.results}
     return TierSheet(
         month=month,
@@ -27,12 +28,12 @@ def sheet_of(ctx: AppContext, month: Month, park: str = "") -> TierSheet:
         prepared_on=ctx.today(),
         examined=found.examined,
         standards=tuple((s.title, s.version, s.citation.short) for s in used.values()),
-        lines=tuple(_line(n, p) for n, p in enumerate(told, start=1)),
+        lines=tuple(_line(n, p, asked.get((p.credit_code, p.proposal.tier), "")) for n, p in enumerate(told, start=1)),
         undecidable=found.undecidable,
     )
 
 
-def _line(number: int, p: OpenProposal) -> SheetLine:
+def _line(number: int, p: OpenProposal, asked: str) -> SheetLine:
     opinion = f"{p.opinion.opinion.value}：{p.opinion.reason}" if p.opinion else ""
     return SheetLine(
         number=number,
@@ -43,7 +44,7 @@ def _line(number: int, p: OpenProposal) -> SheetLine:
         park=p.park,
         recognised=p.proposal.recognised.words if p.proposal.recognised else "",
         why=p.proposal.reasons[0],
-        opinion=opinion,
+        opinion="；".join(text for text in (opinion, asked) if text),
         decision=f"{p.decision.word}：{p.decision.reason}" if p.decision else "",
         evidence=evidence_of(p.proposal.results),
     )
