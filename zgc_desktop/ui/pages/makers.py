@@ -55,6 +55,12 @@ def _rules(shell: Shell, session: Session) -> Page:
     return RulesPage(shell, session)
 
 
+def _audit(shell: Shell, session: Session) -> Page:
+    from zgc_desktop.ui.pages.audit import AuditPage
+
+    return AuditPage(shell, session)
+
+
 def _settings(shell: Shell, session: Session) -> Page:
     from zgc_desktop.ui.pages.settings import SettingsPage
 
@@ -72,6 +78,7 @@ MAKERS: Mapping[str, Maker] = {
     "space": _space,
     "reports": _reports,
     "rules": _rules,
+    "audit": _audit,
     "settings": _settings,
 }
 

@@ -1,0 +1,244 @@
+"""审计备份: what was done by whom and taking it back, whether the record holds, copies, months, and one-file transfer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QStackedLayout
+
+from zgc_desktop.domain.backup_rota import BackupItem
+from zgc_desktop.domain.changes import ChangeSummary
+from zgc_desktop.domain.journal import Audit
+from zgc_desktop.domain.months import MonthState
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.ui.operations import Failure, Operation
+from zgc_desktop.ui.pages import audit_work as work
+from zgc_desktop.ui.pages.audit_parts import BackupsTab, HistoryTab, MonthsTab, TransferTab
+from zgc_desktop.ui.pages.base import Page, Shell
+from zgc_desktop.ui.pages.opening import not_open, trouble
+from zgc_desktop.ui.session import Session, SessionWork
+from zgc_desktop.ui.table.view import DataTable
+from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.widgets.bands import ProgressStrip, Ribbon
+from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, page_head
+from zgc_desktop.ui.widgets.layout import page_body
+from zgc_desktop.viewmodels import audit as vm
+
+if TYPE_CHECKING:
+    from zgc_desktop.services.transfer import Transferred
+
+HISTORY, BACKUPS, MONTHS, TRANSFER = range(4)
+ALL = ChangeSummary("")
+"""Names no subject: every page reads again."""
+T = TypeVar("T")
+
+
+class AuditPage(Page):
+    """Four tabs; every write anywhere makes the history stale."""
+
+    subjects = frozenset(
+        {
+            "submissions", "companies", "leads", "cases", "settlement", "tiers", "clusters", "rules", "reports", "issues",
+            "settings", "backup", "months",
+        }
+    )  # fmt: skip
+
+    def __init__(self, shell: Shell, session: Session) -> None:
+        super().__init__(shell)
+        self._session = session
+        self._built = False
+        self.tab = HISTORY
+        self.seen: work.Seen | None = None
+
+    # ---- what the window asks ------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        if not self._session.is_open:
+            self._built, self.seen = False, None
+            self.put(not_open(self._session, tr("审计备份")))
+            return
+        if not self._built:
+            self._build()
+        self._session.read(self.shell.operations, tr("读取操作记录"), work.look, self._take, self._cannot_read, owner=self)
+
+    def show_target(self, target: object) -> None:
+        """Show a step by its number."""
+        if self._built and isinstance(target, int):
+            self.tabs.choose(HISTORY)
+            self.history.table.select_key(target)
+
+    def offers(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "find": self._find,
+            "refresh": self.refresh,
+            "history": lambda: self.tabs.choose(HISTORY) if self._built else None,
+            "next_record": lambda: self._step(1),
+            "previous_record": lambda: self._step(-1),
+        }
+
+    # ---- building ---------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.tabs = Tabs([tr("操作记录"), tr("备份"), tr("月份"), tr("整体导出导入")])
+        self.tabs.chosen.connect(self._show_tab)
+        self.note = ElidedLabel("", "sub")
+        self.search = QLineEdit()
+        self.search.setFixedWidth(200)
+        self.search.setPlaceholderText(tr("内容、理由、谁"))
+        self.search.setAccessibleName(tr("在本页查找"))
+        self.search.textChanged.connect(self._search)
+        self.ribbon, self.strip = Ribbon(), ProgressStrip()
+        self.strip.cancelled.connect(self.shell.operations.cancel_all)
+        self.history = HistoryTab(self._read_step, self._undo, self._redo, self._verify)
+        self.backups = BackupsTab(self._take_backup, self._check_backup, self._restore)
+        self.months = MonthsTab(self._put_month, self._grant, self._end_exception)
+        self.transfer = TransferTab(self._export, self._import)
+        inside = QFrame()
+        self._stack = QStackedLayout(inside)
+        for each in (self.history, self.backups, self.months, self.transfer):
+            self._stack.addWidget(each)
+        self._built = True
+        head = page_head(tr("审计备份"), tabs=self.tabs, tools=[self.note, self.search])
+        self.put(page_body(head, self.strip, self.ribbon, (inside, 1)))
+
+    # ---- showing ------------------------------------------------------------------------------------------------------------
+
+    def _take(self, seen: work.Seen) -> None:
+        if not self._built:
+            return
+        self.seen = seen
+        self.history.show_seen(seen)
+        self.backups.show_seen(seen)
+        self.months.show_seen(seen)
+        self.note.setText(seen.read_only or tr("写入权在本窗口：{who}", who=seen.who))
+
+    def _cannot_read(self, failure: Failure) -> None:
+        if failure.kind != "cancelled":
+            self._built = False
+            self.put(trouble(tr("审计备份"), tr("操作记录没有读出来"), failure, self._session))
+
+    def _show_tab(self, n: int) -> None:
+        self.tab = n
+        self._stack.setCurrentIndex(n)
+        self.search.setVisible(n != TRANSFER)
+        self._search(self.search.text())
+
+    def _tables(self) -> tuple[DataTable[Any], ...]:
+        return self.history.table, self.backups.table, self.months.table
+
+    def _search(self, words: str) -> None:
+        if self.tab < len(self._tables()):
+            self._tables()[self.tab].search(words)
+
+    def _read_step(self, seq: int) -> None:
+        def show(detail: work.Detail) -> None:
+            if self.history.table.current_key() == detail.step.seq:
+                self.history.show_detail(detail)
+
+        self._session.read(
+            self.shell.operations, tr("读取一步"), lambda ctx: work.detail(ctx, seq), show, self._trouble, owner=self
+        )
+
+    # ---- acting ------------------------------------------------------------------------------------------------------------
+
+    def _undo(self, seq: int, together: bool, reason: str) -> None:
+        self._run(tr("撤销"), work.undo_step(seq, together, reason), self._tell)
+
+    def _redo(self, seq: int) -> None:
+        self._run(tr("恢复操作"), work.redo_step(seq), self._tell)
+
+    def _verify(self, anchor: str) -> None:
+        def done(found: Audit) -> None:
+            said = vm.audit_sentence(found)
+            if found.sound:
+                self.ribbon.locked(f"✓ {said}", tr("收起"), self.ribbon.hide)
+            else:
+                self.ribbon.trouble(said, tr("收起"), self.ribbon.hide)
+
+        self._run(tr("完整性检查"), work.verify(anchor), done, strip=True)
+
+    def _take_backup(self) -> None:
+        def done(made: tuple[BackupItem, Path | None]) -> None:
+            item, copy = made
+            said = tr("已备份 {name}", name=item.name)
+            self.shell.announce(ChangeSummary(said, subjects=frozenset({"backup"})))
+            self.shell.say(said + (tr("，另存于 {path}", path=copy.parent) if copy is not None else ""))
+
+        self._run(tr("备份"), work.take_backup, done)
+
+    def _check_backup(self, name: str) -> None:
+        def done(problems: tuple[str, ...]) -> None:
+            if problems:
+                self.ribbon.trouble(tr("{name} 不完整：{why}", name=name, why=problems[0]), tr("收起"), self.ribbon.hide)
+            else:
+                self.ribbon.locked(tr("✓ {name} 完整，可以恢复", name=name), tr("收起"), self.ribbon.hide)
+
+        self._run(tr("校验备份"), work.verify_backup(name), done)
+
+    def _restore(self, name: str, reason: str) -> None:
+        def done(_: object) -> None:
+            self.shell.announce(ALL)
+            self.shell.say(tr("已恢复到 {name}；恢复前的状态另有备份", name=name))
+
+        self._run(tr("恢复备份"), work.restore(name, reason), done, strip=True)
+
+    def _put_month(self, month: Month, state: MonthState, reason: str) -> None:
+        self._run(tr("改月份状态"), work.put_month(month, state, reason), self._tell)
+
+    def _grant(self, month: Month, person: str, park: str, reason: str, until: date) -> None:
+        self._run(tr("登记例外"), work.grant(month, person, park, reason, until), self._tell)
+
+    def _end_exception(self, number: int) -> None:
+        self._run(tr("结束例外"), work.end_exception(number), self._tell)
+
+    def _export(self) -> None:
+        assert self.seen is not None
+        usual = f"统筹台工作区_{self.seen.now:%Y%m%d}.zip"
+        file, _ = QFileDialog.getSaveFileName(self, tr("导出工作区"), usual, "zip (*.zip)")
+        if file:
+            self._run(tr("导出工作区"), work.export_to(Path(file)), self._exported, strip=True)
+
+    def _exported(self, made: Transferred) -> None:
+        self.shell.say(tr("已导出 {n} 个文件到 {path}", n=made.files, path=made.file))
+
+    def _import(self) -> None:
+        file, _ = QFileDialog.getOpenFileName(self, tr("导入工作区"), "", "zip (*.zip)")
+        folder = QFileDialog.getExistingDirectory(self, tr("解到哪个空文件夹")) if file else ""
+        if file and folder:
+            job = work.import_from(Path(file), Path(folder))
+            self._run(tr("导入工作区"), job, lambda made: self._session.reopen(made.workspace), strip=True)
+
+    def _run(self, title: str, job: SessionWork[T], done: Callable[[T], object], *, strip: bool = False) -> None:
+        operation: Operation[T] = self._session.run(self.shell.operations, title, job, done, self._trouble, owner=self)
+        if strip:
+            self.strip.start(title)
+            operation.progressed.connect(lambda step: self.strip.advance(step.n, step.of, step.text))
+            operation.ended.connect(self.strip.finish)
+
+    def _tell(self, change: ChangeSummary) -> None:
+        self.shell.announce(ALL)
+        self.shell.say(change.sentence)
+
+    def _trouble(self, failure: Failure) -> None:
+        if failure.kind == "known":
+            self.ribbon.trouble(failure.sentence, tr("收起"), self.ribbon.hide)
+
+    # ---- moving about -------------------------------------------------------------------------------------------------------
+
+    def _find(self) -> None:
+        if self._built:
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.selectAll()
+
+    def _step(self, by: int) -> None:
+        if not self._built or self.tab >= len(self._tables()):
+            return
+        table = self._tables()[self.tab]
+        data, key = table.table, table.current_key()
+        if len(data):
+            at = data.find(key) if key is not None else None
+            table.select_key(data.key_at(0 if at is None else max(0, min(len(data) - 1, at + by))))
