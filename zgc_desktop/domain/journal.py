@@ -93,6 +93,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
         Command("encrypt", "加密", Scope.OFFICE, "请用“解除加密”或“更换密码”"),
         Command("take-over", "接管写入", Scope.NOTED, "这只是记下谁在写"),
         Command("report", "输出月报", Scope.NOTED, "已输出的文件收不回来"),
+        Command("sign", "签名", Scope.OUTPUT, "已签名的文件收不回来"),
         Command("publish", "发布", Scope.OUTPUT, "月报已发布，不再改写；更正列入下一期勘误", _STANDING | {"settle", "words"}),
         Command("month-open", "开放月份", Scope.RULES_MONTHS, "请用“关闭月份”"),
         Command("month-close", "关闭月份", Scope.RULES_MONTHS, "请用“开放月份”"),

@@ -12,7 +12,7 @@ from db.queries import tiers as reads
 from db.store import UnitOfWork
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
-from zgc_desktop.domain.months import Subject
+from zgc_desktop.domain.months import Subject, Touch
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.tier_decisions import (
     Decision,
@@ -71,9 +71,9 @@ def opine(
 ) -> ChangeSummary:
     """Record what a park says of its companies' proposals; a later opinion replaces an earlier one, both are kept."""
     _need_reason(reason)
+    ctx.store.require_open({Touch(month, Subject.TIERS)}, who=ctx.who, day=ctx.today())  # before the long review
     chosen = _chosen(review(ctx, month).companies, ticked, month)
     with ctx.store.write("tier-opinion", ctx.who, ctx.now()) as unit:
-        unit.require_open(month, Subject.TIERS)
         for company, proposal in chosen:
             writes.add_opinion(
                 unit, _company(unit, company.credit_code), month, proposal.tier, park=company.park, opinion=opinion.value,
@@ -100,12 +100,12 @@ def decide(
     evidence. Nothing else changes: a recognition enters with its own document. Refused without a reason, for a locked month.
     """
     _need_reason(reason)
+    ctx.store.require_open({Touch(month, Subject.TIERS)}, who=ctx.who, day=ctx.today())  # before the long review
     chosen = _chosen(review(ctx, month).companies, ticked, month)
     start = from_month or month
     if to_day is not None and to_day < start.first_day:
         raise Refused(f"有效至 {to_day} 早于生效月 {start}")
     with ctx.store.write("tier-decide", ctx.who, ctx.now()) as unit:
-        unit.require_open(month, Subject.TIERS)
         standing = {(d.credit_code, d.tier): d for d in reads.decisions(unit.connection, month) if not d.taken_back}
         for company, proposal in chosen:
             if old := standing.get((company.credit_code, proposal.tier)):
