@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 import typer
 
 from zgc_desktop.cli import (
+    admission,
+    assess,
     audit,
     backup,
     case_record,
@@ -20,9 +23,12 @@ from zgc_desktop.cli import (
     documents,
     intake,
     issue_desk,
+    land,
     match,
     months,
     moves,
+    projects,
+    records,
     reference,
     returns,
     rules,
@@ -70,6 +76,7 @@ for command in (
     workspace.rekey,
     workspace.decrypt,
     workspace.take_over,
+    records.targets,
 ):
     app.command()(command)
 intake.add_to(app)
@@ -77,6 +84,13 @@ returns.add_to(app)
 case_record.add_to(moves.case_app)
 app.add_typer(moves.case_app, name="case")
 app.add_typer(words.words_app, name="words")
+app.add_typer(land.land_app, name="land")
+app.add_typer(admission.standard_app, name="standard")
+app.add_typer(projects.project_app, name="project")
+app.add_typer(assess.assess_app, name="assess")
+app.add_typer(records.register_app, name="register")
+app.add_typer(records.body_app, name="body")
+app.add_typer(records.task_app, name="task")
 app.add_typer(issue_desk.matter_app, name="matter")
 app.add_typer(issue_desk.errata_app, name="errata")
 app.add_typer(sheets.sheet_app, name="sheet")
@@ -90,13 +104,19 @@ app.add_typer(audit.audit_app, name="audit")
 app.add_typer(backup.backup_app, name="backup")
 
 
+@cache
+def _commands() -> Callable[..., object]:
+    """The whole tree of commands, built once: a window or a test that runs many commands builds it no second time."""
+    return typer.main.get_command(app)
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; a known failure is one sentence on standard error."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows consoles and pipes start in the ANSI code page
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app(list(arguments), prog_name="zgc")
+        _commands()(list(arguments), prog_name="zgc")
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
     except KnownError as error:

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from zgc_desktop import bootstrap
+from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import KnownError, Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services.context import AppContext
@@ -88,3 +89,9 @@ def table(console: Console, titles: Sequence[str], rows: Sequence[Sequence[objec
     for row in rows:
         grid.add_row(*("—" if v is None else str(v) for v in row))
     console.print(grid)
+
+
+def said(summary: ChangeSummary, as_json: bool) -> None:
+    """Show what a write did: its sentence and its journal entry."""
+    data = {"sentence": summary.sentence, "journal": summary.journal_seq}
+    show(data, as_json, lambda c: c.print(summary.sentence))

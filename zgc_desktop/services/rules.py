@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -45,7 +46,14 @@ def catalogue_of(resources: Path, office: Path | None = None) -> Catalogue:
     paths = {p.stem: p for p in sorted((resources / "catalogue").glob("*.toml"))}
     if office is not None:
         paths |= {p.stem: p for p in sorted((office / "catalogue").glob("*.toml"))}
-    return parse_catalogue({stem: read_toml(path) for stem, path in paths.items()})
+    states = tuple((stem, path, path.stat().st_mtime_ns, path.stat().st_size) for stem, path in paths.items())
+    return _catalogue(states)
+
+
+@lru_cache(maxsize=4)
+def _catalogue(states: tuple[tuple[str, Path, int, int], ...]) -> Catalogue:
+    """The catalogue of files in one state: read again only when one of them has changed."""
+    return parse_catalogue({stem: read_toml(path) for stem, path, _, _ in states})
 
 
 def tier_standards(resources: Path, office: Path | None = None) -> tuple[TierStandard, ...]:

@@ -86,7 +86,8 @@ def _over(amount: int | None, base: int | None, scale: int) -> Fraction | None:
     return None if amount is None or not base else Fraction(amount * scale, base)
 
 
-def _printed(measure: str, value: Fraction | int) -> str:
+def printed(measure: str, value: Fraction | int) -> str:
+    """A measure's value in its unit with two decimals, rounded half up once."""
     cents = half_up(Fraction(value) * 100 / (100 if measure == RESEARCH else UNIT_FEN["万元"]))
     return f"{'-' if cents < 0 else ''}{abs(cents) // 100:,}.{abs(cents) % 100:02d}"
 
@@ -101,15 +102,15 @@ _PARTS: Final = {
 
 def _measured(figures: Figures, standard: Standard, measure: str) -> CriterionResult:
     (title, unit), needed, value = MEASURES[measure], standard.threshold(measure), actual(figures, measure)
-    shown = "" if value is None else _printed(measure, value)
+    shown = "" if value is None else printed(measure, value)
     if needed is None:
         return CriterionResult(title, unit, "", shown, UNDECIDED, "标准未定")
-    least = _printed(measure, needed)
+    least = printed(measure, needed)
     if value is None:
         return CriterionResult(title, unit, least, "", UNDECIDED, _PARTS[measure])
     if value >= needed:
         return CriterionResult(title, unit, least, shown, MET, "")
-    return CriterionResult(title, unit, least, shown, UNMET, f"低于标准 {_printed(measure, needed - value)} {unit}")
+    return CriterionResult(title, unit, least, shown, UNMET, f"低于标准 {printed(measure, needed - value)} {unit}")
 
 
 def _gate(figures: Figures, gate: str) -> CriterionResult:
@@ -131,9 +132,7 @@ def admit_under(figures: Figures, standard: Standard | None) -> Admission:
     if standard is None:
         values = {m: actual(figures, m) for m in MEASURES}
         lines = [
-            CriterionResult(
-                MEASURES[m][0], MEASURES[m][1], "", "" if v is None else _printed(m, v), UNDECIDED, "没有生效的标准"
-            )
+            CriterionResult(MEASURES[m][0], MEASURES[m][1], "", "" if v is None else printed(m, v), UNDECIDED, "没有生效的标准")
             for m, v in values.items()
         ]
         return Admission(None, tuple(lines))

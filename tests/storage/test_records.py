@@ -1,0 +1,171 @@
+"""Registers, meetings, tasks, assessments and plan targets through the command line on a real workspace."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from zgc_desktop.cli.main import run as main
+
+SCHEME = """
+key = "cluster-2026"
+title = "组团考核（示例）"
+subject = "组团"
+effective_from = 2026-01-01
+ties = "并列占位"
+[[group]]
+title = "产出"
+weight = 1.0
+[[group.indicator]]
+key = "output"
+title = "地均产出"
+weight = 1
+direction = "正向"
+scaling = "标杆"
+ideal = 100
+missing = "整体未定"
+[thresholds]
+leave = 60
+enter = 80
+[citation]
+title = "示例方案"
+"""
+
+
+@pytest.fixture
+def zgc(tmp_path, capsys):
+    """Run a command on one workspace; returns (exit code, JSON or None, what was said on standard error)."""
+
+    def run(*words):
+        code = main([*words, "--workspace", str(tmp_path / "工作区"), "--json"])
+        out, said = capsys.readouterr()
+        return code, json.loads(out) if out.strip() else None, said
+
+    return run
+
+
+def ok(answer):
+    code, data, said = answer
+    assert code == 0, said
+    return data
+
+
+def refused(answer, *words):
+    code, _, said = answer
+    assert code == 2, said
+    for word in words:
+        assert word in said
+
+
+def test_registers_take_entries_and_give_them_back(zgc):
+    add = ("register", "add", "组团标签", "--from", "2026-01-01", "--source", "规划第三章", "--subject")
+    ok(zgc(*add, "永丰组团", "--set", "标签=三城一区"))
+    refused(zgc(*add, "北坞", "--set", "标签=三城一区"), "没有叫“北坞”的组团")
+    refused(zgc(*add, "永丰", "--set", "标签=特区"), "不在选项内")
+    refused(zgc(*add, "永丰", "--set", "标签"), "写法不对")
+    entries = ok(zgc("register", "list", "组团标签"))
+    assert [(e["subject"], e["values"]) for e in entries] == [("永丰", {"tag": "三城一区"})]
+    ok(zgc("register", "take-back", str(entries[0]["id"]), "--reason", "登记错"))
+    assert ok(zgc("register", "list", "组团标签")) == []
+    refused(zgc("register", "take-back", "1", "--reason", "再来"), "没有生效的登记")
+
+
+def test_a_meeting_decides_with_a_quorum_and_hands_out_tasks(zgc):
+    ok(zgc("body", "add", "领导小组办公室", "--source", "规划六.一", "--quorum", "2"))
+    for name in ("科委", "财政局"):
+        ok(zgc("body", "member", "领导小组办公室", name, "--from", "2026-01-01"))
+    act = ("body", "resolve", "领导小组办公室", "--on", "2026-11-20", "--matter", "案件",
+           "--subject", "MV-2026-001", "--question", "基数",
+           "--outcome", "议定", "--text", "财政局复核基数", "--task", "复核基数|财政局|2026-12-20")  # fmt: skip
+    refused(zgc(*act, "--present", "科委"), "到会 1 人，不足 2 人")
+    assert ok(zgc("task", "list")) == []
+    ok(zgc(*act, "--present", "科委", "--present", "财政局"))
+    task = ok(zgc("task", "list"))[0]
+    assert (task["text"], task["owner"], task["due"]) == ("复核基数", "财政局", "2026-12-20")
+    refused(zgc("task", "done", str(task["id"]), "--on", "2026-12-01", "--result", " "), "落实情况")
+    ok(zgc("task", "done", str(task["id"]), "--on", "2026-12-01", "--result", "已复核"))
+    assert ok(zgc("task", "list"))[0]["state"] == "已于 2026-12-01 办结：已复核"
+
+
+def test_an_assessment_is_kept_recomputed_and_decided_on_by_a_person(zgc, tmp_path):
+    figures = tmp_path / "数据.csv"
+    figures.write_text("组团,output\n永丰,59.99\n翠湖,\n西集,100\n", encoding="utf-8")
+    run = ("assess", "run", "cluster-2026", "--figures", str(figures), "--on", "2026-06-30", "--source", "年报")
+    refused(zgc(*run), "没有生效的考核方案")
+    folder = tmp_path / "工作区" / "rules" / "assessment"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "组团.toml").write_text(SCHEME, encoding="utf-8")
+    for subject in ("永丰", "翠湖"):
+        ok(zgc("assess", "level", subject, "--from", "2026-01-01", "--level", "重点发展区", "--reason", "规划三.四"))
+    ok(zgc(*run))
+    kept = ok(zgc("assess", "list"))[0]
+    assert [(s["subject"], s["total"], s["rank"]) for s in kept["scores"]] == [
+        ("西集", "100.00", 1),
+        ("永丰", "59.99", 2),
+        ("翠湖", "未定", None),
+    ]
+    assert [(p["subject"], p["kind"]) for p in kept["proposals"]] == [("永丰", "建议退出")]
+    sheet = ok(zgc("assess", "sheet", str(kept["id"]), "--subject", "永丰"))
+    assert sheet["lines"][0]["points"] == "5999/100"
+    assert ok(zgc("assess", "levels", "--on", "2026-07-31"))["永丰"] == "重点发展区"
+    ok(zgc("assess", "level", "永丰", "--from", "2026-08-01", "--reason", "会议议定", "--assessment", str(kept["id"])))
+    assert ok(zgc("assess", "levels", "--on", "2026-08-01"))["永丰"] == ""
+    figures.write_text("组团,output\n永丰,多\n", encoding="utf-8")
+    refused(zgc(*run), "不是数字")
+
+
+def test_the_exit_list_has_terms_and_outcomes(zgc):
+    ok(
+        zgc(
+            "assess",
+            "exit",
+            "某项目",
+            "--reason",
+            "未达产",
+            "--paper",
+            "告知书",
+            "--on",
+            "2026-01-01",
+            "--mend-by",
+            "2026-06-30",
+        )
+    )
+    refused(
+        zgc("assess", "exit", "某项目", "--reason", "x", "--paper", "y", "--on", "2026-01-01", "--mend-by", "2026-01-01"),
+        "不晚于",
+    )
+    ok(zgc("assess", "outcome", "1", "--result", "收回用地", "--on", "2026-07-15"))
+    assert ok(zgc("assess", "exits"))[0]["state"] == "已办结：收回用地"
+    refused(zgc("assess", "outcome", "1", "--result", "再收", "--on", "2026-07-16"), "没有待处理")
+
+
+def test_targets_say_what_they_know_and_what_they_do_not(zgc):
+    found = {t["key"]: t for t in ok(zgc("targets", "--month", "2026-10"))}
+    assert found["2022-clusters"]["state"] == "31个，已达到目标 31个"
+    assert found["2015-revenue"]["state"].startswith("无数据")
+    assert found["2035-park"]["state"] == "不可量化；尚无佐证记录"
+    indicator = ("register", "add", "园区指标", "--from", "2026-10-31", "--source", "报送表 7",
+                 "--set", "指标=高端人才", "--set", "期间=2026-10",
+                 "--set", "单位=人", "--subject")  # fmt: skip
+    ok(zgc(*indicator, "海淀园", "--set", "本期=30000"))
+    ok(zgc(*indicator, "昌平园", "--set", "本期=5000"))
+    ok(
+        zgc(
+            "register",
+            "add",
+            "目标佐证",
+            "--from",
+            "2026-10-01",
+            "--source",
+            "评估报告",
+            "--set",
+            "目标=2035-park",
+            "--set",
+            "佐证内容=某成果",
+        )
+    )
+    again = {t["key"]: t for t in ok(zgc("targets", "--month", "2026-10"))}
+    assert again["2015-talents"]["state"] == "35,000人，距目标差 15,000人"
+    assert again["2015-talents"]["share"] == "7/10"
+    assert again["2035-park"]["evidence"] == ["某成果（评估报告）"]
