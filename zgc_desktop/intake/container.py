@@ -18,6 +18,9 @@ MAX_ENTRIES: Final = 1_000
 MAX_ROWS: Final = 400_000
 MAX_COLUMNS: Final = 1_000
 MAX_AREA: Final = 16_000_000
+MAX_TEXT: Final = 32_767
+"""Characters in one cell: Excel's own limit. A part smaller than ``TEXTS_FROM`` bytes does no harm whatever it holds."""
+TEXTS_FROM: Final = 8 * 1024 * 1024
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER_KINDS: Final = (
@@ -86,6 +89,15 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
     if b"manifest:encryption-data" in (archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""):
         raise CannotRead("F-ENCRYPTED", "文件设有打开密码")
     return archive
+
+
+_LONG_TEXT: Final = re.compile(rb">[^<]{%d}" % (4 * MAX_TEXT))
+
+
+def refuse_long_texts(xml: bytes) -> None:
+    """CannotRead when one text is longer than any cell can hold; only a large part can hold one that matters."""
+    if len(xml) > TEXTS_FROM and _LONG_TEXT.search(xml):
+        raise CannotRead("F-HOSTILE", f"有单元格的文字超过 {MAX_TEXT} 字，不是正常的报送表")
 
 
 def refuse_far_cells(sheet_xml: bytes, sheet_name: str) -> None:

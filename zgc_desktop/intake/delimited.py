@@ -7,6 +7,7 @@ import csv
 import io
 from typing import Final
 
+from zgc_desktop.intake import container
 from zgc_desktop.intake.raw import CannotRead, Cell, RawSheet
 
 SHEET_NAME: Final = "月报"
@@ -46,12 +47,17 @@ def read_delimited(data: bytes) -> tuple[str, RawSheet]:
     text, encoding = decode(data)
     if "\0" in text:
         raise CannotRead("F-UNREADABLE", "文本里有空字符，文件可能已损坏")
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text)))
+    rows: list[list[str]] = []
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text)):
+        rows.append(row)
+        if len(row) > container.MAX_COLUMNS or len(rows) > container.MAX_ROWS:
+            container.refuse_extent(len(rows), len(row), SHEET_NAME)
     while rows and not any(rows[-1]):
         rows.pop()
     if not rows:
         raise CannotRead("F-EMPTY", "没有读到任何数据行")
     width = max(map(len, rows))
+    container.refuse_extent(len(rows), width, SHEET_NAME)
     # Short lines are padded, so that every column has a cell in every row.
     columns: tuple[list[Cell], ...] = tuple([row[c] if c < len(row) else "" for row in rows] for c in range(width))
     return encoding, RawSheet(SHEET_NAME, False, len(rows), columns)

@@ -57,6 +57,10 @@ def read_bytes(data: bytes, file_name: str) -> tuple[str, tuple[RawSheet, ...]]:
         for name, part in parts.items():
             xml[name] = archive.read(part)
             container.refuse_far_cells(xml[name], name)
+            container.refuse_long_texts(xml[name])
+        for part in ("xl/sharedStrings.xml", "content.xml"):
+            if part in archive.NameToInfo and archive.getinfo(part).file_size > container.TEXTS_FROM:
+                container.refuse_long_texts(archive.read(part))
     by_order = biff.unseen_cells(data) if kind == "ole" else []
     by_name: dict[str, Unseen] = {}
     if archive and not parts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import struct
 import time
 import zipfile
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.intake import test_intake_ods as ods
 from zgc_desktop.domain.catalogue import Catalogue
 from zgc_desktop.domain.errors import Cancelled
 from zgc_desktop.domain.history import NO_HISTORY
@@ -81,6 +83,45 @@ def entities() -> bytes:
     return package(sheet('<row r="1"><c r="A1" t="inlineStr"><is><t>&c;</t></is></c></row>', doctype))
 
 
+def external() -> bytes:
+    doctype = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    return package(sheet('<row r="1"><c r="A1" t="inlineStr"><is><t>&x;</t></is></c></row>', doctype))
+
+
+def laughs() -> bytes:
+    names = "abcdefghi"
+    lines = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in itertools.pairwise(names))
+    doctype = f'<!DOCTYPE l [<!ENTITY a "ha">{lines}]>'
+    return package(sheet('<row r="1"><c r="A1" t="inlineStr"><is><t>&i;</t></is></c></row>', doctype))
+
+
+def repeated_cells() -> bytes:
+    """An .ods whose one cell fills the whole sheet."""
+    cell = '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"/>'
+    rows = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'
+    return ods.documents({"企业": rows})
+
+
+def harmless(case: str) -> bytes:
+    """Unusual packages with one honest cell: what they declare is read past."""
+    cell = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    head = '<?xml version="1.0"?>'
+    if case == "dimension":
+        return package(
+            f'{head}<worksheet xmlns="{MAIN}"><dimension ref="A1:XFD1048576"/><sheetData>{cell}</sheetData></worksheet>'
+        )
+    if case == "merge":
+        merge = '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+        return package(f'{head}<worksheet xmlns="{MAIN}"><sheetData>{cell}</sheetData>{merge}</worksheet>')
+    if case == "styles":
+        formats = "".join(f'<xf numFmtId="{n % 3}" fontId="{n}" fillId="0" borderId="{n * 7}"/>' for n in range(300_000))
+        styles = f'{head}<styleSheet xmlns="{MAIN}"><cellXfs count="300000">{formats}</cellXfs></styleSheet>'
+        return package(sheet('<row r="1"><c r="A1" s="299999"><v>1</v></c></row>'), **{"xl/styles.xml": styles})
+    link = f'<externalLink xmlns="{MAIN}"/>'
+    linked = sheet('<row r="1"><c r="A1"><f>[1]Sheet1!A1</f><v>1</v></c></row>')
+    return package(linked, **{"xl/externalLinks/externalLink1.xml": link})
+
+
 def lying_size() -> bytes:
     """The directory declares another size than the data has."""
     data = bytearray(package(sheet('<row r="1"><c r="A1"><v>1</v></c></row>')))
@@ -104,6 +145,12 @@ def plain_zip() -> bytes:
     return out.getvalue()
 
 
+def long_text() -> bytes:
+    """One cell with a text a hundred times as long as Excel allows, of letters that hardly compress."""
+    words = "".join(chr(0x4E00 + (n * 7919 + n * n) % 20_000) for n in range(200_000)) * 18
+    return package(sheet(f'<row r="1"><c r="A1" t="inlineStr"><is><t>{words}</t></is></c></row>'))
+
+
 SLOW = b"1,2,3,4,5,6,7,8,9,10,11,12\n" * 300_000
 """Takes the child about a second to read."""
 
@@ -117,12 +164,18 @@ BAD = {
     "a zip of files": (plain_zip(), "打包.xlsx", "F-UNREADABLE"),
     "broken OLE": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 700, "坏.xls", "F-UNREADABLE"),
     "encrypted": (encrypted(), "加密.xlsx", "F-ENCRYPTED"),
+    "an external entity": (external(), "外部实体.xlsx", "F-HOSTILE"),
+    "a billion laughs": (laughs(), "十亿笑.xlsx", "F-HOSTILE"),
+    "a repeated cell of an .ods": (repeated_cells(), "重复.ods", "F-UNREADABLE"),
     "cells at A1 and XFD1048576": (far_cells(), "远.xlsx", "F-HOSTILE"),
     "the same in disguise": (far_cells_in_disguise(), "远二.xlsx", "F-HOSTILE"),
     "zip bomb": (bomb(), "炸弹.xlsx", "F-HOSTILE"),
     "path out of the zip": (slip_path(), "越界.xlsx", "F-HOSTILE"),
     "too many parts": (many_parts(), "千件.xlsx", "F-HOSTILE"),
     "binary called .csv": (b"\x01\x00\x02\x00" * 400, "坏.csv", "F-UNREADABLE"),
+    "five million columns": (b"a," * 5_000_000, "长行.csv", "F-HOSTILE"),
+    "half a million lines": (b"a\n" * 500_000, "长表.csv", "F-HOSTILE"),
+    "one text of 10 MB": (long_text(), "巨文.xlsx", "F-HOSTILE"),
     "blank lines only": (b"\r\n,,\r\n", "空.csv", "F-EMPTY"),
 }
 
@@ -162,6 +215,14 @@ def test_tampered_packages_never_pass_as_data(
     assert submission.state is FileState.UNREADABLE or not submission.tables
 
 
+@pytest.mark.parametrize("case", ["dimension", "merge", "styles", "external link"])
+def test_what_a_package_merely_declares_costs_nothing(case: str) -> None:
+    """声明的范围、整表合并、三十万种样式、外部链接：只读真有的那一格，也不去打开别的文件。"""
+    with Reader(seconds=5, memory_mib=300) as reader:
+        (page,) = reader.read(harmless(case), "园.xlsx").sheets
+    assert (page.height, page.columns) == (1, ([1.0],))
+
+
 def test_a_file_that_is_not_there_is_a_sentence(tmp_path: Path, receive: Callable[[Path], CheckedSubmission]) -> None:
     submission = receive(tmp_path / "没有.xlsx")
     assert submission.state is FileState.UNREADABLE
@@ -188,7 +249,7 @@ def test_a_file_too_big_for_the_memory_limit_is_a_sentence_and_the_next_one_is_r
 def test_a_file_that_takes_too_long_is_given_up_and_the_next_one_read(book: Book, roster: list[list[object]]) -> None:
     with Reader(seconds=1.5) as hasty:
         with pytest.raises(CannotRead, match="已中止"):
-            hasty.read(SLOW * 5, "慢.csv")
+            hasty.read((b"1," * 60 + b"\n") * 250_000, "慢.csv")
         assert hasty.read(book({"企业": roster}), "好.xlsx").sheets[0].height == 5
 
 
