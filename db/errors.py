@@ -19,7 +19,8 @@ def translated(error: DatabaseError, where: str) -> Exception:
         return EnvironmentProblem("磁盘空间不足或读写失败，这一步没有写入任何数据", where=where, advice="请清理磁盘后重试")
     if "readonly" in text or "unable to open" in text or "permission" in text:
         return EnvironmentProblem("数据库不可写", where=where, advice="请检查文件夹权限")
-    if "not a database" in text or "malformed" in text:
+    damaged = ("not a database", "malformed", "could not decode", "no such table", "no such column", "corrupt")
+    if any(sign in text for sign in damaged):  # the schema is known by its revision: a table that is gone is damage
         return Refused("不是统筹台的数据库，或文件已损坏", where=where, advice="请从 backups 文件夹恢复最近的备份")
     return error
 

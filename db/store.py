@@ -16,6 +16,7 @@ import db.project_tables
 import db.record_tables
 import db.report_tables  # noqa: F401  # declared with the others, wherever a database is opened
 import db.tables as t
+from db.damage import telling
 from db.encryption import Key
 from db.engine import backup_to, integrity_problems, open_engine
 from db.errors import speaking
@@ -66,8 +67,8 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A connection whose queries all see one moment; it is rolled back at the end."""
-        with speaking(str(self.path)), self._engine.connect() as connection:
+        """A connection whose queries all see one moment; it is rolled back at the end. Refused where rows are damaged."""
+        with telling(self._engine), speaking(str(self.path)), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
