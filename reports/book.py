@@ -29,7 +29,7 @@ from reports.sheets import (
 )
 from zgc_desktop.domain.monthly import MonthlyDocument
 
-Kind = Literal["text", "count", "money", "date", "percent", "middle"]
+Kind = Literal["text", "count", "money", "tenth", "date", "percent", "middle"]
 
 HEAD_ROW: Final = 3
 FIRST: Final = 4
@@ -39,6 +39,7 @@ LOOKS: Final[dict[Kind, Look]] = {
     "middle": Look(number=TEXT, align="center", frame=True),
     "count": Look(number=COUNT, align="right", frame=True),
     "money": Look(number=MONEY, align="right", frame=True),
+    "tenth": Look(number="#,##0.0", align="right", frame=True),
     "date": Look(number=DATE, align="center", frame=True),
     "percent": Look(number=PERCENT, align="right", frame=True),
 }

@@ -28,6 +28,7 @@ from reports.words import (
 )
 from zgc_desktop.domain.money import Fen, half_up, in_unit
 from zgc_desktop.domain.monthly import KeyFigure, MonthlyDocument, StockLine
+from zgc_desktop.domain.monthly_codes import per_mille, tenths
 
 
 def _wan(amount: Fen | None, absent: str = NOT_REPORTED) -> Value:
@@ -120,29 +121,35 @@ def reporting(book: Book) -> None:
         (
             n,
             line.park,
-            line.expected,
-            line.received,
             words[line.on_time],
             line.version or None,
             line.state,
+            line.expected,
+            line.received,
+            _ratio(Fraction(line.received, line.expected)) if line.expected else NONE,
             *((line.companies, line.rows, line.errors, line.warnings) if line.received else [NOT_REPORTED] * 4),
+            Decimal(per_mille(line.errors, line.rows).replace(",", "")) if line.rows else NONE,
             line.returned,
+            NONE if line.answer_days is None else Decimal(tenths(line.answer_days).replace(",", "")),
         )
         for n, line in enumerate(book.doc.reporting, start=1)
     ]
     columns = (
         Col("序号", 6, "count"),
         Col("园区", 12),
-        Col("应报(表)", 10, "count", True),
-        Col("实报(表)", 10, "count", True),
         Col("及时", 8, "middle"),
         Col("版本", 8, "count"),
         Col("状态", 14, "middle"),
+        Col("应报(表)", 10, "count", True),
+        Col("实报(表)", 10, "count", True),
+        Col("完整率", 10, "percent"),
         Col("企业(家)", 12, "count", True),
         Col("数据(行)", 12, "count", True),
         Col("错误(处)", 10, "count", True),
         Col("警告(处)", 10, "count", True),
+        Col("差错率(‰)", 10, "tenth"),
         Col("退回(次)", 10, "count", True),
+        Col("平均答复(工作日)", 12, "tenth"),
     )
     book.table("2 报送情况", "各分园报送情况", columns, rows)
 
@@ -431,6 +438,13 @@ def issues(book: Book) -> None:
     columns = (Col("园区", 12), Col("代码", 14), Col("问题", 40), Col("处数", 10, "count", True))
     rows = [(park, code, name, n) for park, code, name, n in book.doc.issues_by_park]
     book.table("13 问题清单", "报送问题分类", columns, rows, filtered=True, landscape=False)
+
+
+def matters(book: Book) -> None:
+    """13a 问题与建议: what the editor raises, whose it is and by when, and what came of last month's."""
+    rows = [(n, m.text, m.owner, m.due, m.follow_up or "本月新列") for n, m in enumerate(book.doc.matters, start=1)]
+    columns = (Col("序号", 6, "count"), Col("事项", 70), Col("责任单位", 24), Col("时限", 12, "date"), Col("上月落实情况", 36))
+    book.table("13a 问题与建议", "问题与建议", columns, rows, freeze=f"A{FIRST}")
 
 
 def errata(book: Book) -> None:

@@ -57,15 +57,26 @@ def _ties(book: Book) -> Iterable[tuple[str, str, str]]:
     inner = f"'{matrix.sheet}'!$B${FIRST}:${last}${matrix.last}"
     rows = get_column_letter(len(book.doc.parks) + 2)
     yield "迁移矩阵：迁出合计＝迁入合计", f"SUM({matrix.column(rows)})", f"SUM({inner})"
-    yield from _key_ties(book, balance, shares)
+    year, month = book.doc.month.year, book.doc.month
+    landed = areas["4 迁移案件"].column("I")
+    within = f'{landed},">="&DATE({year},1,1),{landed},"<="&DATE({year},{month.month},{month.last_day.day})'
+    yield "迁移矩阵合计＝本年落地案件数", f"SUM({inner})", f"COUNTIFS({within})"
+    if book.doc.industries:
+        fields = areas["3a 产业分布"]
+        right = get_column_letter(len(book.doc.industries) + 1)
+        whole = f"SUM('{fields.sheet}'!$B${FIRST}:${right}${fields.last})"
+        yield "产业分布合计＝台账月末", whole, f"SUM({balance.column('I')})"
+    yield from _key_ties(book, balance, shares, tier)
 
 
-def _key_ties(book: Book, balance: Area, shares: Area) -> Iterable[tuple[str, str, str]]:
+def _key_ties(book: Book, balance: Area, shares: Area, tier: Area) -> Iterable[tuple[str, str, str]]:
     """The figures of 要情 against the sheets they come from."""
     # Money is compared in 元, or a difference below 50 元 would round away in 万元.
     sources = {
         "在册企业": ("企业总体月末合计", "", f"SUM({balance.column('H')})"),
         "本月入库地方税收": ("企业总体地方税收合计（元）", "*10000", f"SUM({balance.column('K')})*10000"),
+        "梯队认定在册": ("梯队本月合计", "", f"SUM({tier.column('F')})"),
+        "待判定线索": ("线索表待判定", "", f'COUNTIF({book.areas["4a 线索"].column("H")},"待判定")'),
         "迁出方应得分享额": ("分享明细应得合计（元）", "*10000", f"SUM({shares.column('M')})"),
     }
     key = book.areas["1 要情"]

@@ -37,6 +37,7 @@ _SHEETS: tuple[Callable[[Book], None], ...] = (
     sheets.tier_proposals,
     sheets.clusters,
     sheets.issues,
+    sheets.matters,
     sheets.errata,
     ties,
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -191,12 +192,17 @@ def _sentences() -> dict[str, tuple[str, ...]]:
     }
 
 
+def _industries(stock: Sequence[StockLine]) -> tuple[tuple[str, tuple[int | None, ...]], ...]:
+    """Every company of a park in one industry; the last takes whatever the others leave."""
+    first = [[None if p == MISSING else (n * 7 + k * 13) % 30 for n, p in enumerate(PARKS)] for k in range(len(INDUSTRIES) - 1)]
+    rest = [None if s.closing is None else s.closing - sum(r[n] or 0 for r in first) for n, s in enumerate(stock)]
+    return tuple((name, tuple(counts)) for name, counts in zip(INDUSTRIES, [*first, rest], strict=True))
+
+
 def _build() -> MonthlyDocument:
     stock, sharing = _stock(), _sharing()
-    industries = tuple(
-        (name, tuple(None if park == MISSING else (n * 7 + k * 13) % 60 for n, park in enumerate(PARKS)))
-        for k, name in enumerate(INDUSTRIES)
-    )
+    cases = _cases()
+    landed = Counter((c.from_park, c.to_park) for c in cases if c.landed_on)
     total_tax = sum(line.tax_fen or 0 for line in stock)
     history = tuple(
         (MONTH.plus(-11 + k), None if k == 3 else total_tax * (80 + 2 * k) // 102 if k < 11 else total_tax) for k in range(12)
@@ -230,10 +236,10 @@ def _build() -> MonthlyDocument:
             for n, p in enumerate(PARKS)
         ),
         stock=stock,
-        industries=industries,
+        industries=_industries(stock),
         tax_history=history,
-        move_matrix=tuple((PARKS[n], PARKS[(n * 5 + 3) % 17], n % 4 + 1) for n in range(0, 17, 2) if n != (n * 5 + 3) % 17),
-        cases=_cases(),
+        move_matrix=tuple((a, b, n) for (a, b), n in sorted(landed.items())),
+        cases=cases,
         leads=_leads(),
         sharing=sharing,
         tiers=tuple(

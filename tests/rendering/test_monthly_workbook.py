@@ -57,7 +57,7 @@ def test_a_missing_park_is_a_word_and_never_a_zero(book: Workbook) -> None:
     row = next(r for r in book["3 企业总体"].iter_rows(min_row=4, values_only=True) if r[0] == "通州园")
     assert set(row[1:]) == {"未报"}
     received = next(r for r in book["2 报送情况"].iter_rows(min_row=4, values_only=True) if r[1] == "通州园")
-    assert received[7:11] == ("未报",) * 4
+    assert received[8:12] == ("未报",) * 4
     assert "不含通州园（未报）" in str(book["3 企业总体"]["A2"].value)
 
 
@@ -71,7 +71,7 @@ def test_the_sheet_of_evidence_holds_values_only(book: Workbook) -> None:
 
 def test_every_tie_is_a_formula_and_the_verdict_too(book: Workbook) -> None:
     rows = list(book["15 勾稽"].iter_rows(min_row=4, values_only=True))
-    assert len(rows) == 10
+    assert len(rows) == 12
     assert [r for r in rows if not all(str(v).startswith("=") for v in r[1:])] == []
 
 
@@ -83,7 +83,7 @@ def test_every_name_in_a_formula_is_a_sheet_of_the_workbook(book: Workbook) -> N
         for part in str(v).split("'")[1::2]
     }
     assert named <= set(book.sheetnames)
-    assert len(named) == 6
+    assert len(named) == 8
 
 
 def test_codes_are_text_and_days_are_days(book: Workbook) -> None:
@@ -167,7 +167,7 @@ def test_every_tie_is_zero_once_a_spreadsheet_program_has_calculated_it(written:
     subprocess.run(["soffice", profile, *target], check=True, capture_output=True, timeout=120)
     book = load_workbook(tmp_path / "out" / "月报.xlsx", data_only=True)
     rows = list(book["15 勾稽"].iter_rows(min_row=4, values_only=True))
-    assert len(rows) == 10
+    assert len(rows) == 12
     assert [r for r in rows if r[3] != 0 or r[4] != "平"] == []
     errors = [c.coordinate for page in book for row in page.iter_rows() for c in row if c.data_type == "e"]
     assert errors == []

@@ -34,7 +34,7 @@ class ItemList(QFrame):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(box(col(self._lines, None, gap=0), "card"))
+        area.setWidget(box(col(self._lines, None, gap=0)))
         self.setLayout(col(top, rule(), (area, 1), gap=0, margins=INSIDE))
         self.setAccessibleName(title)
 

@@ -106,7 +106,7 @@ class ReportsPage(Page):
 
     def _issue_card(self) -> QFrame:
         """Publish, verify, sign: what makes a draft an issue."""
-        self.publish = button(tr("发布…"), self.ask_publish, role="primary")
+        self.publish = button(tr("发布…"), self.ask_publish)
         self.check = button(tr("复核"), self.verify)
         self.sign = button(tr("签名…"), self.ask_sign)
         self.issue = label("", "note", wrap=True)
