@@ -5,13 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import time
 from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStandardPaths, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QApplication,
@@ -288,3 +290,48 @@ def open_page(qtbot: QtBot, qapp: QApplication) -> Iterator[OpenPage]:
 def rest(qtbot: QtBot) -> Callable[[MainWindow], None]:
     """Wait until a window has nothing under way."""
     return lambda window: come_to_rest(qtbot, window)
+
+
+# ---- the event loop's heartbeat ---------------------------------------------------------------------------------------------
+
+BEAT_MS = 5
+
+
+class Watchdog(QObject):
+    """Measures the main thread's own CPU time between beats, not the clock: on two busy cores the clock also counts others.
+
+    A gap is work that kept the loop from its next event: a slow slot, a model filled row by row, a picture laid out.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.worst: dict[str, float] = {}
+        self._what = ""
+        self._last = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(BEAT_MS)
+        self._timer.timeout.connect(self._beat)
+
+    @contextmanager
+    def watching(self, what: str) -> Iterator[None]:
+        """Watch a piece of the day: what is done inside must be one act of the user and the waiting for its end."""
+        gc.collect()  # the rubbish of the test itself is not the window's
+        self.worst.setdefault(what, 0.0)
+        self._what, self._last = what, time.thread_time()
+        self._timer.start()
+        try:
+            yield
+        finally:
+            self._beat()
+            self._timer.stop()
+
+    def _beat(self) -> None:
+        now = time.thread_time()
+        self.worst[self._what] = max(self.worst[self._what], now - self._last)
+        self._last = now
+
+
+@pytest.fixture
+def watchdog(qapp: QApplication) -> Watchdog:
+    """The heartbeat of this test's window."""
+    return Watchdog()

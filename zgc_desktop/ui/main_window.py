@@ -70,12 +70,16 @@ class MainWindow(QMainWindow):
         self._current = ""
         self._month: Month | None = None
         self.jobs = Jobs(self.operations)
+        self.defaults: dict[str, Callable[[], object]] = {}
+        """Commands every page has that does not bring its own (keys of ``commands.OFFERED``)."""
+        self.undoer: Callable[[int], object] | None = None
         self.setWindowTitle(tr("统筹台"))
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 640)
         self.resize(1440, 900)
         self._build()
         self._make_commands()
+        self.defaults["filter"] = self._filter_table
         self._connect()
         self._restore()
 
@@ -112,6 +116,10 @@ class MainWindow(QMainWindow):
 
     def say(self, sentence: str, on_undo: Callable[[], object] | None = None) -> None:
         self.undo_bar.say(sentence, on_undo)
+
+    def undo(self, seq: int) -> None:
+        if self.undoer is not None:
+            self.undoer(seq)
 
     def announce(self, change: ChangeSummary) -> None:
         for key, page in self._pages.items():
@@ -216,17 +224,16 @@ class MainWindow(QMainWindow):
         def call() -> object:
             page = self._pages.get(self._current)
             do = page.offers().get(key) if page is not None else None
-            if do is None and key == "filter":
-                do = self._filter_table
+            do = do or self.defaults.get(key)
             return do() if do is not None else None
 
         return call
 
     def _offer(self, page: Page) -> None:
-        """Commands the page has; the filter row is every table's own."""
-        offers = page.offers()
+        """Commands the page has, and those every page has."""
+        offers = {*page.offers(), *self.defaults}
         for key, action in self.offered.items():
-            action.setEnabled(key in offers or key == "filter")
+            action.setEnabled(key in offers)
 
     def _filter_table(self) -> None:
         """The filter row of the table with the focus, else of the first one the page shows."""

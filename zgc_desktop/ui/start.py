@@ -31,6 +31,7 @@ from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.shell.finders import Codes, find_cases
 from zgc_desktop.ui.shell.palette import Hit
 from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.undoing import Undoing
 from zgc_desktop.viewmodels.desk import moment_long
 from zgc_desktop.viewmodels.ledger import Found, Index, found, index_of
 
@@ -151,6 +152,7 @@ class Start(QObject):
         session.ready.connect(self._opened)
         session.failed.connect(self._not_opened)
         window.status.set_left([tr("工作区未打开")])
+        Undoing(window, session)
         window.add_finder(Codes(window, session, self).find)
         window.add_finder(self.find)
         window.announced.connect(self._follow)

@@ -35,6 +35,9 @@ class Shell(Protocol):
     def say(self, sentence: str, on_undo: Callable[[], object] | None = None) -> None:
         """Say what was done, with 撤销 for ten seconds where there is a way back."""
 
+    def undo(self, seq: int) -> None:
+        """Undo a step of the journal, asking first where later steps rest on it."""
+
     def announce(self, change: ChangeSummary) -> None:
         """A write is done: pages that show its subjects refresh when they are visible."""
 

@@ -43,6 +43,8 @@ class Seen:
     view: DeskView
     now: datetime
     late: int
+    undoable: frozenset[int] = frozenset()
+    """Journal numbers of the recent actions that can be taken back from here."""
 
     @property
     def today(self) -> date:
@@ -51,11 +53,13 @@ class Seen:
 
 def look(ctx: AppContext, month: Month | None) -> Seen:
     """Read the desk; for a worker."""
-    from zgc_desktop.services import desk
+    from zgc_desktop.services import desk, undo
     from zgc_desktop.services.working_days import working_days
 
     view = desk.view(ctx, month)
-    return Seen(view, ctx.clock().astimezone(), working_days(view.cutoff, ctx.today()))
+    steps = undo.list_steps(ctx, len(view.actions)) if view.actions else ()
+    undoable = frozenset(s.seq for s in steps if s.done and not s.why_fixed and s.entry.who == ctx.who)
+    return Seen(view, ctx.clock().astimezone(), working_days(view.cutoff, ctx.today()), undoable)
 
 
 def back_up(ctx: AppContext) -> Path:
@@ -207,10 +211,15 @@ class DeskPage(Page):
         stages.set_stages([Stage(s.name, s.name, s.note, s.state, float(s.share)) for s in view.stages])
         stages.chosen.connect(self._go_to_stage)
         most = actions_that_fit(view, len(self.tasks))
-        left = col(todo_card(self.tasks, self.do), (actions_card(view.actions, self.seen.now, most), 1), gap=12)
+        left = col(todo_card(self.tasks, self.do), (self._actions_card(most), 1), gap=12)
         grid = grid_card(view, lambda park: self.shell.go("receive", park), lambda park: self.remind([park]))
         right = col(grid, figures_card(view.figures), None, gap=12)
         return page_body(head, plain_card(row((stages, 1)), (16, 2, 8, 2)), row((left, 1), (right, 1), gap=12), None)
+
+    def _actions_card(self, most: int) -> QWidget:
+        assert self.seen is not None
+        seen = self.seen
+        return actions_card(seen.view.actions, seen.now, most, seen.undoable, self.shell.undo, lambda: self.shell.go("audit"))
 
     def _go_to_stage(self, name: str) -> None:
         assert self.seen is not None

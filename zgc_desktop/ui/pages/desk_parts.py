@@ -98,19 +98,33 @@ def todo_card(tasks: Sequence[Task], do: Do) -> QFrame:
     return card(tr("今天要办"), col(*rows, 4, gap=0), note=tr("{n} 件，按紧要排序", n=len(rows)))
 
 
-def actions_card(actions: Sequence[Action], now: datetime, most: int) -> QFrame:
-    """最近操作: when and what; who did it stands in the tooltip."""
+def actions_card(
+    actions: Sequence[Action],
+    now: datetime,
+    most: int,
+    undoable: frozenset[int],
+    undo: Callable[[int], object],
+    show_all: Callable[[], object],
+) -> QFrame:
+    """最近操作: when and what, 撤销 where a step can be taken back; who did it stands in the tooltip."""
     lines: list[Item] = []
     shown = action_lines(actions, now, most)
     wide = max((theme.width_of(when, "caption") for when, _, _ in shown), default=0.0)
-    for when, sentence, tip in shown:
+    for action, (when, sentence, tip) in zip(actions, shown, strict=False):
         stamp, words = label(when, "note"), ElidedLabel(sentence)
         stamp.setFixedWidth(int(wide) + 12)
         words.setToolTip(tip)
-        lines.append(box(row(stamp, (words, 1), gap=4, margins=(16, 0, 16, 0)), height=ACTION_H))
+        back: list[Item] = [_undo_link(action, sentence, undo)] if action.seq in undoable else []
+        lines.append(box(row(stamp, (words, 1), *back, gap=4, margins=(16, 0, 16, 0)), height=ACTION_H))
     if not lines:
         lines.append(row(label(tr("还没有操作。"), "sub"), None, margins=(16, 0, 16, 0)))
-    return card(tr("最近操作"), col(*lines, None, gap=0))
+    return card(tr("最近操作"), col(*lines, None, gap=0), tools=[button(tr("全部历史"), show_all, role="link")])
+
+
+def _undo_link(action: Action, sentence: str, undo: Callable[[int], object]) -> QWidget:
+    link = button(tr("撤销"), lambda: undo(action.seq), role="link")
+    link.setAccessibleName(tr("撤销 {what}", what=sentence))
+    return link
 
 
 def grid_table(view: DeskView) -> DataTable[GridRow]:
