@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -60,6 +59,8 @@ class Fonts:
     folder: Path
     chosen: Mapping[tuple[Role, bool], Path] = field(default_factory=dict)
     """Files that come before the bundled ones: the system's own 公文 fonts, where the office wants them."""
+    extra: tuple[Path, ...] = ()
+    """Files asked last, for characters none of the others has."""
     used: set[str] = field(default_factory=set)
     laid: dict[object, tuple[object, ...]] = field(default_factory=dict)
     """Paragraphs already broken into lines: a report with a contents page is printed twice."""
@@ -80,15 +81,15 @@ class Fonts:
 
     def _find(self, character: str, role: Role, bold: bool) -> Face:
         first = self.chosen.get((role, bold))
-        for path in (*([first] if first else []), *(self.folder / file for file in BUNDLED[role, bold])):
+        bundled = (self.folder / file for file in BUNDLED[role, bold])
+        for path in (*([first] if first else []), *bundled, *self.extra):
             face = load_face(path)
             if character.isspace() or face.covers(character):
                 return face
-        name = unicodedata.name(character, "未命名")
         raise Refused(
-            f"文字中有排不出的字符 U+{ord(character):04X}（{name}）",
+            f"文字中有排不出的字“{character}”（U+{ord(character):04X}）",
             why="可用的字体都没有这个字",
-            advice="请在企业台账中更正该处文字，多为录入时混入的符号",
+            advice="录入时混入的符号请在企业台账中更正；确为名称用字的，请把公文字体改为系统字体后再排",
         )
 
     def runs(self, text: str, role: Role, bold: bool = False) -> Iterator[tuple[Face, str]]:

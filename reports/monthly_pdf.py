@@ -36,7 +36,7 @@ from reports.styles import (
     TITLE,
     TextStyle,
 )
-from reports.system_fonts import places
+from reports.system_fonts import extra, places
 from reports.text import TextBlock, draw_text, measure
 from reports.words import DRAFT, chinese_date, document_title, scope_lines
 from zgc_desktop.domain.errors import Cancelled
@@ -84,7 +84,7 @@ def monthly_pdf(
     Printed twice: the contents page can only name pages after the first printing has found them. The system's fonts a
     document names are looked for in ``font_folders``; EnvironmentProblem names those that are not there any more.
     """
-    fonts, contents, pages = Fonts(fonts_dir, places(doc.fonts, font_folders)), Contents(), 0
+    fonts, contents, pages = Fonts(fonts_dir, places(doc.fonts, font_folders), extra(doc.fonts, font_folders)), Contents(), 0
     data = b""
     for _ in range(2):
         before = dict(contents.pages)

@@ -20,6 +20,7 @@ WANTED: Final[Mapping[str, tuple[str, ...]]] = {
     "仿宋": ("仿宋_GB2312.ttf", "simfang.ttf", "FangSong_GB2312.ttf", "仿宋.ttf"),
     "楷体": ("楷体_GB2312.ttf", "simkai.ttf", "KaiTi_GB2312.ttf", "楷体.ttf"),
     "黑体": ("simhei.ttf", "黑体.ttf"),
+    "补字": ("simsunb.ttf", "SimSunExtG.ttf", "HanaMinB.ttf", "HanaMinA.ttf"),
 }
 """Files by the name GB/T 9704 calls the letter, first choice first; Windows and the foundries name them so."""
 _PLACES: Final[Mapping[str, tuple[tuple[Role, bool], ...]]] = {
@@ -29,6 +30,8 @@ _PLACES: Final[Mapping[str, tuple[tuple[Role, bool], ...]]] = {
     "楷体": (("kai", False), ("kai", True)),
     # Cells and charts keep the bundled 黑: SimHei has one weight, and a table needs two.
     "黑体": (("hei", True),),
+    # Rare characters of names: asked last, in every role.
+    "补字": (),
 }
 
 
@@ -85,6 +88,12 @@ def places(fonts: Sequence[FontFile], where: Sequence[Path]) -> dict[tuple[Role,
             advice="请安装所缺字体后重试；已发布月报的原件在存档中，可直接取用",
         )
     return found
+
+
+def extra(fonts: Sequence[FontFile], where: Sequence[Path]) -> tuple[Path, ...]:
+    """The file a document's rare characters come from, where it names one; ``places`` has made sure that it is there."""
+    there = _files(where)
+    return tuple(there[f.file.casefold()] for f in fonts if f.letter == "补字" and f.file)
 
 
 def _files(where: Sequence[Path]) -> dict[str, Path]:

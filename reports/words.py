@@ -112,7 +112,7 @@ def errata_note(doc: MonthlyDocument) -> str:
 def font_words(doc: MonthlyDocument) -> str:
     """Which of the system's 公文 fonts the paper is set in, and which were missing when it was made."""
     there = "、".join(f"{f.letter}用{f.family}（{f.file}）" for f in doc.fonts if f.file)
-    lacking = "、".join(f.letter for f in doc.fonts if not f.file)
+    lacking = "、".join(f.letter for f in doc.fonts if not f.file and f.letter != "补字")
     return "；".join([*([there] if there else []), *([f"编制时系统缺{lacking}，以随附字体代替"] if lacking else [])]) + "。"
 
 

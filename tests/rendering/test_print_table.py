@@ -90,5 +90,5 @@ def test_a_row_with_too_few_cells_is_a_mistake_of_ours(fonts_dir: Path) -> None:
 
 
 def test_a_name_no_font_can_print_is_refused_with_the_table_it_stands_in(fonts_dir: Path) -> None:
-    with pytest.raises(Refused, match=r"表9-9 样表：文字中有排不出的字符 U\+1F600"):
+    with pytest.raises(Refused, match=r"表9-9 样表：文字中有排不出的字“😀”（U\+1F600）"):
         TableBlock(Fonts(fonts_dir), table(4, "甲😀公司")).wrap(WIDTH, 500)

@@ -17,7 +17,7 @@ Choice: TypeAlias = Literal["bundled", "system"]
 NAMES: Final = {"bundled": "随附字体", "system": "系统公文字体"}
 _KEY: Final = "report.fonts"
 _INSTEAD: Final = {"小标宋": "Noto Serif SC Bold", "宋体": "Noto Serif SC", "仿宋": "Noto Serif SC", "楷体": "Noto Serif SC",
-                   "黑体": "Noto Sans SC Bold"}  # fmt: skip
+                   "黑体": "Noto Sans SC Bold", "补字": ""}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class FontState:
         """``仿宋：FangSong（simfang.ttf）`` or what is missing and what is printed in its place."""
         if self.file:
             return f"{self.letter}：{self.family}（{self.file}）"
+        if not self.instead:
+            return f"系统没有{self.letter}用的字体（找过 {'、'.join(self.looked_for)}），随附字体没有的字会拒绝排印。"
         return f"系统没有可用的{self.letter}（找过 {'、'.join(self.looked_for)}），以随附的 {self.instead} 代替。"
 
 
@@ -63,7 +65,7 @@ def known(choice: str) -> Choice:
 
 
 def states() -> tuple[FontState, ...]:
-    """The five letters of 公文 on this machine."""
+    """The letters of 公文 on this machine, and the font for rare characters."""
     found = system_fonts.find(system_fonts.folders())
     return tuple(FontState(f.letter, f.family, f.file, system_fonts.WANTED[f.letter], _INSTEAD[f.letter]) for f in found)
 
