@@ -1,4 +1,4 @@
-"""Make the pictures of the guide: the window's pages on the demo workspace, and the pages of its report.
+"""Make the pictures of the guide: the window's pages on the demo workspace, its report, and one round of the return loop.
 
     .venv/bin/python docs/make_pictures.py [DEMO_FOLDER]
 
@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, QSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
+from return_loop import return_loop_pictures
 
 PICTURES = Path(__file__).resolve().parent / "pictures"
 WINDOW = QSize(1440, 900)
@@ -85,6 +86,8 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else build_demo(Path(tempfile.mkdtemp()) / "demo")
     window_pictures(app, folder / "workspace")
     report_pictures(next(folder.glob("*.pdf")))
+    with tempfile.TemporaryDirectory() as loop:
+        return_loop_pictures(app, Path(loop), PICTURES, settle)
     app.quit()
 
 
