@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.storage.conftest import WriteFile, company, tax_line
+from tests.storage.conftest import CODES, WriteFile, company, tax_line
 from zgc_desktop import bootstrap
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import audit, undo
+from zgc_desktop.services import audit, case_record, cluster_rules, move_case, undo
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.publish import publish
 from zgc_desktop.services.receive import receive
 from zgc_desktop.services.reconcile import open_leads
+from zgc_desktop.services.settle import settle
 
 OCTOBER = Month(2026, 10)
 BESIDE = {"journal", "journal_image", "alembic_version"}
@@ -117,3 +123,104 @@ def test_what_rests_on_a_step_is_named_and_can_be_undone_with_it(two_parks: AppC
     undo.redo(two_parks, first.seq)
     assert_same(two_parks, before)
     assert_sound(two_parks)
+
+
+def test_new_work_after_an_undo_keeps_what_was_undone_listed_and_redoable(two_parks: AppContext) -> None:
+    accept(two_parks, OCTOBER, ["昌平园"])
+    undo.undo(two_parks)
+    (waiting,) = undo.pending_redo(two_parks)
+    assert "接受 2026-10 昌平园" in waiting.entry.sentence
+    case = move_case.open_case(two_parks, CODES[0], "海淀园", "昌平园")  # new work: nothing is asked or lost below the window
+    assert undo.pending_redo(two_parks) == ()
+    listed = [(s.entry.command, s.state) for s in undo.list_steps(two_parks)[:2]]
+    assert listed == [("case-open", "有效"), ("accept", "已撤销")]
+    undo.redo(two_parks, waiting.seq)
+    assert [s.state for s in undo.list_steps(two_parks)[:2]] == ["有效", "有效"]
+    assert move_case.all_cases(two_parks)[0].id == case.id
+    assert_sound(two_parks)
+
+
+def test_a_redo_that_would_clash_with_new_work_says_with_what(two_parks: AppContext, park_file: WriteFile) -> None:
+    received = undo.list_steps(two_parks)[0]
+    undo.undo(two_parks, received.seq)
+    receive(two_parks, [park_file("昌平园", "2026-10", [company(3)], [tax_line(3)])])
+    found = undo.can_redo(two_parks, received.seq)
+    assert [s.entry.command for s in found.rests] == ["receive"]
+    with pytest.raises(Refused, match="接收 昌平园 2026-10 第1版"):
+        undo.redo(two_parks, received.seq)
+    assert [s.state for s in undo.list_steps(two_parks)[:2]] == ["有效", "已撤销"]
+
+
+def test_steps_go_back_and_forth_one_by_one(two_parks: AppContext) -> None:
+    states = [dump(two_parks)]
+    for act in (
+        lambda: accept(two_parks, OCTOBER, ["昌平园"]),
+        lambda: cluster_rules.choose(two_parks, CODES[0], "翠湖", "试", from_month=OCTOBER),
+        lambda: settle(two_parks, OCTOBER),
+    ):
+        act()
+        states.append(dump(two_parks))
+    for state in reversed(states[:-1]):
+        undo.undo(two_parks)
+        assert_same(two_parks, state)
+    for state in states[1:]:
+        undo.redo(two_parks)
+        assert_same(two_parks, state)
+    undo.undo(two_parks)
+    undo.redo(two_parks)
+    undo.undo(two_parks)
+    assert_same(two_parks, states[-2])
+    assert [s.state for s in undo.list_steps(two_parks)[:2]] == ["已撤销", "有效"]
+    assert_sound(two_parks)
+
+
+def test_what_only_grows_is_taken_back_by_an_undo_and_stays_in_the_journal(two_parks: AppContext) -> None:
+    case = move_case.open_case(two_parks, CODES[0], "海淀园", "昌平园")
+    case_record.say(two_parks, case.id, "海淀区", "知悉", "王")
+    step = undo.list_steps(two_parks)[0]
+    undo.undo(two_parks)
+    assert case_record.lanes(two_parks, case.id)[0].word == "待答复"
+    assert "知悉" in json.dumps([r.values for r in audit.shown(two_parks, step.seq).rows], ensure_ascii=False)
+    with two_parks.store.read() as connection:
+        names = {r[0] for r in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    assert {"case_position_no_update", "case_position_no_delete"} <= names
+    assert_sound(two_parks)
+
+
+def test_a_landing_is_undone_with_every_month_it_rebuilt(two_parks: AppContext) -> None:
+    case = move_case.open_case(two_parks, CODES[0], "海淀园", "昌平园")
+    move_case.describe(two_parks, case.id, nature="政府主导", kind="整体", registered_on=date(2026, 10, 20))
+    before = dump(two_parks)
+    move_case.land(two_parks, case.id)
+    assert dump(two_parks)["standing"] != before["standing"] or dump(two_parks)["residence"] != before["residence"]
+    undo.undo(two_parks)
+    assert_same(two_parks, before)
+
+
+def test_a_case_made_of_a_lead_rests_on_both_files_that_showed_it(two_parks: AppContext) -> None:
+    (lead,) = open_leads(two_parks, OCTOBER)
+    assert lead.id is not None
+    move_case.open_from_lead(two_parks, lead.id)
+    received = next(s for s in undo.list_steps(two_parks) if "接收 昌平园" in s.entry.sentence)
+    assert [s.entry.command for s in undo.can_undo(two_parks, received.seq).rests] == ["case-open"]
+
+
+def test_what_was_locked_or_published_is_not_undone_and_says_why(two_parks: AppContext, tmp_path: Path) -> None:
+    publish(two_parks, OCTOBER, tmp_path / "发件", despite="试")
+    with pytest.raises(Refused, match="月报已发布"):
+        undo.undo(two_parks)
+    accepted = next(s for s in undo.list_steps(two_parks) if s.entry.command == "accept")
+    found = undo.can_undo(two_parks, accepted.seq)
+    assert [s.entry.command for s in found.rests] == ["publish"]
+    assert not found.together
+    with pytest.raises(Refused, match="发布 2026-10 月报"):
+        undo.undo(two_parks, accepted.seq, together=True)
+
+
+def test_only_ones_own_last_step_is_meant_by_undo(two_parks: AppContext) -> None:
+    other = replace(two_parks, who="李")
+    move_case.open_case(other, CODES[0], "海淀园", "昌平园")
+    assert undo.can_undo(two_parks).step is not None
+    undo.undo(two_parks)
+    assert [c.company_id for c in move_case.all_cases(two_parks)] != []
+    assert undo.can_undo(replace(two_parks, who="赵")).why_not == "没有可撤销的操作"

@@ -20,7 +20,7 @@ from zgc_desktop.services.reconcile import refresh_in
 _NEWEST = 400
 """So many entries are looked through for the step Ctrl+Z means."""
 _OLD = "这一步由旧版程序写入，没有逐行记录，不能撤销"
-_SEEN_BY_LEADS = ("submission", "lead", "company_merge")
+_SEEN_BY_LEADS = ("submission", "lead", "company_merge", "move_case")
 
 
 def list_steps(ctx: AppContext, limit: int = 200, *, month: Month | None = None) -> tuple[Step, ...]:
@@ -180,7 +180,7 @@ def _plan(connection: Reading, book: _Book, step: Step, why_not: str) -> _Plan:
             plan.others.append(changes)
     if any(links.touches_tables(changes, _SEEN_BY_LEADS) for _, changes in plan.taken):
         near = months | {m.plus(1) for m in months}
-        plan.follows = [(e, c) for e, c in follows if near & set(e.months)]
+        plan.follows = [(e, c) for e, c in follows if near & set(e.months) or footprint.used_by(c, leads=False)]
     plan.possible = Possible(step, tuple(rests))
     return plan
 
