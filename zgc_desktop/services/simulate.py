@@ -11,7 +11,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.rulebook import RuleFileError, RuleNotInForce
 from zgc_desktop.domain.sharing.case import Case
 from zgc_desktop.domain.sharing.rule import SharingRule, altered, parse_rule
-from zgc_desktop.domain.sharing.run import replay_only
+from zgc_desktop.domain.sharing.run import replay_beside
 from zgc_desktop.domain.sharing.schedule import period_of
 from zgc_desktop.domain.what_if import (
     CaseChange,
@@ -22,6 +22,7 @@ from zgc_desktop.domain.what_if import (
     party_changes,
     with_forecast,
 )
+from zgc_desktop.services.bulk_work import without_cycle_search
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import read_toml, sharing_rules_in_use
 from zgc_desktop.services.settings import current
@@ -31,6 +32,7 @@ _SOURCE = "模拟参数（--set）"
 MAX_FORECAST = 240
 
 
+@without_cycle_search()
 def simulate(
     ctx: AppContext,
     month: Month,
@@ -61,8 +63,7 @@ def simulate(
             try:
                 rule = chosen.for_group(group)
                 longer = with_forecast(case, month, forecast_months)
-                before = outcome(replay_only(rule, longer, also=[period]))
-                after = outcome(replay_only(variant.of(rule), longer, also=[period]))
+                before, after = map(outcome, replay_beside(rule, variant.of(rule), longer, also=[period]))
             except (RuleFileError, RuleNotInForce) as error:
                 faults.append(_fault(error, case, group))
                 continue

@@ -64,6 +64,8 @@ class Replay:
     base: BaseFacts | None
     rows: list[Row]
     claims: list[Claim]
+    counted: list[PeriodFacts] = field(default_factory=list)
+    """The tax of the reported periods as the rule counts it."""
 
 
 @dataclass(slots=True)
@@ -75,13 +77,23 @@ class _Unit:
     kept: dict[str, Fen] = field(default_factory=dict)
 
 
-def replay(rule: SharingRule, case: Case, events: Iterable[Event], also: Iterable[Period] = ()) -> Replay:
-    """Run the case from its first period with the given events known; ``also``: periods to show though not reported."""
+def replay(
+    rule: SharingRule,
+    case: Case,
+    events: Iterable[Event],
+    also: Iterable[Period] = (),
+    counted: list[PeriodFacts] | None = None,
+) -> Replay:
+    """Run the case from its first period with the given events known; ``also``: periods to show though not reported.
+
+    ``counted`` is the case's tax as another rule that counts alike has counted it (``Replay.counted``).
+    """
     known = sorted(events, key=lambda e: (e.on, e.kind, e.company))
     holders = Holders(case, known)
     units = unit_names(case, known)
-    ledger = gather(rule, case, corrected_lines(case, known, holders), holders, units)
-    ledger = _with_empty(ledger, also, case.file)
+    if counted is None:
+        counted = gather(rule, case, corrected_lines(case, known, holders), holders, units)
+    ledger = _with_empty(counted, also, case.file)
     base = base_facts(rule, case, known) if _base_needed(rule) else None
     verdicts = [_verdict(rule, case, n, base) for n in range(len(case.moves))]
     claims = [_claim(rule, case, n, base, ledger, known) for n, (good, _) in enumerate(verdicts) if good]
@@ -89,7 +101,7 @@ def replay(rule: SharingRule, case: Case, events: Iterable[Event], also: Iterabl
     reason = (
         verdicts[0][1] if len(verdicts) == 1 else "；".join(f"第{n}次迁移：{why}" for n, (_, why) in enumerate(verdicts, 1))
     )
-    run = Replay(parties, bool(claims), reason, base, [], claims)
+    run = Replay(parties, bool(claims), reason, base, [], claims, counted)
     live = {"": _Unit("", claims)}
     splits = [e for e in known if e.kind == "split"]
     for facts in ledger:
@@ -112,6 +124,8 @@ def _with_empty(ledger: list[PeriodFacts], also: Iterable[Period], file: str) ->
         if clash is not None:
             reason = f"期间 {period.text} 与税款行 {clash.text} 重叠"
             raise RuleFileError(file, f"period {period.text}", reason, "请按税款行的期间填写")
+    if not extra:
+        return ledger
     full = ledger + [PeriodFacts(p, missing=True) for p in extra.values()]
     return sorted(full, key=lambda f: f.period.first)
 
@@ -204,7 +218,7 @@ def _settle_period(
             pending.remove(source)
             _settle_unit(rule, case, live[source], facts, holders, row)
         _divide(live, source, event)
-    for name in sorted(pending):
+    for name in sorted(pending) if len(pending) > 1 else pending:
         if name not in live:
             reason = f"{name or '原企业'}已分立，不再有自己的债权"
             raise RuleFileError(case.file, f"tax {period.text}.company", reason, "请把税款写到分立后的企业名下")

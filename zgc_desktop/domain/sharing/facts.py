@@ -152,7 +152,7 @@ def line_kinds(rule: SharingRule, line: TaxLine, file: str) -> Mapping[str, Fen]
         return {UNSPLIT: line.amount}
     if line.local is not None:
         shared = rule.taxes
-        if not shared or all(kind in shared for kind in line.local):
+        if not shared or line.local.keys() <= set(shared):
             return line.local
         return {kind: fen for kind, fen in line.local.items() if kind in shared}
     where = f"tax {line.period.text}"

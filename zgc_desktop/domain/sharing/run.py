@@ -96,6 +96,16 @@ def replay_only(rule: SharingRule, case: Case, also: Iterable[Period] = ()) -> C
     return CaseRun(rule, case, now.eligible, now.reason, (), now, None, frozenset())
 
 
+def replay_beside(rule: SharingRule, other: SharingRule, case: Case, also: Iterable[Period] = ()) -> tuple[CaseRun, CaseRun]:
+    """``replay_only`` under two rules; the tax is counted once where both count it alike."""
+    also = tuple(also)
+    one = replay_only(rule, case, also)
+    alike = rule.taxes == other.taxes and rule.by == other.by and all(line.gross is None for line in case.tax)
+    _check_usable(other, case)
+    now = replay(other, one.case, one.case.events, also, one.now.counted if alike else None)
+    return one, CaseRun(other, one.case, now.eligible, now.reason, (), now, None, frozenset())
+
+
 def run_case(rule: SharingRule, case: Case, also: Iterable[Period] = ()) -> CaseRun:
     """Run ``rule`` over ``case``; RuleFileError with key and advice where rule or facts do not suffice.
 
