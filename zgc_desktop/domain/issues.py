@@ -58,6 +58,7 @@ class Issue:
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTICE
 _GB = "GB 32100-2015《法人和其他组织统一社会信用代码编码规则》"
 _FORM = "月报填报说明"
+_HABIT = "门槛为统筹办惯例，不是法规，可在校验目录调整"
 
 _ALL: Final = (
     Check("F-UNREADABLE", "无法读取", _E, "{reason}", "接收规则", "请在 Excel 或 WPS 中打开另存为 .xlsx 后重报"),
@@ -144,13 +145,13 @@ _ALL: Final = (
         "与本企业上月数据比较",
         "如确为单位错误，应为 {expected} {unit}；确属实的请说明",
     ),
-    Check("X-JUMP", "变动过大", _N, "“{column}”较上月变动 {ratio} 倍", "与本企业上月数据比较", "请核对，属实可说明"),
+    Check("X-JUMP", "变动过大", _N, "“{column}”较上月变动 {ratio} 倍", f"与本企业上月数据比较；{_HABIT}", "请核对，属实可说明"),
     Check(
         "X-VANISHED",
         "消失较多",
         _W,
-        "上月 {before} 家，本月少报 {gone} 家，超过一成",
-        "与本园上月名录比较",
+        "上月 {before} 家，本月少报 {gone} 家，超过上月的 {percent}%",
+        f"与本园上月名录比较；{_HABIT}",
         "请确认是全量还是仅报变动",
     ),
     Check(
@@ -166,7 +167,7 @@ _ALL: Final = (
         "疑似照抄上月",
         _W,
         "第 {first} 至 {last} 行连续 {count} 家的{keys}与上月分毫不差",
-        "与本园上月数据比较",
+        f"与本园上月数据比较；{_HABIT}",
         "请核对是否沿用了上月的表；确属相同的请说明",
     ),
     Check(
@@ -190,7 +191,7 @@ _ALL: Final = (
         "偏离本企业历史",
         _W,
         "“{column}”为 {found}，偏离本企业此前 {n} 个月的中位数 {expected}，为离差（MAD）的 {times} 倍",
-        "与本企业历史数据比较（中位数与 MAD）",
+        f"与本企业历史数据比较（中位数与 MAD）；{_HABIT}",
         "请核对，属实可说明",
     ),
     Check(
@@ -198,7 +199,7 @@ _ALL: Final = (
         "偏离同领域",
         _W,
         "人均营业收入为 {found}，偏离本园同领域 {n} 家的中位数 {expected}，为离差（MAD，取对数）的 {times} 倍",
-        "与本园同领域企业比较（中位数与 MAD）",
+        f"与本园同领域企业比较（中位数与 MAD）；{_HABIT}",
         "请核对营业收入与从业人员，属实可说明",
     ),
     Check(

@@ -204,12 +204,12 @@ def _report_column(parsed: Parsed, key: str, slips: list[_Change]) -> None:
 
 
 def check_vanished(roster: Parsed, history: History) -> None:
-    """Report when more than a tenth of last month's companies are missing: perhaps the file lists changes only."""
+    """Report when more than a share (a tenth unless set) of last month's companies are missing: perhaps the file lists changes only."""
     before = [code for code, figures in history.figures.items() if figures.get("in_roster", 1)]
     if len(before) < 10:
         return
     gone = len(set(before).difference(roster.values.get("credit_code", ())))
-    if gone * 100 > len(before) * roster.settings.number("X-VANISHED", "percent"):
-        roster.issues.append(
-            found("X-VANISHED", file=roster.file, sheet=roster.sheet_name, before=str(len(before)), gone=str(gone))
-        )
+    percent = roster.settings.number("X-VANISHED", "percent")
+    if gone * 100 > len(before) * percent:
+        words = {"before": str(len(before)), "gone": str(gone), "percent": str(percent)}
+        roster.issues.append(found("X-VANISHED", file=roster.file, sheet=roster.sheet_name, **words))
