@@ -204,7 +204,7 @@ def _report_column(parsed: Parsed, key: str, slips: list[_Change]) -> None:
 
 
 def check_vanished(roster: Parsed, history: History) -> None:
-    """Report when more than a share (a tenth unless set) of last month's companies are missing: perhaps the file lists changes only."""
+    """Report when too many of last month's companies are missing: perhaps the file lists changes only."""
     before = [code for code, figures in history.figures.items() if figures.get("in_roster", 1)]
     if len(before) < 10:
         return
