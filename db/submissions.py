@@ -19,6 +19,7 @@ from zgc_desktop.domain.issues import Severity
 from zgc_desktop.domain.layouts import TIER_TALK
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import CheckedSubmission, FactTable, SubmissionState
+from zgc_desktop.domain.tax_period import earlier_period
 
 ROSTER_FIELDS = (
     "name", "registered_address", "cluster", "industry", "founded_on", "employees", "assets_fen", "revenue_fen",
@@ -178,6 +179,10 @@ def _facts(
         unit.insert_many(t.RosterFactRow, (*_KEYS, *ROSTER_FIELDS, "doubtful"), rows, origin)
     elif key == "tax":
         rows = _wide(table, TAX_FIELDS, month, submission_id, ids)
+        if "belongs_to" in table.values:
+            rows = _together(rows)
+            parts = _parts(table, month, submission_id, ids)
+            unit.insert_many(t.TaxPartRow, (*_KEYS, "belongs_to", "vat_fen", "cit_fen"), parts, origin)
         unit.insert_many(t.TaxFactRow, (*_KEYS, *TAX_FIELDS, "doubtful"), rows, origin)
     elif key == "tier":
         unit.insert_many(t.TierFactRow, (*_KEYS, "figures"), _tier_rows(table, month, submission_id, ids), origin)
@@ -206,6 +211,38 @@ def _wide(
         if in_doubt:
             values = [None if f in in_doubt else v for f, v in zip(fields, values, strict=True)]
         yield (number, submission_id, ids[code], sheet_row, *values, ",".join(sorted(in_doubt)) if in_doubt else "")
+
+
+def _together(rows: Iterable[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    """One tax fact a company: lines of several periods (所属期) added up; a figure in doubt on one line is in doubt."""
+    found: dict[object, tuple[object, ...]] = {}
+    for row in rows:
+        old = found.get(row[2])
+        if old is None:
+            found[row[2]] = row
+            continue
+        in_doubt = sorted({f for f in (*str(old[-1]).split(","), *str(row[-1]).split(",")) if f})
+        values = [
+            None if field in in_doubt else _added(a, b) for field, a, b in zip(TAX_FIELDS, old[4:-1], row[4:-1], strict=True)
+        ]
+        found[row[2]] = (*old[:4], *values, ",".join(in_doubt))
+    return list(found.values())
+
+
+def _added(a: object, b: object) -> object:
+    return (a or 0) + (b or 0) if isinstance(a, int) or isinstance(b, int) else None  # type: ignore[operator]
+
+
+def _parts(table: FactTable, month: Month, submission_id: int, ids: Mapping[str, int]) -> Iterable[tuple[object, ...]]:
+    """Lines about a period before the month (补缴、退库)."""
+    codes, none = table.values["credit_code"], [None] * len(table)
+    vat, cit = (table.values.get(k, none) for k in ("vat_fen", "cit_fen"))
+    for i, sheet_row in enumerate(table.row_numbers):
+        code, period = codes[i], earlier_period(table.values["belongs_to"][i], month)
+        if period is None or i in table.set_aside or not isinstance(code, str):
+            continue
+        amounts = [None if (i, k) in table.doubtful else v[i] for k, v in (("vat_fen", vat), ("cit_fen", cit))]
+        yield (month.number, submission_id, ids[code], sheet_row, period.text, *amounts)
 
 
 def _tier_rows(table: FactTable, month: Month, submission_id: int, ids: Mapping[str, int]) -> Iterable[tuple[object, ...]]:

@@ -195,6 +195,20 @@ class TaxFactRow(SQLModel, table=True):
     doubtful: str = ""
 
 
+class TaxPartRow(SQLModel, table=True):
+    """A line of a tax sheet about an earlier period (所属期): part of the company's tax of the month, named apart."""
+
+    __tablename__ = "tax_part"
+    __table_args__ = _WITHOUT_ROWID
+    month: int = Field(sa_column=_key())
+    submission_id: int = Field(sa_column=_key("submission.id"))
+    company_id: int = Field(sa_column=_key("company.id"))
+    sheet_row: int = Field(sa_column=_key())
+    belongs_to: str
+    vat_fen: int | None = _fen()
+    cit_fen: int | None = _fen()
+
+
 class TierFactRow(SQLModel, table=True):
     """One line of a tier sheet (梯队表): the yearly figures a review needs, as JSON by column key."""
 

@@ -7,7 +7,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, Row, func, or_, select
 
@@ -26,6 +26,7 @@ _D = table_of(t.SettlementDifferenceRow)
 _R = table_of(t.SettlementRulingRow)
 _S = table_of(t.SubmissionRow)
 _T = table_of(t.TaxFactRow)
+_P = table_of(t.TaxPartRow)
 _M = table_of(t.StandingRow)
 _K = table_of(t.CaseRow)
 _C = table_of(t.CompanyRow)
@@ -181,6 +182,15 @@ def ledger_problems(connection: Connection) -> list[str]:
     return found
 
 
+class LatePart(NamedTuple):
+    """Tax of an earlier period (所属期, ``2026-08``) collected or refunded in a month, with its cells."""
+
+    belongs_to: str
+    vat_fen: Fen | None
+    cit_fen: Fen | None
+    source: str
+
+
 class CaseTax(NamedTuple):
     """A company's counted tax of one month, by kind, and the cells it stands in (``昌平园 第1版 · 税收!E49、F49``)."""
 
@@ -190,6 +200,21 @@ class CaseTax(NamedTuple):
     vat_fen: Fen | None
     cit_fen: Fen | None
     source: str
+    late: tuple[LatePart, ...] = ()
+    """The part of it that belongs to earlier periods (补缴、退库)."""
+
+
+_Part: TypeAlias = tuple[str, Fen | None, Fen | None, int]
+
+
+def _late_parts(connection: Connection, until: Month) -> dict[tuple[int, int, int], list[_Part]]:
+    """(month, submission, company) -> (period, VAT, CIT, sheet row) of tax that belongs to earlier periods."""
+    found: dict[tuple[int, int, int], list[_Part]] = {}
+    about = (_P.c.belongs_to, _P.c.vat_fen, _P.c.cit_fen, _P.c.sheet_row)
+    wanted = select(_P.c.month, _P.c.submission_id, _P.c.company_id, *about)
+    for month, submission, company, *part in connection.execute(wanted.where(_P.c.month <= until.number)):
+        found.setdefault((month, submission, company), []).append((part[0], part[1], part[2], part[3]))
+    return found
 
 
 def case_tax(connection: Connection, until: Month, others: Iterable[int] = ()) -> Iterator[CaseTax]:
@@ -207,13 +232,16 @@ def case_tax(connection: Connection, until: Month, others: Iterable[int] = ()) -
     places: dict[int, tuple[str, str, str]] = {}
     for r in connection.execute(select(_S.c.id, _S.c.park, _S.c.version, _S.c.sheets).where(_S.c.month <= until.number)):
         places[r[0]] = _letters(r[1], r[2], r[3])
+    parts = _late_parts(connection, until)
     # In parts: one by one costs more than the work itself, all at once holds every month of every company.
     for part in connection.execute(query).partitions(5000):
         for number, company, park, vat, cit, row, submission in part:
             month = months.get(number) or months.setdefault(number, Month.from_number(number))
             head, vat_at, cit_at = places[submission]
             source = f"{head}!{vat_at}{row}、{cit_at}{row}" if vat_at and cit_at else f"{head} 第{row}行"
-            yield CaseTax(month, company, park, vat, cit, source)
+            told = parts.get((number, submission, company), ()) if parts else ()
+            late = tuple(LatePart(p, v, c, f"{head}!{vat_at}{at}、{cit_at}{at}") for p, v, c, at in told) if told else ()
+            yield CaseTax(month, company, park, vat, cit, source, late)
 
 
 def _letters(park: str, version: int, sheets: str) -> tuple[str, str, str]:

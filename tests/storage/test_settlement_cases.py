@@ -13,14 +13,18 @@ from openpyxl import load_workbook
 
 import db.tables as t
 from db.queries import claims
-from tests.storage.ledger_story import AUGUST, CODES, JULY, SEPTEMBER, known, locked, moved, report_tax
+from reports.template_xlsx import write_template
+from tests.storage.ledger_story import AUGUST, CODES, JULY, OCTOBER, SEPTEMBER, known, locked, moved, report_tax
 from zgc_desktop.cli.main import run as zgc
 from zgc_desktop.domain.case_events import ATTACHED, CLOSED, REREGISTERED, RETURNED, SPLIT, CaseEvent
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.moves import BaseYear, CaseState
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import case_record, move_case, settle_ledger
+from zgc_desktop.domain.sharing.explain import recompute
+from zgc_desktop.services import case_record, explain, move_case, settle_ledger
+from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.receive import receive
 from zgc_desktop.services.settle import compute, settle
 
 CASE = "MV-2026-001"
@@ -206,7 +210,7 @@ def test_bad_input_is_answered_with_a_sentence_and_nothing_is_written(
     desk = later(books, date(2026, 11, 6))
     before = case_record.history(desk, CASE)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("zgc_desktop.cli.output.bootstrap.open_workspace", lambda _: desk)
+        patch.setattr("zgc_desktop.cli.output.bootstrap.open_workspace", lambda _, passphrase="": desk)
         for given, said in SLIPS:
             assert zgc(["case", *given]) == 2, given
             assert said in capsys.readouterr().err.replace("\n", ""), given
@@ -214,3 +218,43 @@ def test_bad_input_is_answered_with_a_sentence_and_nothing_is_written(
     with pytest.raises(Refused, match="基数为负"):
         move_case.record_base(desk, CASE, (BaseYear(2025, -1, "证明"),))
     assert Month.of(desk.today()) == Month(2026, 11)
+
+
+def late_file(ctx: AppContext, out: Path, tax: list[dict[str, object]]) -> Path:
+    """昌平园's October file with tax lines that name the period they belong to."""
+    roster = [
+        {"credit_code": CODES[0], "name": f"企业{CODES[0][-4:]}", "registered_address": "北京市昌平区", "status": "在营",
+         "industry": "新一代信息技术", "revenue_fen": 100}
+    ]  # fmt: skip
+    return write_template(
+        out / "中关村月报_昌平园_2026-10.xlsx", park="昌平园", month=OCTOBER,
+        clusters=[c.name for c in ctx.catalogue.clusters_of("昌平园")], industries=list(ctx.catalogue.industries),
+        parks=list(ctx.catalogue.parks), rows={"enterprise": roster, "tax": tax},
+    )  # fmt: skip
+
+
+def test_late_tax_and_a_refund_become_lines_that_name_their_period(books: AppContext, tmp_path: Path) -> None:
+    """税收表填了所属期：补缴、退库各成一行调账，写明所属期；合计与不分行时一分不差，已锁定的月份不动。"""
+    locked(books, JULY, AUGUST, SEPTEMBER)
+
+    def line(period: str | None, vat: int, cit: int) -> dict[str, object]:
+        return {"credit_code": CODES[0], "name": f"企业{CODES[0][-4:]}", "belongs_to": period, "vat_fen": vat, "cit_fen": cit,
+                "other_fen": 0, "total_fen": vat + cit, "source": "税务"}  # fmt: skip
+
+    tax = [line(None, 60_000_001, 40_000_000), line("2026-08", -10_000_001, 0), line("2026年9月", 0, 333)]
+    receive(books, [late_file(books, tmp_path, tax)])
+    accept(books, OCTOBER, ["昌平园"], despite_errors="试")
+    section = settle(books, OCTOBER).section
+    told = [(x.belongs_to, x.state, x.counted_fen, x.due_fen, x.kept_fen, x.adjustment) for x in section.lines]
+    assert told == [
+        ("", "分享中", 100_000_001, 50_000_001, 50_000_000, False),
+        ("2026-08", "退库", -10_000_001, -5_000_001, -5_000_000, True),
+        ("2026-09", "补缴", 333, 167, 166, True),
+    ]
+    assert (section.counted_fen, section.due_fen, section.difference_fen) == (90_000_333, 45_000_167, 0)
+    assert [x.source.split("!")[0] for x in section.lines] == ["昌平园 第1版 · 税收"] * 3
+    assert len({x.source for x in section.lines}) == 3
+    tree = explain.figure(books, OCTOBER, "MV-2026-001")
+    assert tree.amount_fen == section.due_fen == recompute(tree)
+    assert settle_ledger.view(locked(books, OCTOBER), OCTOBER).state == "已锁定"
+    assert settle(books, Month(2026, 11)).section.lines == ()

@@ -50,6 +50,7 @@ def line_json(x: SharingLine) -> dict[str, Any]:
         "source": x.source,
         "adjustment": x.adjustment,
         "corrects": x.corrects or None,
+        "belongs_to": x.belongs_to or None,
     }
 
 

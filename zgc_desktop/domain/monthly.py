@@ -126,6 +126,8 @@ class SharingLine:
     adjustment: bool = False
     corrects: str = ""
     """The settled month an adjustment line corrects (``2026-09``); empty on an ordinary line."""
+    belongs_to: str = ""
+    """The earlier period (所属期) whose tax was collected, or refunded, this month; empty for the month's own tax."""
 
 
 @dataclass(frozen=True, slots=True)

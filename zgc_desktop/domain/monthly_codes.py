@@ -110,11 +110,12 @@ def normal(code: str) -> str:
 
 def case_rows(lines: tuple[SharingLine, ...]) -> list[str]:
     """The row name of each sharing line: its case, with the receiver where a case has several, and the month corrected."""
-    count = Counter((x.case_id, x.adjustment, x.corrects) for x in lines)
+    count = Counter((x.case_id, x.adjustment, x.corrects, x.belongs_to) for x in lines)
     names = []
     for x in lines:
-        several = count[x.case_id, x.adjustment, x.corrects] > 1
-        names.append(x.case_id + (f"→{x.receiver}" if several else "") + (f"@{x.corrects}" if x.corrects else ""))
+        several = count[x.case_id, x.adjustment, x.corrects, x.belongs_to] > 1
+        about = f"所属{x.belongs_to}" if x.belongs_to else x.corrects
+        names.append(x.case_id + (f"→{x.receiver}" if several else "") + (f"@{about}" if about else ""))
     return names
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -15,6 +15,7 @@ from zgc_desktop.domain.percent import percent
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.sharing.allocation import Row
 from zgc_desktop.domain.sharing.claims import RECOVERING, Step
+from zgc_desktop.domain.sharing.facts import CountedLine
 from zgc_desktop.domain.sharing.rule import SharingRule
 
 TRIAL: Final = "trial"
@@ -103,8 +104,9 @@ class Share(NamedTuple):
 
 
 def line_key(line: SharingLine) -> str:
-    """Case, payer, receiver and the month a line corrects, as one text."""
-    return "|".join((line.case_id, line.payer, line.receiver, line.corrects))
+    """Case, payer, receiver and the month a line corrects (or the 所属期 it is about), as one text."""
+    late = (line.belongs_to,) if line.belongs_to else ()
+    return "|".join((line.case_id, line.payer, line.receiver, line.corrects, *late))
 
 
 def rule_print(rule: SharingRule) -> str:
@@ -196,7 +198,51 @@ def sharing_lines(
                 source=source,
             )
         )
-    return tuple(lines)
+    return _by_period(rule, row, lines[0]) if len(lines) == 1 else tuple(lines)
+
+
+def _by_period(rule: SharingRule, row: Row, line: SharingLine) -> tuple[SharingLine, ...]:
+    """The line with tax of earlier periods (补缴、退库) taken out into 调账 lines that name the period; sums stay the same.
+
+    Only where the ratio alone decides: under a cap, a floor or a base, nobody can say which tax was cut off.
+    """
+    step = next(iter(row.steps), None)
+    if step is None or len(row.steps) > 1 or row.facts is None or rule.basis != "actual":
+        return (line,)
+    if step.taken != step.computed or step.year is RECOVERING:
+        return (line,)
+    late: dict[str, list[CountedLine]] = {}
+    for counted in row.facts.lines:
+        period = counted.line.belongs_to
+        if period is not None and not counted.direct and period.end <= row.period.first:
+            late.setdefault(period.text, []).append(counted)
+    made = []
+    for text, parts in sorted(late.items()):
+        amount = sum(p.amount for p in parts)
+        due = half_up(amount * step.year.ratio)
+        kinds: dict[str, Fen] = {}
+        for part in parts:
+            for kind, fen in (part.line.local or {}).items():
+                kinds[kind] = kinds.get(kind, 0) + fen
+        made.append(
+            replace(
+                line, counted_fen=amount, vat_fen=kinds.get("增值税"), cit_fen=kinds.get("企业所得税"), computed_fen=due,
+                cap_left_before_fen=None, due_fen=due, kept_fen=amount - due, period=f"所属 {text}",
+                state="退库" if amount < 0 else "补缴", source=parts[0].line.source, adjustment=True, belongs_to=text,
+            )
+        )  # fmt: skip
+    if not made:
+        return (line,)
+    own = replace(
+        line,
+        counted_fen=line.counted_fen - sum(x.counted_fen for x in made),
+        vat_fen=None if line.vat_fen is None else line.vat_fen - sum(x.vat_fen or 0 for x in made),
+        cit_fen=None if line.cit_fen is None else line.cit_fen - sum(x.cit_fen or 0 for x in made),
+        computed_fen=line.computed_fen - sum(x.computed_fen for x in made),
+        due_fen=line.due_fen - sum(x.due_fen for x in made),
+        kept_fen=line.kept_fen - sum(x.kept_fen for x in made),
+    )
+    return (own, *made)
 
 
 def ratio_text(ratio: Fraction) -> str:

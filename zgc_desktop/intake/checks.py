@@ -11,6 +11,7 @@ from zgc_desktop.domain.issues import Issue, found
 from zgc_desktop.domain.layouts import SHEETS
 from zgc_desktop.domain.money import UNIT_FEN, Fen, in_unit, yuan
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.tax_period import tax_period
 from zgc_desktop.intake.parse import Parsed
 from zgc_desktop.intake.raw import RawSheet, letter
 from zgc_desktop.intake.rows import Rows
@@ -21,16 +22,22 @@ TAX_PARTS: Final = ("vat_fen", "cit_fen", "other_fen")
 
 
 def check_duplicates(parsed: Parsed) -> None:
-    """Report every second row of a company (R-DUP) and set it aside: a company counts once."""
-    first: dict[str, int] = {}
+    """Report every second row of a company (R-DUP) and set it aside: a company counts once.
+
+    On a tax sheet that names the period a tax belongs to (所属期), lines of different periods are no duplicates.
+    """
+    first: dict[tuple[str, str], int] = {}
+    periods = parsed.values.get("belongs_to") if parsed.sheet_key == "tax" else None
     for index, code in enumerate(parsed.values.get("credit_code", ())):
         if not isinstance(code, str) or index in parsed.set_aside:
             continue
-        if code in first:
-            parsed.report("R-DUP", index, "credit_code", row=str(parsed.row_numbers[first[code]]))
+        period = tax_period(periods[index]) if periods is not None else None
+        key = code, period.text if period is not None else ""
+        if key in first:
+            parsed.report("R-DUP", index, "credit_code", row=str(parsed.row_numbers[first[key]]))
             parsed.set_aside.add(index)
         else:
-            first[code] = index
+            first[key] = index
 
 
 def check_names(roster: Parsed, others: list[Parsed], history: History) -> None:

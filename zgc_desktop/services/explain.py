@@ -61,9 +61,10 @@ def _as_line(line: SharingLine, tree: Explanation) -> Explanation:
     """The receiver's tree cut down to what this line's payer bears, where several places collected."""
     rest = (tree.amount_fen or 0) - line.due_fen
     label = f"{line.case_id} {line.company}" + (f" 更正 {line.corrects}" if line.corrects else "")
+    label += f" 所属 {line.belongs_to}" if line.belongs_to else ""
     if not rest:
         return Explanation(label, line.due_fen, children=(tree,), op="sum")
-    others = Explanation("由其他征收地负担或本方留存", rest)
+    others = Explanation("不在本行的部分（其他所属期、其他征收地，或本方留存）", rest)
     return Explanation(label, line.due_fen, f"{yuan(tree.amount_fen or 0)} − {yuan(rest)}", children=(tree, others), op="minus")
 
 

@@ -170,7 +170,7 @@ def _due(ctx: AppContext, month: Month, rules: Sequence[SharingRule], key: str) 
         except RuleNotInForce:
             return found
     for x in lines:
-        if not x.adjustment:
+        if not x.corrects:
             about = f"{x.case_id} {x.company}"
             found[about] = found.get(about, 0) + x.due_fen
     return found

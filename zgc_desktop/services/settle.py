@@ -310,7 +310,7 @@ class _Result:
 
     def settlement(self) -> Settlement:
         """The whole run, in an order that does not depend on the order of the input."""
-        self.lines.sort(key=lambda x: (x.line.case_id, x.line.corrects, x.line.receiver, x.line.payer))
+        self.lines.sort(key=lambda x: (x.line.case_id, x.line.corrects, x.line.belongs_to, x.line.receiver, x.line.payer))
         lines = tuple(x.line for x in self.lines)
         rule = self.chosen.of_run
         section = SharingSection(

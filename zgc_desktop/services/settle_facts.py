@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import groupby
 
@@ -150,8 +150,12 @@ def case_of(
         for row in rows
         if row.month >= first
     ]
+    others = tuple(others)
     for code, listed in others:
         lines += [_tax_line(row, parties, code) for row in listed if row.month >= first]
+    late = {row.source: row for told in (rows, *(listed for _, listed in others)) for row in told if row.late}
+    if late:
+        lines = [part for line in lines for part in (_by_period(line, late[line.source]) if line.source in late else (line,))]
     lines += _not_reported(group, own, lines, facts.month)
     base = tuple(BaseYear(b.year, b.amount_fen, source=b.source) for b in group.cases[0].base)
     events = tuple(_event(e, own, labelled) for e in group.events if e.kind in FOR_THE_ENGINE)
@@ -197,6 +201,19 @@ def _tax_line(row: CaseTax, parties: Mapping[str, str], company: str) -> TaxLine
     if row.cit_fen is not None:
         local["企业所得税"] = row.cit_fen
     return TaxLine(_period(row.month), None, None, local or None, parties[row.park], None, company, row.source)
+
+
+def _by_period(line: TaxLine, row: CaseTax) -> list[TaxLine]:
+    """The month's tax apart from what belongs to earlier periods (补缴、退库), and that by itself; together the same."""
+    rest = dict(line.local or {})
+    made = []
+    for part in row.late:
+        kinds = {k: fen for k, fen in (("增值税", part.vat_fen), ("企业所得税", part.cit_fen)) if fen is not None}
+        for kind, fen in kinds.items():
+            rest[kind] = rest.get(kind, 0) - fen
+        period = period_of(part.belongs_to)
+        made.append(TaxLine(line.period, None, None, kinds, line.collected_by, period, line.company, part.source))
+    return [replace(line, local=rest), *made]
 
 
 @lru_cache(maxsize=4096)

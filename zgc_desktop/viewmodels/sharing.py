@@ -120,6 +120,8 @@ def figure_of(x: SharingLine, column: str) -> tuple[str, str, str]:
 
 def sentence_of(x: SharingLine) -> str:
     """In one sentence how the result came about."""
+    if x.belongs_to:
+        return f"所属期 {x.belongs_to} 的税款在本月{x.state}，按入库月分享，列明所属期；该月已锁定的结算不改写。"
     if x.adjustment:
         return f"更正已锁定的 {x.corrects}：现按已知事实重算，减去已结数，差额列入本月，不改写原结算。"
     said = f"按 {_ratio(x)} 算得 {wan(x.computed_fen)} 万元"
