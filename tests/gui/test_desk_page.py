@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from zgc_desktop.domain.errors import Cancelled
@@ -23,6 +23,7 @@ from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.pages.desk import DeskPage
 from zgc_desktop.ui.pages.desk_first import build_demo
 from zgc_desktop.ui.pages.desk_parts import TodoRow
+from zgc_desktop.ui.pages.moves_ask import Ask
 from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.start import make_window
@@ -175,10 +176,31 @@ def test_a_late_park_can_be_reminded_from_the_grid(start: Callable[[Path], Opene
     for park, offered in (("通州园", ["打开通州园的报送", "复制通州园的催报文本"]), ("海淀园", ["打开海淀园的报送"])):
         menu = QMenu(page)
         grid(page).menu_asked.emit(menu, park)
-        assert [a.text() for a in menu.actions()] == offered
+        always = [f"{park}的问题与退回", "", f"登记{park}本月无变动…", f"登记{park}迟报…"]
+        assert [a.text() for a in menu.actions()] == [*offered, *always]
         if len(offered) > 1:
             menu.actions()[1].trigger()
     assert QGuiApplication.clipboard().text().startswith("通州园：\n")
+
+
+def test_what_a_park_said_of_its_month_is_kept_with_who_said_it(
+    qtbot: QtBot, start: Callable[[Path], Opened], office: Path
+) -> None:
+    window, page = start(office)
+    menu = QMenu(page)
+    grid(page).menu_asked.emit(menu, "通州园")
+    next(a for a in menu.actions() if a.text() == "登记通州园本月无变动…").trigger()
+    (dialog,) = page.findChildren(Ask)
+    assert not dialog.act.isEnabled()
+    edit = dialog.edits["reason"]
+    assert isinstance(edit, QLineEdit)
+    edit.setText("电话告知 李某")
+    dialog.act.click()
+    settle(qtbot, window)
+    settle(qtbot, window)
+    assert page.seen is not None
+    assert page.seen.view.actions[0].sentence == "通州园 2026-10 本月无变动"
+    assert window.undo_bar.undo.isVisible()
 
 
 def test_a_backup_is_written_and_named(qtbot: QtBot, start: Callable[[Path], Opened], office: Path) -> None:

@@ -279,7 +279,11 @@ def marks_of(card: CompanyCard) -> tuple[Mark, str]:
 def without(rows: Sequence[CompanyItem], parks: Iterable[str]) -> str:
     """``，不含通州园（未入库）``: the parks whose submission is not in the ledger's totals; empty when all are."""
     there = {row.park for row in rows}
-    absent = [park for park in parks if park not in there]
+    return lacking([park for park in parks if park not in there])
+
+
+def lacking(absent: Sequence[str]) -> str:
+    """Parks a total does not hold, as the end of a sentence: up to three by name, more by their number."""
     if not absent:
         return ""
     return f"，不含{'、'.join(absent)}（未入库）" if len(absent) <= 3 else f"，不含 {len(absent)} 园（未入库）"

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.desk import DeskView
+from zgc_desktop.domain.expected import DeclarationKind
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui import dialogs
 from zgc_desktop.ui.commands import PAGES
@@ -21,6 +22,7 @@ from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.desk_first import TemplatesWritten, build_demo, first_steps, write_templates
 from zgc_desktop.ui.pages.desk_parts import actions_card, actions_that_fit, figures_card, grid_card, todo_card
+from zgc_desktop.ui.pages.moves_ask import Ask, Field
 from zgc_desktop.ui.pages.opening import not_open, trouble
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.texts import tr
@@ -67,6 +69,13 @@ def back_up(ctx: AppContext) -> Path:
     from zgc_desktop.services import backups
 
     return ctx.paths.backups / backups.take(ctx, "manual", always=True).name
+
+
+def declare(ctx: AppContext, month: Month, park: str, kind: DeclarationKind, reason: str) -> ChangeSummary:
+    """Keep what a park declared; for a worker."""
+    from zgc_desktop.services import reminders
+
+    return reminders.declare(ctx, month, park, kind, reason)
 
 
 def trial(ctx: AppContext, month: Month) -> str:
@@ -212,9 +221,45 @@ class DeskPage(Page):
         stages.chosen.connect(self._go_to_stage)
         most = actions_that_fit(view, len(self.tasks))
         left = col(todo_card(self.tasks, self.do), (self._actions_card(most), 1), gap=12)
-        grid = grid_card(view, lambda park: self.shell.go("receive", park), lambda park: self.remind([park]))
+        grid = grid_card(
+            view, lambda park: self.shell.go("receive", park), lambda park: self.remind([park]), self._fill_grid_menu
+        )
         right = col(grid, figures_card(view.figures), None, gap=12)
         return page_body(head, plain_card(row((stages, 1)), (16, 2, 8, 2)), row((left, 1), (right, 1), gap=12), None)
+
+    def _fill_grid_menu(self, menu: QMenu, park: str) -> None:
+        """What else can be done with a park of the grid."""
+        menu.addAction(tr("{park}的问题与退回", park=park), lambda: self.shell.go("checks", park))
+        menu.addSeparator()
+        for kind in (DeclarationKind.NO_CHANGE, DeclarationKind.LATE):
+            menu.addAction(tr("登记{park}{what}…", park=park, what=kind.word), self._declarer(park, kind))
+
+    def _declarer(self, park: str, kind: DeclarationKind) -> Callable[[], object]:
+        return lambda: self.ask_declare(park, kind)
+
+    def ask_declare(self, park: str, kind: DeclarationKind) -> None:
+        """What a park said of its month, with who said it; kept as its declaration."""
+        month = self.shell.month
+        if month is None:
+            return
+        said = tr("{month} {what}由园方说明，登记后催报不再包括它。", month=month.label, what=kind.word)
+        field = Field("reason", tr("谁怎么说的"), required=True, hint=tr("如 电话告知 李某"))
+        act = tr("登记{park}{what}", park=park, what=kind.word)
+        Ask(self, act, said, (field,), lambda a: self._declare(month, park, kind, a["reason"])).open()
+
+    def _declare(self, month: Month, park: str, kind: DeclarationKind, reason: str) -> None:
+        said = tr("已登记 {park} {what}", park=park, what=kind.word)
+        self._session.run(
+            self.shell.operations,
+            tr("登记说明"),
+            lambda ctx, _p, _c: declare(ctx, month, park, kind, reason),
+            lambda change: self._declared(said, change),
+            owner=self,
+        )
+
+    def _declared(self, said: str, change: ChangeSummary) -> None:
+        self.shell.announce(change)
+        self.shell.say(said)
 
     def _actions_card(self, most: int) -> QWidget:
         assert self.seen is not None

@@ -138,7 +138,12 @@ def grid_table(view: DeskView) -> DataTable[GridRow]:
     return grid
 
 
-def grid_card(view: DeskView, open_park: Callable[[str], object], remind: Callable[[str], object]) -> QFrame:
+def grid_card(
+    view: DeskView,
+    open_park: Callable[[str], object],
+    remind: Callable[[str], object],
+    more: Callable[[QMenu, str], object],
+) -> QFrame:
     """报送格局: every park and sheet; Enter or a double click goes to that park's submission."""
     grid = grid_table(view)
     late = {r.park for r in view.grid if r.cells and r.cells[0].mark == "none"}
@@ -149,6 +154,7 @@ def grid_card(view: DeskView, open_park: Callable[[str], object], remind: Callab
             menu.addAction(tr("打开{park}的报送", park=park), lambda: open_park(park))
             if park in late:
                 menu.addAction(tr("复制{park}的催报文本", park=park), lambda: remind(park))
+            more(menu, park)
 
     grid.menu_asked.connect(fill_menu)
     marks = legend([("pass", tr("通过")), ("error", tr("错误数")), ("warn", tr("警告数")), ("none", tr("未到"))])

@@ -209,6 +209,8 @@ class LedgerPage(Page):
         self.as_of = QComboBox()
         self.as_of.setAccessibleName(tr("台账截至哪个月"))
         self.as_of.activated.connect(self._choose_as_of)
+        self.as_of.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.as_of.setMinimumWidth(120)
         self.tabs = Tabs([tr("台账"), tr("身份核对")])
         self.tabs.chosen.connect(self._choose_tab)
         self.identity = IdentityView(self._decide)

@@ -9,13 +9,24 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from zgc_desktop.domain.case_events import ATTACHED, CLOSED, KIND_WORDS, REREGISTERED, RETURNED, SPLIT, CaseEvent
+from zgc_desktop.domain.case_events import (
+    ATTACHED,
+    CLOSED,
+    GROUNDS,
+    GROUNDS_NEEDED,
+    KIND_WORDS,
+    REREGISTERED,
+    RETURNED,
+    SPLIT,
+    CaseEvent,
+)
 from zgc_desktop.domain.moves import MoveCase
 from zgc_desktop.ui.pages.moves_ask import Answers, Ask, Field, day_of, days_fault
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
 from zgc_desktop.ui.widgets.layout import box, col, row
 
+NO_GROUND = "—"
 EVENTS = {KIND_WORDS[kind]: kind for kind in (RETURNED, REREGISTERED, SPLIT, CLOSED)}
 DETAIL = {
     RETURNED: "",
@@ -55,12 +66,15 @@ def event(parent: QWidget, case: MoveCase, on: Callable[[CaseEvent], object]) ->
             new_company=a["detail"] if kind == REREGISTERED else "",
             parts=parts_of(a["detail"]) if kind == SPLIT else (),
             note=a["detail"] if kind == CLOSED else "",
+            grounds=_grounds(a) if kind == REREGISTERED else (),
         )
 
     def check(a: Answers) -> str:
         kind = EVENTS[a["kind"]]
         if DETAIL[kind] and not a["detail"]:
             return tr("还缺：{what}", what=tr(DETAIL[kind]))
+        if kind == REREGISTERED and len(_grounds(a)) < GROUNDS_NEEDED:
+            return tr("注销再设须选两项不同的连续性依据")
         if kind == SPLIT and not parts_of(a["detail"]):
             return tr("分立写作 代码=0.6 代码=0.4")
         return days_fault(a, {"day": tr("发生日")})
@@ -68,12 +82,21 @@ def event(parent: QWidget, case: MoveCase, on: Callable[[CaseEvent], object]) ->
     fields: tuple[Field | tuple[Field, ...], ...] = (
         (Field("kind", tr("事件"), choices=tuple(EVENTS)), Field("day", tr("发生日"), hint="2026-10-15", required=True)),
         Field("detail", tr("细节（注销再设：新代码；分立：代码=比例；办结：理由）")),
+        (
+            Field("ground1", tr("连续性依据一（注销再设）"), choices=(NO_GROUND, *GROUNDS)),
+            Field("ground2", tr("连续性依据二"), choices=(NO_GROUND, *GROUNDS)),
+        ),
         Field("source", tr("依据（文书名称与页码）"), required=True),
     )
     said = tr("事件自发生日起影响分享，已结的月份不重写，差额走调账。")
     dialog = Ask(parent, tr("登记 {case} 事件", case=case.id), said, fields, lambda a: on(made(a)), check=check)
     dialog.open()
     return dialog
+
+
+def _grounds(a: Answers) -> tuple[str, ...]:
+    """The different grounds chosen."""
+    return tuple(dict.fromkeys(g for g in (a["ground1"], a["ground2"]) if g != NO_GROUND))
 
 
 def parts_of(text: str) -> tuple[tuple[str, Fraction], ...]:

@@ -31,6 +31,7 @@ from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, button, label, page_
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, restyle, row
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels import sharing as vm
+from zgc_desktop.viewmodels.ledger import lacking
 
 TITLES = ("结算", "对账单", "模拟", "规则")
 LINES_SHOWN = 10
@@ -199,7 +200,8 @@ class SharingPage(Page):
         shown = min(LINES_SHOWN, max(1, len(rows)))
         self.pane.setFixedHeight(32 * (shown + 1) + 33 + 2 if rows else 150)
         agreed = seen.view.agreed if seen.view is not None else 0
-        self.note.setText(vm.note_of(seen.month, section, seen.state, agreed))
+        self.note.setText(vm.note_of(seen.month, section, seen.state, agreed) + lacking(seen.absent))
+        self.note.setToolTip(tr("未入库：{parks}", parks="、".join(seen.absent)) if seen.absent else "")
         self.figures.show_section(section, agreed if seen.view is not None else None)
         self.outside_link.setText(tr("不在范围 {n} 案", n=len(section.out_of_scope)))
         self.outside_link.setEnabled(bool(section.out_of_scope))

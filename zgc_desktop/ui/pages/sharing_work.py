@@ -13,6 +13,7 @@ from zgc_desktop.domain.monthly import SharingLine
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.settlement import Matrix, matrix
 from zgc_desktop.domain.sharing.explain import Explanation
+from zgc_desktop.domain.submissions import SubmissionState
 from zgc_desktop.domain.what_if import Simulation
 from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.session import SessionWork
@@ -35,6 +36,8 @@ class Seen:
     """The facts have changed since the run was kept."""
     matrix: Matrix
     person: str
+    absent: tuple[str, ...] = ()
+    """Parks whose submission is not in the month's totals: their tax is in no line."""
 
     @property
     def state(self) -> str:
@@ -47,7 +50,7 @@ class Seen:
 
 def look(ctx: AppContext, month: Month) -> Seen:
     """Read a month; for the worker."""
-    from zgc_desktop.services import settle, settle_ledger, statements
+    from zgc_desktop.services import look_up, settle, settle_ledger, statements
 
     settlement = settle.compute(ctx, month)
     view: RunView | None = None
@@ -58,7 +61,9 @@ def look(ctx: AppContext, month: Month) -> Seen:
     section = view.section if view is not None else settlement.section
     now = settle.fingerprint_of(settle.section_json(settlement.section))
     stale = view is not None and not settlement.locked and now != view.run.fingerprint
-    return Seen(month, settlement, view, stale, matrix(section.lines, statements.parties(ctx)), ctx.who)
+    there = {s.park for s in look_up.month_submissions(ctx, month) if s.state is SubmissionState.ACCEPTED}
+    absent = tuple(park for park in ctx.catalogue.parks if park not in there)
+    return Seen(month, settlement, view, stale, matrix(section.lines, statements.parties(ctx)), ctx.who, absent)
 
 
 def settle(month: Month) -> SessionWork[object]:

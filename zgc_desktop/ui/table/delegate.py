@@ -71,6 +71,10 @@ class CellDelegate(QStyledItemDelegate):
         current_row = index.row() == self._view.currentIndex().row() and self._view.selectionModel().hasSelection()
         if state & QStyle.StateFlag.State_Selected or (current_row and not self.many):
             p.fillRect(frame, theme.colour("accent_soft"))
+        elif cell.ground.startswith("heat"):
+            p.setPen(Qt.PenStyle.NoPen)
+            p.setBrush(theme.colour(cell.ground))
+            p.drawRoundedRect(frame.adjusted(1, 1, -1, -1), theme.sizes().r_s, theme.sizes().r_s)
         elif cell.ground:
             p.fillRect(frame, theme.colour(cell.ground))
         elif state & QStyle.StateFlag.State_MouseOver:
