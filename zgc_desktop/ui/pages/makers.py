@@ -55,6 +55,12 @@ def _rules(shell: Shell, session: Session) -> Page:
     return RulesPage(shell, session)
 
 
+def _admission(shell: Shell, session: Session) -> Page:
+    from zgc_desktop.ui.pages.admission import AdmissionPage
+
+    return AdmissionPage(shell, session)
+
+
 def _audit(shell: Shell, session: Session) -> Page:
     from zgc_desktop.ui.pages.audit import AuditPage
 
@@ -78,6 +84,7 @@ MAKERS: Mapping[str, Maker] = {
     "space": _space,
     "reports": _reports,
     "rules": _rules,
+    "admission": _admission,
     "audit": _audit,
     "settings": _settings,
 }

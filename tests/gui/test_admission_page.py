@@ -1,0 +1,228 @@
+"""准入联审 on a real workspace: a project walked through its dialogs to the check, refusals in words, nothing cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+
+from zgc_desktop.bootstrap import open_workspace
+from zgc_desktop.domain.coordination import Member, Task
+from zgc_desktop.services import meetings
+from zgc_desktop.ui import theme
+from zgc_desktop.ui.main_window import MainWindow
+from zgc_desktop.ui.pages.admission import EXITS, PROJECTS, SCORES, STANDARDS, TASKS
+from zgc_desktop.ui.pages.moves_ask import Ask
+
+OpenPage = Callable[..., tuple[MainWindow, Any]]
+Rest = Callable[[MainWindow], None]
+
+SCHEME = """
+key = "cluster"
+title = "组团考核（示例）"
+subject = "组团"
+effective_from = 2026-01-01
+ties = "并列占位"
+[[group]]
+title = "产出"
+weight = 1.0
+[[group.indicator]]
+key = "output"
+title = "地均产出"
+unit = "万元/公顷"
+weight = 1
+direction = "正向"
+scaling = "标杆"
+ideal = 100
+missing = "整体未定"
+[thresholds]
+leave = 60
+[citation]
+title = "示例方案"
+"""
+
+
+@pytest.fixture
+def desk(office: Path) -> Path:
+    """An office with a body that meets, a task, and an assessment done."""
+    from zgc_desktop.services import assess
+
+    ctx = open_workspace(office, who="张", clock=lambda: datetime(2026, 11, 16, 9, 0))
+    meetings.add_body(ctx, "联审办", 2, "联审办法")
+    for name in ("科委", "发改委", "经信局"):
+        meetings.add_member(ctx, Member("联审办", name, "成员单位", date(2026, 1, 1)))
+    meetings.add_task(ctx, Task("复核基数", "财政局", date(2026, 11, 1), "会议"))
+    folder = ctx.paths.rules / "assessment"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "组团.toml").write_text(SCHEME, encoding="utf-8")
+    assess.assess(ctx, "cluster", {"永丰": {"output": "59.99"}, "翠湖": {"output": ""}}, on=date(2026, 6, 30), source="年报")
+    return office
+
+
+def answer(window: MainWindow, given: dict[str, str], rest: Rest) -> None:
+    """Fill in the dialog that is open, do its act, and wait for what follows."""
+    dialog = next(d for d in window.findChildren(Ask) if d.isVisible())
+    for key, text in given.items():
+        edit = dialog.edits[key]
+        if isinstance(edit, QComboBox):
+            assert edit.findText(text) >= 0, text
+            edit.setCurrentText(text)
+        else:
+            edit.setText(text)
+    assert dialog.act.isEnabled(), dialog.missing.text()
+    dialog.act.click()
+    rest(window)
+
+
+def press(page: QWidget, text: str) -> None:
+    QApplication.processEvents()
+    next(b for b in page.findChildren(QPushButton) if b.isVisible() and b.text() == text).click()
+
+
+def words(widget: QWidget) -> str:
+    QApplication.processEvents()
+    return "\n".join(w.text() for kind in (QLabel, QPushButton) for w in widget.findChildren(kind) if w.isVisible())
+
+
+def column(table: Any, key: str) -> list[str]:
+    data = table.table
+    return [data.column(key).text_of(data.row(n)) for n in range(len(data))]
+
+
+PROJECT = {
+    "name": "智能装备一期", "park": "昌平园", "industry": "先进制造", "on": "2026-03-02", "fixed": "3000", "area": "2",
+    "output": "6000", "people": "60", "research": "5", "energy": "有", "source": "申报书",
+}  # fmt: skip
+
+
+def test_a_project_is_walked_from_application_to_its_check(desk: Path, open_page: OpenPage, rest: Rest) -> None:
+    window, page = open_page(desk, "admission")
+    press(page, "项目申报…")
+    answer(window, PROJECT, rest)
+    assert column(page.projects, "admission") == ["未定"]
+    page.tabs.choose(STANDARDS)
+    press(page, "登记标准…")
+    standard = {"park": "昌平园", "industry": "先进制造", "from": "2026-01-01", "investment": "1500", "land_output": "3000",
+                "head_output": "100", "research": "5", "title": "示例标准"}  # fmt: skip
+    answer(window, standard, rest)
+    page.tabs.choose(PROJECTS)
+    assert column(page.projects, "admission") == ["符合"]
+    assert column(page.criteria, "actual") == ["1,500.00", "3,000.00", "100.00", "5.00"]
+
+    for state, on in (("形式审查", "2026-03-03"), ("并联意见", "2026-03-04")):
+        press(page, "推进…")
+        answer(window, {"state": state, "on": on}, rest)
+    press(page, "征求意见…")
+    answer(window, {"bodies": "区规自分局、区生态局", "on": "2026-03-04", "due": "2026-03-14"}, rest)
+    press(page, "登记意见…")
+    answer(window, {"body": "区规自分局", "on": "2026-03-10", "answer": "同意"}, rest)
+    assert "逾期未反馈，视为无意见" in column(page.history, "state")
+    press(page, "登记意见…")
+    answer(window, {"body": "区生态局", "on": "2026-03-15", "answer": "不同意", "text": "环评未批"}, rest)
+    assert "已过期限 2026-03-14" in words(page)
+
+    press(page, "推进…")
+    answer(window, {"state": "会审", "on": "2026-03-16"}, rest)
+    press(page, "会审…")
+    held = {
+        "on": "2026-03-20",
+        "present": "科委",
+        "for": "1",
+        "decision": "有条件通过",
+        "conditions": "补能评|企业|签约|2026-05-01",
+    }
+    answer(window, held, rest)
+    assert "到会人数不足" in words(page)
+    press(page, "会审…")
+    answer(window, held | {"present": "科委、发改委", "for": "2"}, rest)
+    assert column(page.projects, "state") == ["有条件通过"]
+    press(page, "履约承诺…")
+    answer(window, {"measure": "年产出", "value": "6000", "due": "2028-12-31"}, rest)
+    press(page, "推进…")
+    answer(window, {"state": "签约", "on": "2026-04-01"}, rest)
+    assert "条件未销号" in words(page)
+    press(page, "条件销号…")
+    answer(window, {"on": "2026-04-02", "evidence": "能评批复"}, rest)
+    for state, on in (("签约", "2026-04-03"), ("开工", "2026-06-01"), ("投产", "2026-10-01")):
+        press(page, "推进…")
+        answer(window, {"state": state, "on": on}, rest)
+    press(page, "考核承诺…")
+    answer(window, {"value": "5999.99", "on": "2026-11-01", "source": "审计报告"}, rest)
+    assert "未达到" in column(page.history, "state")
+    assert column(page.projects, "state") == ["投产"]
+
+
+def test_a_level_is_decided_by_a_person_and_tasks_and_exits_end(desk: Path, open_page: OpenPage, rest: Rest) -> None:
+    window, page = open_page(desk, "admission")
+    page.tabs.choose(SCORES)
+    assert column(page.scores, "total") == ["59.99", "未定"]
+    assert column(page.worksheet, "points") == ["59.99"]
+    press(page, "决定层次…")
+    answer(window, {"decision": "同意", "level": "重点发展区", "from": "2026-11-16", "reason": "规划三.四"}, rest)
+    assert column(page.scores, "level")[0] == "重点发展区"
+    assert column(page.scores, "proposal")[0] == "—"  # the assessment was done when it had no level yet
+    page.tabs.choose(TASKS)
+    assert column(page.tasks, "light") == ["红"]
+    press(page, "办结…")
+    answer(window, {"result": "已复核", "on": "2026-11-16"}, rest)
+    assert column(page.tasks, "state") == ["已于 2026-11-16 办结：已复核"]
+    page.tabs.choose(EXITS)
+    press(page, "列入退出名单…")
+    answer(window, {"subject": "某项目", "reason": "未达产", "paper": "告知书", "on": "2026-11-16", "mend": "2027-05-16"}, rest)
+    assert column(page.notices, "state") == ["整改期内"]
+
+
+def test_a_standard_is_tried_before_it_is_registered(desk: Path, open_page: OpenPage, rest: Rest) -> None:
+    window, page = open_page(desk, "admission")
+    press(page, "项目申报…")
+    answer(window, PROJECT, rest)
+    page.tabs.choose(STANDARDS)
+    press(page, "试算…")
+    answer(window, {"from": "2026-01-01", "investment": "1501", "title": "征求意见稿"}, rest)
+    said = words(window)
+    assert "结论会改变 1 个" in said
+    assert "未定 → 不符合" in said
+    assert len(page.standards.table) == 0
+
+
+def test_an_empty_page_says_why_and_offers_the_next_step(office: Path, open_page: OpenPage) -> None:
+    _, page = open_page(office, "admission")
+    for tab, sentence in (
+        (PROJECTS, "没有项目"),
+        (STANDARDS, "没有公开文件"),
+        (SCORES, "没有考核"),
+        (EXITS, "退出名单为空"),
+        (TASKS, "没有任务"),
+    ):
+        page.tabs.choose(tab)
+        assert sentence in words(page)
+    for table in page.tables:
+        QAbstractItemModelTester(table.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_nothing_in_the_admission_page_is_cut(
+    desk: Path,
+    open_page: OpenPage,
+    rest: Rest,
+    qapp: QApplication,
+    mode: str,
+    cut_words: Callable[[QWidget], list[str]],
+) -> None:
+    window, page = open_page(desk, "admission")
+    theme.apply(qapp, mode)
+    press(page, "项目申报…")
+    answer(window, PROJECT, rest)
+    found = []
+    for size, tab in product(((1366, 768), (1440, 900)), range(5)):
+        window.resize(*size)
+        page.tabs.choose(tab)
+        QApplication.processEvents()
+        found += [f"{size} {tab}: {fault}" for fault in cut_words(window)]
+    assert not found
