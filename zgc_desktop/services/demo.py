@@ -13,7 +13,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.moves import CaseState
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import DEMO_MARK, safe_filename
-from zgc_desktop.services import move_case, publish, review_tiers
+from zgc_desktop.services import matters, move_case, publish, review_tiers
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext, Progress, no_progress
 from zgc_desktop.services.demo_story import DemoCase, DemoMonth, DemoStory, build_story
@@ -71,6 +71,7 @@ def build(out: Path, open_at: OpenAt, *, progress: Progress = no_progress) -> De
     last = story.months[-1].month
     settle(ctx, last)
     progress(steps - 1, steps, f"{last} 月报")
+    _raise_matters(ctx, last)
     written = publish.report(ctx, last, out)
     return DemoMade(written.pdf, written.xlsx, workspace)
 
@@ -112,6 +113,15 @@ def _take_in(ctx: AppContext, story: DemoStory, n: int, clock: _StoryClock) -> N
         _open(ctx, [c for c in story.cases if not _known_by(c, month) and _known_by(c, following)])
     if n + 1 == len(story.months):
         _open(ctx, [c for c in story.cases if not _known_by(c, month)])
+
+
+def _raise_matters(ctx: AppContext, month: Month) -> None:
+    """The editor keeps the first two candidates of last month, and every one that still stands this month."""
+    for item in matters.listed(ctx, month.plus(-1))[:2]:
+        matters.keep(ctx, month.plus(-1), item.key)
+    for item in matters.listed(ctx, month):
+        if not item.state:
+            matters.keep(ctx, month, item.key)
 
 
 def _known_by(case: DemoCase, month: Month) -> bool:
