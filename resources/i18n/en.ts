@@ -23,6 +23,7 @@
 <message><source>{kind}：{consequence}</source><translation>{kind}: {consequence}</translation></message>
 <message><source>{left}与{right}：{word}</source><translation>{left} and {right}: {word}</translation></message>
 <message><source>{month} {state}。凭例外作的改动逐条记录，可在这里查到。</source><translation>{month} is {state}. Every change through the exception is recorded and listed here.</translation></message>
+<message><source>{month} {what}由园方说明，登记后催报不再包括它。</source><translation>{month} {what}: the park has explained; once entered, reminders leave it out.</translation></message>
 <message><source>{month} 已于 {day} 由 {who} 锁定，后来的变化在其后月份列为调账</source><translation>{month} was locked by {who} on {day}; later changes are adjustments of later months</translation></message>
 <message><source>{month} 已锁定，不再试算</source><translation>{month} is locked and not run again</translation></message>
 <message><source>{month} 已锁定，意见和决定不能再改</source><translation>{month} is locked; opinions and decisions stay</translation></message>
@@ -62,6 +63,7 @@
 <message><source>{n} 项错误未处理，须写明理由</source><translation>{n} errors are open: a reason is needed</translation></message>
 <message><source>{n} 项，未写入</source><translation>{n}, nothing written</translation></message>
 <message><source>{park} 第 {n} 版</source><translation>{park} version {n}</translation></message>
+<message><source>{park}的问题与退回</source><translation>Issues and returns of {park}</translation></message>
 <message><source>{party} {person} 已确认 {month} 结算</source><translation>{party} {person} confirmed {month}</translation></message>
 <message><source>{party}不是这个案件的一方</source><translation>{party} is not a party to this case</translation></message>
 <message><source>{place} 对应的字段</source><translation>Field of {place}</translation></message>
@@ -114,7 +116,9 @@
 <message><source>不再达到</source><translation>No longer</translation></message>
 <message><source>不列一项</source><translation>Leave one out</translation></message>
 <message><source>不勾选即为全部</source><translation>Nothing ticked means all</translation></message>
+<message><source>不可撤销</source><translation>Fixed</translation></message>
 <message><source>不同企业</source><translation>Different companies</translation></message>
+<message><source>不同意</source><translation>Refuse</translation></message>
 <message><source>不在组团则留空</source><translation>empty if in none</translation></message>
 <message><source>不在范围</source><translation>Out of scope</translation></message>
 <message><source>不在范围 {n} 案</source><translation>Out of scope: {n} cases</translation></message>
@@ -139,6 +143,7 @@
 <message><source>产业未填</source><translation>Industry not given</translation></message>
 <message><source>人均产出</source><translation>Output per person</translation></message>
 <message><source>人均产出（万元/人）</source><translation>Output (10k yuan/person)</translation></message>
+<message><source>仅作对照</source><translation>Compared only</translation></message>
 <message><source>今天要办</source><translation>To do today</translation></message>
 <message><source>从业</source><translation>Staff</translation></message>
 <message><source>从业人员（人）</source><translation>Employees</translation></message>
@@ -190,9 +195,11 @@
 <message><source>信用代码</source><translation>Credit code</translation></message>
 <message><source>信用代码不符合校验规则</source><translation>The credit code fails its check</translation></message>
 <message><source>值</source><translation>Value</translation></message>
+<message><source>停用</source><translation>Off</translation></message>
 <message><source>停用 {code}</source><translation>Switch off {code}</translation></message>
 <message><source>停用…</source><translation>Switch off…</translation></message>
 <message><source>停用与改数须写理由，自所定之日起的月份适用</source><translation>Switching and tuning need a reason and hold for months from a day on</translation></message>
+<message><source>催报文本</source><translation>Reminder</translation></message>
 <message><source>先在“本次接收”中选中一个需确认的文件</source><translation>Choose a file to confirm under "This time" first</translation></message>
 <message><source>先填一项改动</source><translation>Change something first</translation></message>
 <message><source>先导出模板</source><translation>Write templates first</translation></message>
@@ -296,6 +303,7 @@
 <message><source>单位名称不能为空</source><translation>The office needs a name</translation></message>
 <message><source>单位：元</source><translation>Unit: yuan</translation></message>
 <message><source>印在编制信息里</source><translation>printed with the imprint</translation></message>
+<message><source>即将届满</source><translation>Ending soon</translation></message>
 <message><source>厂房、设备、地价款</source><translation>buildings, equipment, land</translation></message>
 <message><source>历史</source><translation>History</translation></message>
 <message><source>历史（Ctrl+J）</source><translation>History (Ctrl+J)</translation></message>
@@ -314,12 +322,15 @@
 <message><source>去选规则</source><translation>Choose a rule</translation></message>
 <message><source>参数</source><translation>Values</translation></message>
 <message><source>参数与出处</source><translation>Values and sources</translation></message>
-<message><source>双方已认</source><translation>Both agreed</translation></message>
+<message><source>参考</source><translation>For reference</translation></message>
+<message><source>双方已认</source><translation>Agreed</translation></message>
+<message><source>双方确认</source><translation>Confirmed</translation></message>
 <message><source>双重主张、市级统筹的案件、超过 20 个工作日的案件和结算缺项会自动列入。</source><translation>Double claims, cases with the city, cases over 20 working days and gaps of the settlement are listed by themselves.</translation></message>
 <message><source>双重主张和疑似迁移会自动出现在“线索”。</source><translation>Double claims and suspected moves appear under "Leads".</translation></message>
 <message><source>反对票</source><translation>Votes against</translation></message>
 <message><source>反馈日期</source><translation>Answered on</translation></message>
 <message><source>反馈期限</source><translation>Answer due</translation></message>
+<message><source>发布</source><translation>Publish</translation></message>
 <message><source>发布 {month} 月报</source><translation>Publish report {month}</translation></message>
 <message><source>发布…</source><translation>Publish…</translation></message>
 <message><source>发布与复核</source><translation>Publish and verify</translation></message>
@@ -357,6 +368,7 @@
 <message><source>只算以往项目的结论会怎样变化，不登记。</source><translation>Only works out how past projects would have fared; nothing is registered.</translation></message>
 <message><source>可不填</source><translation>optional</translation></message>
 <message><source>可以合并入库。</source><translation>Ready to be merged.</translation></message>
+<message><source>可接受</source><translation>Acceptable</translation></message>
 <message><source>可改变</source><translation>Could change</translation></message>
 <message><source>可用空间写作整数平方米</source><translation>Room in whole square metres</translation></message>
 <message><source>可用空间（平方米）</source><translation>Room (m²)</translation></message>
@@ -373,10 +385,13 @@
 <message><source>各园都已报送，不需要催报</source><translation>Every park has sent; nobody to remind</translation></message>
 <message><source>各方只在自己栏内答复。迁出方可对分享条款或事实提出异议，列入协调；任何意见都不停止企业迁移。</source><translation>Each party answers in its own lane. The move-out side may object to terms or facts, which goes to coordination; no opinion stops a company.</translation></message>
 <message><source>各部门同时征求；过期没有反馈的记为“逾期未反馈，视为无意见”，逾期来的意见不再收入。</source><translation>All departments are asked at once; no answer in time counts as "no opinion, overdue", later ones are not taken.</translation></message>
+<message><source>合并</source><translation>Merge</translation></message>
 <message><source>合计差（万元）</source><translation>Difference (10k yuan)</translation></message>
 <message><source>同一、不同须写依据</source><translation>Same or different needs a basis</translation></message>
 <message><source>同一企业</source><translation>Same company</translation></message>
 <message><source>同一企业·合并并保留全部记录</source><translation>Same company · merge, keep all records</translation></message>
+<message><source>同意</source><translation>Agree</translation></message>
+<message><source>同意入列</source><translation>Agree to enter</translation></message>
 <message><source>名次</source><translation>Rank</translation></message>
 <message><source>名称</source><translation>Name</translation></message>
 <message><source>名称、信用代码、原因</source><translation>Name, credit code, reason</translation></message>
@@ -384,6 +399,7 @@
 <message><source>名称、编号、依据</source><translation>Name, number, source</translation></message>
 <message><source>向后预测月数</source><translation>Months ahead</translation></message>
 <message><source>含有所写的词；=全文、空值、非空</source><translation>contains the words; =whole text, empty, not empty</translation></message>
+<message><source>启用</source><translation>On</translation></message>
 <message><source>启用 {code}</source><translation>Switch on {code}</translation></message>
 <message><source>启用…</source><translation>Switch on…</translation></message>
 <message><source>告知文书</source><translation>Notice</translation></message>
@@ -415,6 +431,7 @@
 <message><source>在台账中查找</source><translation>Find in the ledger</translation></message>
 <message><source>在本页查找</source><translation>Find on this page</translation></message>
 <message><source>在案件中查找</source><translation>Find in cases</translation></message>
+<message><source>在用</source><translation>In force</translation></message>
 <message><source>在问题中查找</source><translation>Find in issues</translation></message>
 <message><source>地图指标</source><translation>Figure of the map</translation></message>
 <message><source>地址中有</source><translation>Address has</translation></message>
@@ -453,7 +470,7 @@
 <message><source>复制详情</source><translation>Copy details</translation></message>
 <message><source>复制说明</source><translation>Copy words</translation></message>
 <message><source>复制问题文字</source><translation>Copy the issue</translation></message>
-<message><source>复核</source><translation>Verify</translation></message>
+<message><source>复核</source><translation>Re-examine</translation></message>
 <message><source>复核一致</source><translation>Verified</translation></message>
 <message><source>复核发现 {n} 处不同</source><translation>{n} differences found</translation></message>
 <message><source>复核已发布的月报</source><translation>Verify the published report</translation></message>
@@ -464,6 +481,7 @@
 <message><source>失效 {label}</source><translation>Last day of {label}</translation></message>
 <message><source>失效日</source><translation>Last day</translation></message>
 <message><source>如 前三年税收证明</source><translation>e.g. tax certificate of three years</translation></message>
+<message><source>如 电话告知 李某</source><translation>e.g. by phone, Mr Li</translation></message>
 <message><source>如“海淀园补报一家新设企业”</source><translation>e.g. one new company reported late</translation></message>
 <message><source>姓名</source><translation>Name</translation></message>
 <message><source>姓名、单位、截止日、字体、语言、备份位置</source><translation>Name, office, cut-off, fonts, language, copies</translation></message>
@@ -497,6 +515,7 @@
 <message><source>导出模板…</source><translation>Write templates…</translation></message>
 <message><source>导出筛选为文本，可粘贴给同事</source><translation>Copies the filter as text for a colleague</translation></message>
 <message><source>导出算据</source><translation>Exporting the proof</translation></message>
+<message><source>封顶</source><translation>Capped</translation></message>
 <message><source>尚未裁定</source><translation>No ruling yet</translation></message>
 <message><source>尚未设立则留空</source><translation>empty if not founded yet</translation></message>
 <message><source>尚未试算</source><translation>Not tried yet</translation></message>
@@ -519,10 +538,14 @@
 <message><source>差异</source><translation>Differences</translation></message>
 <message><source>差异登记后，该行不能锁定，直到处理为维持原数、已更正或带差异锁定。企业迁移不受影响。</source><translation>With a difference the line cannot be locked until it is kept, corrected or locked with the difference. The company's move is not affected.</translation></message>
 <message><source>差异第 {n} 号：{outcome}</source><translation>Difference {n}: {outcome}</translation></message>
+<message><source>差数值</source><translation>Figure short</translation></message>
 <message><source>已不在看板上</source><translation>No longer on the board</translation></message>
+<message><source>已关闭</source><translation>Closed</translation></message>
 <message><source>已再印 {month} 月报</source><translation>Report {month} printed again</translation></message>
 <message><source>已写出 {month} 对账单</source><translation>Statements of {month} written</translation></message>
 <message><source>已写出{name}</source><translation>{name} written</translation></message>
+<message><source>已到期</source><translation>Expired</translation></message>
+<message><source>已发布</source><translation>Published</translation></message>
 <message><source>已发布 {month} 月报，快照已锁定</source><translation>Report {month} published, its snapshot is locked</translation></message>
 <message><source>已发布第 {n} 期，不再改写；更正列入下一期勘误。</source><translation>No. {n} is published and not rewritten; corrections go into the next issue.</translation></message>
 <message><source>已发布，第 {n} 期</source><translation>Published, no. {n}</translation></message>
@@ -541,11 +564,15 @@
 <message><source>已复制案情摘要</source><translation>Summary copied</translation></message>
 <message><source>已复制说明</source><translation>Words copied</translation></message>
 <message><source>已复制：{line}</source><translation>Copied: {line}</translation></message>
+<message><source>已失效</source><translation>Ended</translation></message>
 <message><source>已导出 {n} 个文件到 {path}</source><translation>Exported {n} files to {path}</translation></message>
 <message><source>已导出 {n} 份模板到 {folder}</source><translation>Wrote {n} templates to {folder}</translation></message>
 <message><source>已导出 {n} 行：{name}</source><translation>Exported {n} rows: {name}</translation></message>
 <message><source>已导出：{name}</source><translation>Exported: {name}</translation></message>
+<message><source>已届满</source><translation>Ended</translation></message>
 <message><source>已恢复到 {name}；恢复前的状态另有备份</source><translation>Restored to {name}; the state before it is kept as a copy</translation></message>
+<message><source>已接受</source><translation>Accepted</translation></message>
+<message><source>已撤销</source><translation>Undone</translation></message>
 <message><source>已撤销第 {n} 号判定</source><translation>Decision {n} taken back</translation></message>
 <message><source>已撤销，可以恢复</source><translation>Undone; can be redone</translation></message>
 <message><source>已生成 {month} 对账单与矩阵，在发出文件夹</source><translation>Statements and matrix of {month} are in the outbox</translation></message>
@@ -553,16 +580,19 @@
 <message><source>已生成 {name}，在 {folder}</source><translation>Wrote {name} in {folder}</translation></message>
 <message><source>已登记 {case} 的 {n} 年基数</source><translation>Base years of {case} registered: {n}</translation></message>
 <message><source>已登记 {case} 的事件</source><translation>Event of {case} recorded</translation></message>
+<message><source>已登记 {park} {what}</source><translation>Entered {park}: {what}</translation></message>
 <message><source>已登记 {party}对 {case} 的差异</source><translation>Difference of {party} on {case} entered</translation></message>
 <message><source>已立案 {case}</source><translation>Case {case} opened</translation></message>
 <message><source>已立案：{name}</source><translation>Case opened: {name}</translation></message>
 <message><source>已立案：{out} → {into}</source><translation>Case opened: {out} → {into}</translation></message>
 <message><source>已签名 {month} 月报，签名件另存在发件文件夹</source><translation>Report {month} signed; the signed copy is in the outbox</translation></message>
+<message><source>已结束</source><translation>Ended</translation></message>
 <message><source>已落地…</source><translation>Landed…</translation></message>
 <message><source>已落地（还缺{what}）</source><translation>Landed (missing {what})</translation></message>
 <message><source>已补充 {case} 的案情</source><translation>{case} described</translation></message>
 <message><source>已记录 {party}：{answer}</source><translation>Recorded {party}: {answer}</translation></message>
 <message><source>已试算 {month} 税收分享</source><translation>{month} sharing run</translation></message>
+<message><source>已退回</source><translation>Returned</translation></message>
 <message><source>已选 {n} 项均已决定</source><translation>All {n} chosen are decided</translation></message>
 <message><source>已选 {n} 项，其中 {m} 项已有决定</source><translation>{n} chosen, {m} of them decided</translation></message>
 <message><source>已选 {n} 项；决定不写入认定，认定另有文件</source><translation>{n} chosen; a decision is no recognition</translation></message>
@@ -574,6 +604,7 @@
 <message><source>市级决定</source><translation>City's decision</translation></message>
 <message><source>市级统筹</source><translation>City coordination</translation></message>
 <message><source>带差异锁定：由市级决定先行锁定，差异另行跟踪。已更正：更正后的数字须重新试算并由双方确认。</source><translation>Locked with difference: the city decides to lock first. Corrected: run again and confirm again.</translation></message>
+<message><source>带问题接收</source><translation>With problems</translation></message>
 <message><source>带问题接收 {n} 份</source><translation>Accept {n} with problems</translation></message>
 <message><source>带问题接收…</source><translation>Accept with problems…</translation></message>
 <message><source>帮助：{title}</source><translation>Help: {title}</translation></message>
@@ -599,6 +630,7 @@
 <message><source>建议</source><translation>Proposals</translation></message>
 <message><source>建议值</source><translation>Proposed</translation></message>
 <message><source>建议：{what}</source><translation>Proposal: {what}</translation></message>
+<message><source>开放</source><translation>Open</translation></message>
 <message><source>开放的月份不需要例外</source><translation>An open month needs no exception</translation></message>
 <message><source>归入</source><translation>Into</translation></message>
 <message><source>归入组团</source><translation>Into cluster</translation></message>
@@ -608,10 +640,12 @@
 <message><source>征求日期</source><translation>Asked on</translation></message>
 <message><source>征求部门意见 {number}</source><translation>Ask departments about {number}</translation></message>
 <message><source>待市级</source><translation>With the city</translation></message>
+<message><source>待核对</source><translation>To check</translation></message>
 <message><source>得分</source><translation>Score</translation></message>
 <message><source>必备案情</source><translation>What a case needs</translation></message>
 <message><source>忘记口令时，输入加密时打印的恢复码。</source><translation>If it is forgotten, enter the recovery code printed when encrypting.</translation></message>
 <message><source>快照、PDF 逐字节、工作簿逐单元格、数据库重算均与发布时相同。</source><translation>Snapshot, PDF bytes, workbook cells and the database agree with what was published.</translation></message>
+<message><source>忽略</source><translation>Ignored</translation></message>
 <message><source>性质</source><translation>Nature</translation></message>
 <message><source>性质、方式、变更登记日齐后可落地；达产日用于分享起算。留空的日期保持原值。</source><translation>With nature, kind and registration day it can land; the capacity day starts the sharing. An empty date stays as it was.</translation></message>
 <message><source>总投资（万元）</source><translation>Total investment (10k yuan)</translation></message>
@@ -681,7 +715,9 @@
 <message><source>按此列筛选（Ctrl+Shift+L）</source><translation>Filter by this column (Ctrl+Shift+L)</translation></message>
 <message><source>按现有数据预演，尚未保存；试算后可送双方核对</source><translation>A preview of present data, not kept; after a trial run both sides can check it</translation></message>
 <message><source>按表头单位写 &gt;100、&lt;=5、10..20、空值、非空</source><translation>In the unit of the header: &gt;100, &lt;=5, 10..20, empty, not empty</translation></message>
+<message><source>按规则</source><translation>By rota</translation></message>
 <message><source>按迁移线索</source><translation>By the lead</translation></message>
+<message><source>接受</source><translation>Accepted</translation></message>
 <message><source>接受并入库</source><translation>Accept</translation></message>
 <message><source>接收</source><translation>Receive</translation></message>
 <message><source>接收、处理、结算等每一步都会记在这里，可以撤销的写明。</source><translation>Every step of receiving, deciding and settling is listed here, with what can be undone.</translation></message>
@@ -696,6 +732,7 @@
 <message><source>推进 {number}</source><translation>Advance {number}</translation></message>
 <message><source>推进…</source><translation>Advance…</translation></message>
 <message><source>推进案件</source><translation>Advance the case</translation></message>
+<message><source>提出建议</source><translation>Proposes</translation></message>
 <message><source>提示</source><translation>Notice</translation></message>
 <message><source>搜索与命令</source><translation>Search and commands</translation></message>
 <message><source>搜索企业、案件、条款</source><translation>Search companies, cases, clauses</translation></message>
@@ -728,7 +765,7 @@
 <message><source>收到分园的文件后，校验出的问题会列在这里。</source><translation>Issues found in the parks' files are listed here.</translation></message>
 <message><source>收到各园填好的文件后在“报送接收”登记，期间随之建立</source><translation>Register the parks' files in "Receiving"; the month is set up with them</translation></message>
 <message><source>收文件、分版本、出回执</source><translation>Files in, versions, receipts</translation></message>
-<message><source>收起</source><translation>Dismiss</translation></message>
+<message><source>收起</source><translation>Hide</translation></message>
 <message><source>收起或展开左侧筛选栏</source><translation>Show or hide the filters</translation></message>
 <message><source>收起或展开左栏</source><translation>Fold or unfold the rail</translation></message>
 <message><source>收起（Esc）</source><translation>Close (Esc)</translation></message>
@@ -753,6 +790,7 @@
 <message><source>数据来源</source><translation>Source of the figure</translation></message>
 <message><source>数据编号</source><translation>Figure number</translation></message>
 <message><source>数据表</source><translation>Table</translation></message>
+<message><source>整体</source><translation>Whole</translation></message>
 <message><source>整体导出导入</source><translation>Export and import</translation></message>
 <message><source>整改合格、收回、转让</source><translation>rectified, withdrawn, transferred</translation></message>
 <message><source>整改期限</source><translation>Time allowed</translation></message>
@@ -788,9 +826,12 @@
 <message><source>显示列</source><translation>Show columns</translation></message>
 <message><source>显示列…</source><translation>Show columns…</translation></message>
 <message><source>显示或收起筛选</source><translation>Show or hide the filter row</translation></message>
+<message><source>暂缓</source><translation>Defer</translation></message>
 <message><source>更早的 {n} 条见历史</source><translation>{n} earlier ones in the history</translation></message>
 <message><source>更正原因</source><translation>Reason of the correction</translation></message>
+<message><source>替换</source><translation>Replaces</translation></message>
 <message><source>最合适列宽</source><translation>Fit widths</translation></message>
+<message><source>最后一期</source><translation>Last period</translation></message>
 <message><source>最近操作</source><translation>Recent operations</translation></message>
 <message><source>月份</source><translation>Months</translation></message>
 <message><source>月份与数</source><translation>Months and figures</translation></message>
@@ -806,18 +847,23 @@
 <message><source>有效至早于生效月</source><translation>It ends before it starts</translation></message>
 <message><source>有效至（可空）</source><translation>Valid until (optional)</translation></message>
 <message><source>有责任单位、有时限；办结前每月写入月报“问题与建议”。</source><translation>Someone responsible and a due date; until closed it goes into "Problems and proposals" of each monthly report.</translation></message>
+<message><source>有错误</source><translation>Has errors</translation></message>
 <message><source>有错误的报送，说明理由后接收</source><translation>Accepts a submission with errors for a reason</translation></message>
+<message><source>有问题</source><translation>Faulty</translation></message>
 <message><source>期次</source><translation>Period</translation></message>
 <message><source>期间</source><translation>Month</translation></message>
 <message><source>期间写作 2026-10</source><translation>Write the month as 2026-10</translation></message>
 <message><source>期限</source><translation>Due</translation></message>
+<message><source>未入库：{parks}</source><translation>Not in the ledger: {parks}</translation></message>
 <message><source>未分配</source><translation>Unassigned</translation></message>
 <message><source>未分配 {n}</source><translation>Unassigned {n}</translation></message>
 <message><source>未分配企业</source><translation>Unassigned companies</translation></message>
 <message><source>未分配组团</source><translation>No cluster</translation></message>
 <message><source>未划入</source><translation>not included</translation></message>
 <message><source>未到</source><translation>Not here</translation></message>
+<message><source>未匹配</source><translation>Unmatched</translation></message>
 <message><source>未填</source><translation>Not given</translation></message>
+<message><source>未处理</source><translation>Open</translation></message>
 <message><source>未完成</source><translation>Not finished</translation></message>
 <message><source>未定</source><translation>Open</translation></message>
 <message><source>未定 {n} 点</source><translation>{n} open points</translation></message>
@@ -830,9 +876,12 @@
 <message><source>未报</source><translation>Not reported</translation></message>
 <message><source>未报指标</source><translation>Missing indicators</translation></message>
 <message><source>未生成</source><translation>Not written</translation></message>
+<message><source>未生效</source><translation>Not yet</translation></message>
 <message><source>未登记</source><translation>Not entered</translation></message>
 <message><source>未能归属的原因</source><translation>Why not placed</translation></message>
+<message><source>未裁定</source><translation>No ruling</translation></message>
 <message><source>未要求的改动 {n}</source><translation>Unasked changes {n}</translation></message>
+<message><source>未达到</source><translation>Not met</translation></message>
 <message><source>未锁定</source><translation>Open</translation></message>
 <message><source>本办</source><translation>Office</translation></message>
 <message><source>本办已有该文件</source><translation>The office has its own already</translation></message>
@@ -890,16 +939,17 @@
 <message><source>标准化</source><translation>Scaled</translation></message>
 <message><source>标准在资源目录的规则文件中登记，须有依据。</source><translation>Standards stand in rule files, each with its source.</translation></message>
 <message><source>标准的条件</source><translation>Criteria of the standard</translation></message>
-<message><source>校验</source><translation>Checks</translation></message>
+<message><source>校验</source><translation>Check</translation></message>
 <message><source>校验发现问题 {n} 项，请核对更正</source><translation>Checks found {n} issues, please verify and correct</translation></message>
 <message><source>校验备份</source><translation>Checking the copy</translation></message>
-<message><source>校验目录</source><translation>Checks</translation></message>
+<message><source>校验目录</source><translation>Check catalogue</translation></message>
 <message><source>校验这份</source><translation>Check this copy</translation></message>
-<message><source>校验退回</source><translation>Checks and returns</translation></message>
+<message><source>校验退回</source><translation>Checks</translation></message>
+<message><source>核定</source><translation>Approve</translation></message>
 <message><source>核实值</source><translation>Verified</translation></message>
 <message><source>核对</source><translation>Checked</translation></message>
 <message><source>核对操作记录首尾相接、数据行与记录一致。填上以前抄下的校验值，还能查出整段被删或重写。</source><translation>Checks that the journal is unbroken and the rows agree with it. With a check value noted earlier it also finds what was cut off or rewritten.</translation></message>
-<message><source>案件</source><translation>Cases</translation></message>
+<message><source>案件</source><translation>Case</translation></message>
 <message><source>案件、企业、分园</source><translation>Case, company, park</translation></message>
 <message><source>案件从“迁出登记”开始；立案即通知各方，各方在自己栏内答复。</source><translation>A case begins with move-out registration; every party is told at once and answers in its own lane.</translation></message>
 <message><source>案件列表</source><translation>Cases</translation></message>
@@ -971,6 +1021,7 @@
 <message><source>没有问题</source><translation>No issues</translation></message>
 <message><source>没有项目</source><translation>No projects</translation></message>
 <message><source>沿革</source><translation>Timeline</translation></message>
+<message><source>注销再设须选两项不同的连续性依据</source><translation>A re-registration needs two different grounds of continuity</translation></message>
 <message><source>浅色</source><translation>Light</translation></message>
 <message><source>测算梯队</source><translation>Reviewing tiers</translation></message>
 <message><source>消失</source><translation>Gone</translation></message>
@@ -1031,6 +1082,8 @@
 <message><source>登记</source><translation>Granted</translation></message>
 <message><source>登记 {case} 事件</source><translation>Event of {case}</translation></message>
 <message><source>登记 {case} 基数</source><translation>Base years of {case}</translation></message>
+<message><source>登记{park}{what}</source><translation>Enter {park}: {what}</translation></message>
+<message><source>登记{park}{what}…</source><translation>Enter {park}: {what}…</translation></message>
 <message><source>登记事件</source><translation>Record event</translation></message>
 <message><source>登记事件…</source><translation>Record event…</translation></message>
 <message><source>登记任务</source><translation>Register task</translation></message>
@@ -1071,6 +1124,7 @@
 <message><source>登记规则…</source><translation>Register rule…</translation></message>
 <message><source>登记规则，改 {n} 家…</source><translation>Register rule, {n} move…</translation></message>
 <message><source>登记该方对 {month} 结算数的确认，注明经办人和日期。数字以后有变，该行的确认自动失效，须重新确认。</source><translation>Enters that the party confirms the figures of {month}, by whom and when. If a figure changes, its confirmation lapses.</translation></message>
+<message><source>登记说明</source><translation>Entering the explanation</translation></message>
 <message><source>看不懂这个条件，未筛选。写作 &gt;100、&lt;=5、10..20</source><translation>Condition not understood, not filtered. Write &gt;100, &lt;=5, 10..20</translation></message>
 <message><source>看企业卡片</source><translation>Company card</translation></message>
 <message><source>看分享</source><translation>See sharing</translation></message>
@@ -1146,6 +1200,7 @@
 <message><source>经过</source><translation>Course of events</translation></message>
 <message><source>结束例外</source><translation>Ending an exception</translation></message>
 <message><source>结果</source><translation>Result</translation></message>
+<message><source>结算</source><translation>Settle</translation></message>
 <message><source>结算、解释、模拟</source><translation>Settlement, explanation, what-if</translation></message>
 <message><source>结算明细</source><translation>Settlement lines</translation></message>
 <message><source>结论</source><translation>Conclusion</translation></message>
@@ -1157,6 +1212,8 @@
 <message><source>缘由</source><translation>Why</translation></message>
 <message><source>缩小</source><translation>Smaller</translation></message>
 <message><source>缺少的数据</source><translation>Missing figures</translation></message>
+<message><source>缺据</source><translation>No evidence</translation></message>
+<message><source>缺证据</source><translation>Proof missing</translation></message>
 <message><source>署在操作记录、回执和催报文本；空为系统用户名</source><translation>signs the journal, receipts and reminders; empty = system user</translation></message>
 <message><source>署在月报、对账单、回执</source><translation>signs reports, statements, receipts</translation></message>
 <message><source>考核</source><translation>Assessment</translation></message>
@@ -1251,6 +1308,7 @@
 <message><source>详情</source><translation>Details</translation></message>
 <message><source>语言</source><translation>Language</translation></message>
 <message><source>说明</source><translation>Note</translation></message>
+<message><source>请园方补材料</source><translation>Ask for papers</translation></message>
 <message><source>请输入口令</source><translation>Enter the passphrase</translation></message>
 <message><source>请选择</source><translation>Choose</translation></message>
 <message><source>读取{what}</source><translation>Reading {what}</translation></message>
@@ -1277,6 +1335,7 @@
 <message><source>读取项目</source><translation>Reading projects</translation></message>
 <message><source>读取题单</source><translation>Reading the agenda</translation></message>
 <message><source>谁</source><translation>Who</translation></message>
+<message><source>谁怎么说的</source><translation>Who said what</translation></message>
 <message><source>调整归属</source><translation>Placing by hand</translation></message>
 <message><source>调整归属 1 家</source><translation>Place 1 company</translation></message>
 <message><source>调整归属…</source><translation>Place…</translation></message>
@@ -1292,6 +1351,7 @@
 <message><source>轮次</source><translation>Round</translation></message>
 <message><source>输入数据编号、信用代码、案件号、期间或页号</source><translation>Figure number, credit code, case, month or page number</translation></message>
 <message><source>达产日</source><translation>Capacity day</translation></message>
+<message><source>达到</source><translation>Met</translation></message>
 <message><source>迁入分园</source><translation>Move-in park</translation></message>
 <message><source>迁入方留存（万元）</source><translation>Kept by move-in side (10k yuan)</translation></message>
 <message><source>迁出 → 迁入</source><translation>From → to</translation></message>
@@ -1331,13 +1391,17 @@
 <message><source>这份文件没有登记，所以没有保存它的列对应；原因见“问题”。</source><translation>The file is not registered, so its columns were not kept; see "Issues" for the reason.</translation></message>
 <message><source>这份文件通过了全部校验，可以接受并入库。</source><translation>The file passed every check and can be accepted.</translation></message>
 <message><source>进入</source><translation>Enter</translation></message>
+<message><source>连续性依据一（注销再设）</source><translation>First ground of continuity (re-registered)</translation></message>
+<message><source>连续性依据二</source><translation>Second ground of continuity</translation></message>
 <message><source>退出</source><translation>Out</translation></message>
 <message><source>退出会先取消它，已完成的登记保留，未完成的不写入。</source><translation>Leaving cancels it first; what is registered stays, the rest is not written.</translation></message>
 <message><source>退出名单</source><translation>Exit list</translation></message>
 <message><source>退出名单为空</source><translation>The exit list is empty</translation></message>
+<message><source>退回</source><translation>Return</translation></message>
 <message><source>退回 {n} 项</source><translation>Return {n}</translation></message>
 <message><source>退回 {n} 项给{park}</source><translation>Return {n} to {park}</translation></message>
 <message><source>退回件写到：{folder}</source><translation>Return file goes to {folder}</translation></message>
+<message><source>退库</source><translation>Refund</translation></message>
 <message><source>适合宽度</source><translation>Fit width</translation></message>
 <message><source>选一张卡片查看案情。方向键在卡片间移动，M 打开“移动到…”。</source><translation>Choose a card to see the case. Arrows move between cards, M opens "Move to…".</translation></message>
 <message><source>选中一行看问题、列对应和识别依据，F8 逐条看问题</source><translation>Choose a row to see issues, columns and basis; F8 steps through issues</translation></message>
@@ -1384,6 +1448,7 @@
 <message><source>错误报告（不含企业名称、代码、金额）：{path}</source><translation>Error report (without names, codes, amounts): {path}</translation></message>
 <message><source>错误数</source><translation>Errors</translation></message>
 <message><source>键</source><translation>Key</translation></message>
+<message><source>长期保留</source><translation>Kept for good</translation></message>
 <message><source>门槛</source><translation>Threshold</translation></message>
 <message><source>问题</source><translation>Issues</translation></message>
 <message><source>问题 {n}</source><translation>Issues {n}</translation></message>

@@ -28,8 +28,8 @@ class Catalogue(QTranslator):
         return not self._texts
 
     def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """The translation, "" where there is none: Qt then asks the next translator and at last shows the source."""
-        return self._texts.get(sourceText, "") if context == CONTEXT else ""
+        """The translation; None (not "") where there is none: Qt then asks the next translator and at last shows the source."""
+        return self._texts.get(sourceText) if context == CONTEXT else None  # type: ignore[return-value]  # a null QString
 
 
 @cache

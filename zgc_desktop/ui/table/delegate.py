@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.table.model import ALIGN, TableModel
+from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.widgets.layout import set_role
 from zgc_desktop.ui.widgets.marks import badge_width, paint_badge, paint_mark
 from zgc_desktop.viewmodels.columns import FIGURES, MISSING, Cell
 
@@ -36,6 +48,23 @@ class CellDelegate(QStyledItemDelegate):
             log.exception("a cell could not be painted")
         finally:
             p.restore()
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """A list where there are choices, else a line of text."""
+        model = index.model()
+        edit = model.table.columns[index.column()].edit if isinstance(model, TableModel) else None
+        editor: QWidget
+        if edit is not None and edit.choices:
+            editor = QComboBox(parent)
+            editor.addItems(list(edit.choices))
+        else:
+            editor = QLineEdit(parent)
+        set_role(editor, "cell")
+        editor.setAutoFillBackground(True)
+        editor.setAccessibleName(model.table.columns[index.column()].title if isinstance(model, TableModel) else "")
+        return editor
 
     def _paint(self, p: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         model = index.model()
@@ -95,6 +124,8 @@ class CellDelegate(QStyledItemDelegate):
         paint_badge(p, x, inner.center().y(), cell.mark, cell.text)
 
     def _words(self, p: QPainter, cell: Cell, inner: QRectF, align: Qt.AlignmentFlag) -> None:
+        if cell.mark and (said := tr(cell.text)) != cell.text:  # a word of the window's own vocabulary, in its language
+            cell = replace(cell, text=said)
         if cell.mark:
             centred = bool(align & Qt.AlignmentFlag.AlignHCenter)
             width = theme.width_of(cell.text) + (16 if cell.text else 0)

@@ -47,7 +47,7 @@ def paint_mark(p: QPainter, mark: Mark, x: float, y: float, size: float = 8, ton
 
 def badge_width(mark: Mark, word: str) -> float:
     """How wide a badge paints."""
-    return theme.width_of(word, "caption") + (14 if mark in ("", "tag") else 27)
+    return theme.width_of(tr(word), "caption") + (14 if mark in ("", "tag") else 27)
 
 
 def paint_badge(p: QPainter, x: float, middle: float, mark: Mark, word: str) -> None:
@@ -62,7 +62,9 @@ def paint_badge(p: QPainter, x: float, middle: float, mark: Mark, word: str) -> 
     paint_mark(p, mark, x + 11, middle)
     p.setFont(theme.font("caption"))
     p.setPen(theme.colour("text2" if neutral else mark))
-    p.drawText(frame.adjusted(7 if neutral else 20, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
+    p.drawText(
+        frame.adjusted(7 if neutral else 20, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, tr(word)
+    )
 
 
 class Badge(QWidget):

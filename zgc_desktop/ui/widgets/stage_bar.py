@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from zgc_desktop.ui import theme
+from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.marks import paint_mark
 
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -74,7 +75,7 @@ class StageBar(QWidget):
                 p.drawLine(QPointF(start, y), QPointF(end, y))
         p.setFont(theme.font("body", stage.state == "now"))
         p.setPen(theme.colour("text3" if stage.state == "later" else "text"))
-        p.drawText(QRectF(x + 20, y - 19, step, 20), LEFT, stage.name)
+        p.drawText(QRectF(x + 20, y - 19, step, 20), LEFT, tr(stage.name))
         p.setFont(theme.font("caption"))
         p.setPen(theme.colour("text3"))
         p.drawText(QRectF(x + 20, y + 1, step, 18), LEFT, stage.fact)
@@ -123,4 +124,4 @@ class StageBar(QWidget):
         return self.width() / max(1, len(self.stages))
 
     def _text_width(self, stage: Stage) -> float:
-        return max(theme.width_of(stage.name, "body", True), theme.width_of(stage.fact, "caption"))
+        return max(theme.width_of(tr(stage.name), "body", True), theme.width_of(stage.fact, "caption"))
