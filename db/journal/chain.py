@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection
 
-from db.journal.unit import GENESIS, entry_hash
+from db.journal.unit import GENESIS
 from zgc_desktop.domain.journal import Finding
 
-_ENTRIES = (
-    "SELECT seq, previous_hash, hash, sentence, at, who, command, sentence, reason, changes, about FROM journal ORDER BY seq"
-)
+_ENTRIES = "SELECT seq, hash, previous_hash, at, who, command, sentence, reason, changes, about FROM journal ORDER BY seq"
 
 
 def chain_findings(connection: Connection, anchor: tuple[int, str] | None = None) -> Iterator[Finding]:
@@ -25,14 +24,15 @@ def chain_findings(connection: Connection, anchor: tuple[int, str] | None = None
     # Rows of the bare driver: a hundred thousand entries are read and hashed within a second.
     cursor: Any = connection.exec_driver_sql(_ENTRIES).cursor
     for row in cursor:
-        seq, told, own, sentence = row[0], row[1], row[2], row[3]
-        fields = row[4:] if row[10] else row[4:10]
+        seq, own, told = row[0], row[1], row[2]
+        # ``entry_hash`` written out; entries of the first schemas had no ``about``.
+        is_own = own == sha256("\x1f".join(row[2:] if row[9] else row[2:9]).encode()).hexdigest()
         if seq != before + 1:
             yield Finding(seq, f"操作记录第 {before + 1} 条至第 {seq - 1} 条不见了")
         if told != previous:
-            yield Finding(seq, f"操作记录第 {seq} 条与前后不符，之前的记录可能被改动、删除或插入：{sentence}")
-        if own != entry_hash(told, fields):
-            yield Finding(seq, f"操作记录第 {seq} 条与自己的校验值不符，可能被改动：{sentence}")
+            yield Finding(seq, f"操作记录第 {seq} 条与前后不符，之前的记录可能被改动、删除或插入：{row[6]}")
+        if not is_own:
+            yield Finding(seq, f"操作记录第 {seq} 条与自己的校验值不符，可能被改动：{row[6]}")
         previous, before = own, seq
         if anchor is not None and seq == anchor[0]:
             at_anchor = own
