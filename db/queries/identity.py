@@ -68,6 +68,13 @@ def merged(connection: Connection) -> dict[int, int]:
     return {company: _end(company, into) for company in into}
 
 
+def counted_as(connection: Connection, company_id: int) -> tuple[int, tuple[int, ...]]:
+    """(the company a company counts as, everyone counted as it, itself first)."""
+    into = merged(connection)
+    whole = into.get(company_id, company_id)
+    return whole, (whole, *sorted(company for company, end in into.items() if end == whole))
+
+
 def _end(company: int, into: dict[int, int]) -> int:
     seen = {company}
     while company in into and into[company] not in seen:
@@ -81,6 +88,12 @@ def merge_of(connection: Connection, decision_id: int) -> tuple[int, int] | None
     query = select(_G.c.company_id, _G.c.into_id).where(_G.c.decision_id == decision_id, _G.c.undone_at == "")
     row = connection.execute(query).first()
     return (row[0], row[1]) if row else None
+
+
+def months_of(connection: Connection, company_ids: Iterable[int]) -> tuple[Month, ...]:
+    """Months in which any roster names one of the companies."""
+    query = select(_R.c.month).where(_R.c.company_id.in_(list(company_ids))).distinct().order_by(_R.c.month)
+    return tuple(Month.from_number(n) for n in connection.execute(query).scalars())
 
 
 def accepted_months(connection: Connection, company_ids: Iterable[int]) -> tuple[Month, ...]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, func, select
 
 import db.tables as t
+from db.queries import identity
 from db.queries.claims import park_line
 from db.queries.tax import place
 from db.store import table_of
-from zgc_desktop.domain.companies import CompanyCard, CompanyItem, MonthFigures
+from zgc_desktop.domain.companies import CompanyCard, CompanyItem, MonthFigures, Residence
 from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.periods import Month
 
@@ -115,29 +116,31 @@ def company_id_of(connection: Connection, credit_code: str) -> int | None:
 
 
 def card(connection: Connection, company_id: int, month: Month) -> CompanyCard | None:
-    """Everything known of one company; its line is that of the newest month not after ``month`` in which it counted."""
+    """Everything known of one company; its line is that of the newest month not after ``month`` in which it counted.
+
+    One merged into another is shown as that one, with the months, names, cases and issues of both.
+    """
+    company_id, both = identity.counted_as(connection, company_id)
     company = connection.execute(select(_C).where(_C.c.id == company_id)).first()
     if company is None:
         return None
-    months = _months(connection, company_id, month)
-    line = park_line(connection, company_id)
-    names = connection.execute(
-        select(_N.c.name).where(_N.c.company_id == company_id).order_by(_N.c.seen_month, _N.c.id)
-    ).scalars()
-    cases = connection.execute(select(_K).where(_K.c.company_id == company_id).order_by(_K.c.id))
-    recognised = connection.execute(select(_G).where(_G.c.company_id == company_id).order_by(_G.c.valid_from))
+    months = _months(connection, both, month)
+    line: Sequence[Residence] = next((found for one in both if (found := park_line(connection, one))), ())
+    names = connection.execute(select(_N.c.name).where(_N.c.company_id.in_(both)).order_by(_N.c.seen_month, _N.c.id)).scalars()
+    cases = connection.execute(select(_K).where(_K.c.company_id.in_(both)).order_by(_K.c.id))
+    recognised = connection.execute(select(_G).where(_G.c.company_id.in_(both)).order_by(_G.c.valid_from))
     issues = connection.execute(
         select(_S.c.park, _S.c.version, _I.c.sheet, _I.c.cell, _I.c.message)
         .join(_S, _S.c.id == _I.c.submission_id)
-        .where(_I.c.credit_code == company.credit_code, _S.c.month == month.number)
+        .where(_I.c.credit_code.in_(select(_C.c.credit_code).where(_C.c.id.in_(both))), _S.c.month == month.number)
         .order_by(_I.c.id)
     )
     return CompanyCard(
-        item=_line(connection, company_id, month, company.credit_code, company.name),
-        former_names=tuple(n for n in names if n != company.name),
+        item=_line(connection, both, month, company.credit_code, company.name),
+        former_names=tuple(dict.fromkeys(n for n in names if n != company.name)),
         address=company.address,
         founded_on=_date(company.founded_on),
-        residences=line,
+        residences=tuple(line),
         months=months,
         cases=tuple((c.id, f"{c.from_park} → {c.to_park}，{c.nature or '性质未填'}，{c.state}") for c in cases),
         recognitions=tuple((g.tier, f"{g.document} {g.batch}，{g.valid_from} 至 {g.valid_to or '长期'}") for g in recognised),
@@ -149,23 +152,23 @@ def _date(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _line(connection: Connection, company_id: int, month: Month, code: str, name: str) -> CompanyItem:
+def _line(connection: Connection, both: Sequence[int], month: Month, code: str, name: str) -> CompanyItem:
     query = (
         select(_M.c.park, _M.c.cluster, _M.c.industry, _R.c.tier, _R.c.status, _R.c.employees, _R.c.revenue_fen, _T.c.total_fen,
                _M.c.disputed_with)
         .select_from(_M)
         .join(_R, _SAME_R)
         .outerjoin(_T, _SAME_T)
-        .where(_M.c.company_id == company_id, _M.c.month <= month.number)
+        .where(_M.c.company_id.in_(both), _M.c.month <= month.number)
         .order_by(_M.c.month.desc())
     )  # fmt: skip
     r = connection.execute(query).first()
     if r is None:
-        return CompanyItem(company_id, code, name, "", "", "", "", "", None, None, None)
-    return CompanyItem(company_id, code, name, r[0], r[1], r[2], r[3] or "", r[4] or "", r[5], r[6], r[7], r[8])
+        return CompanyItem(both[0], code, name, "", "", "", "", "", None, None, None)
+    return CompanyItem(both[0], code, name, r[0], r[1], r[2], r[3] or "", r[4] or "", r[5], r[6], r[7], r[8])
 
 
-def _months(connection: Connection, company_id: int, until: Month) -> tuple[MonthFigures, ...]:
+def _months(connection: Connection, both: Sequence[int], until: Month) -> tuple[MonthFigures, ...]:
     """Every accepted claim on the company up to a month, oldest first, with the cells behind the figures."""
     same_tax = (_T.c.month == _R.c.month) & (_T.c.submission_id == _R.c.submission_id) & (_T.c.company_id == _R.c.company_id)
     counted = (_M.c.month == _R.c.month) & (_M.c.submission_id == _R.c.submission_id) & (_M.c.company_id == _R.c.company_id)
@@ -176,7 +179,7 @@ def _months(connection: Connection, company_id: int, until: Month) -> tuple[Mont
         .join(_S, _S.c.id == _R.c.submission_id)
         .outerjoin(_T, same_tax)
         .outerjoin(_M, counted)
-        .where(_R.c.company_id == company_id, _R.c.month <= until.number, _S.c.state == "accepted")
+        .where(_R.c.company_id.in_(both), _R.c.month <= until.number, _S.c.state == "accepted")
         .order_by(_R.c.month, _S.c.park)
     )  # fmt: skip
     found = []

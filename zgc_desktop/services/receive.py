@@ -27,7 +27,8 @@ from zgc_desktop.intake.raw import CannotRead, RawWorkbook
 from zgc_desktop.intake.reader import Reader, file_bytes, submission_files
 from zgc_desktop.intake.recognise import month_in_text
 from zgc_desktop.intake.submission import check_workbook, unreadable
-from zgc_desktop.services import backups, reconcile, workspace
+from zgc_desktop.services import backups, identity, reconcile, workspace
+from zgc_desktop.services.adopt_row import NO_CODE
 from zgc_desktop.services.bulk_work import without_cycle_search
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
 from zgc_desktop.services.settings import cutoff_in
@@ -257,6 +258,8 @@ def _write_one(ctx: AppContext, checked: CheckedSubmission, content: bytes, reas
         known = Registration(park, month, version, at, added, changed, vanished)
         submission_id = register(unit, checked, known)
         _declarations(ctx, unit, checked, known, submission_id, reason)
+        if any(i.code in NO_CODE for i in checked.issues):
+            identity.give_remembered(unit, ctx, park, month)
         unit.say(
             f"接收 {park} {month} 第{version}版：{checked.companies} 家，新增 {added}，改 {changed}，消失 {vanished}",
             subjects={"submissions", "issues", "companies"},

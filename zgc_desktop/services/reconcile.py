@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from db.journal.touches import states
 from db.moves import add_lead, refresh_lead, set_lead_state
-from db.queries import claims, moves, submissions
+from db.queries import claims, identity, moves, submissions
 from db.queries.tax import place
 from db.store import UnitOfWork
 from zgc_desktop.domain.months import MonthState
@@ -64,21 +64,35 @@ def _identity(lead: Lead) -> tuple[str, int, str, str]:
 
 
 def _leads(unit: UnitOfWork, month: Month) -> tuple[Lead, ...]:
-    """What the live submissions of a month and of the one before show; only the lines of suspects are read in full."""
+    """What the live submissions of a month and of the one before show; only the lines of suspects are read in full.
+
+    Companies merged into another (身份核对) are looked at as that one: a new code is neither a new company nor a lost one.
+    """
     connection, previous = unit.connection, month.plus(-1)
     live = {when: submissions.live(connection, when) for when in (month, previous)}
     held = {when: claims.holders(connection, when, ids) for when, ids in live.items()}
-    parks = {when: [(company, live[when][submission][0]) for company, submission in lines] for when, lines in held.items()}
+    into = identity.merged(connection)
+    parks = {
+        when: [(into.get(company, company), live[when][submission][0]) for company, submission in lines]
+        for when, lines in held.items()
+    }
     codes = claims.codes_of(connection, {company for company, _ in held[month]})
-    companies = suspects(parks[month], parks[previous], codes)
-    now, before = (_claims(unit, when, live[when], companies) for when in (month, previous))
+    companies = set(suspects(parks[month], parks[previous], {code: into.get(c, c) for code, c in codes.items()}))
+    companies |= {company for company, whole in into.items() if whole in companies}
+    now, before = (_claims(unit, when, live[when], sorted(companies), into) for when in (month, previous))
     return find_leads(month, now, before, reported={park for _, park in parks[month]})
 
 
-def _claims(unit: UnitOfWork, month: Month, live: Mapping[int, tuple[str, int, str]], companies: Sequence[int]) -> list[Claim]:
+def _claims(
+    unit: UnitOfWork,
+    month: Month,
+    live: Mapping[int, tuple[str, int, str]],
+    companies: Sequence[int],
+    into: Mapping[int, int],
+) -> list[Claim]:
     return [
         Claim(
-            company_id=row.company_id,
+            company_id=into.get(row.company_id, row.company_id),
             credit_code=row.credit_code,
             name=row.name,
             park=row.park,
