@@ -119,7 +119,8 @@ def history(line: ProjectLine) -> tuple[HistoryLine, ...]:
         )
     for st in line.standing:
         mark: Mark = "warn" if st.answer in ("待反馈", SILENT) else "info"
-        found.append(HistoryLine(f"asked{st.body}", st.due, "意见", st.body, st.text or f"{st.due} 前反馈", mark, st.answer))
+        said = st.text or (f"第 {st.versions} 版" if st.versions > 1 else "已反馈" if st.versions else f"{st.due} 前反馈")
+        found.append(HistoryLine(f"asked{st.body}", st.due, "意见", st.body, said, mark, st.answer))
     for n, m in enumerate(file.meetings):
         votes = f"到会 {len(m.present)} 人，赞成 {m.votes_for}、反对 {m.votes_against}；{m.minutes}".rstrip("；")
         found.append(HistoryLine(f"meeting{n}", m.on, "会审", m.body, votes, "info", m.decision))

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
 
 PROJECTS, STANDARDS, SCORES, EXITS, TASKS = range(5)
-TOP_H, BOTTOM_H = 230, 260
+TOP_H, BOTTOM_H, HEAD_H = 230, 260, 100
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's own limit, which its Python has no name for."""
 
 Work = Callable[["AppContext"], ChangeSummary]
 
@@ -121,8 +123,7 @@ class AdmissionPage(Page):
         head = box(row(self.title, (self.said, 1), margins=(16, 0, 16, 0)), height=44)
         self._acts_box = box(row((self.acts, 1), margins=(16, 0, 16, 0)), height=48)
         lower = box(col(head, (inside, 1), self._acts_box, gap=0, margins=INSIDE), "card")
-        lower.setMinimumHeight(BOTTOM_H)
-        self._inside = inside
+        self._inside, self._behind = inside, lower
         return lower
 
     def _empty(self, n: int) -> QFrame:
@@ -164,7 +165,11 @@ class AdmissionPage(Page):
         self.tab = n
         self._above.setCurrentIndex(n)
         self._below.setCurrentIndex(1 if n == SCORES else 0)
-        self._inside.setVisible(n in (PROJECTS, SCORES))
+        behind = n in (PROJECTS, SCORES)
+        self._inside.setVisible(behind)
+        self._behind.setMinimumHeight(BOTTOM_H if behind else HEAD_H)
+        self._behind.setMaximumHeight(QWIDGETSIZE_MAX if behind else HEAD_H)
+        self._behind.setVisible(n == STANDARDS or bool(self.tables[n].table.rows))
         self.tables[n].search(self.search.text())
         self._follow()
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from zgc_desktop.ui.texts import tr
@@ -65,6 +66,13 @@ class Ask(QDialog):
         self._follow()
         if self.edits:
             next(iter(self.edits.values())).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give every line its full height: a wrapped sentence above makes the layout promise too little at first."""
+        super().showEvent(event)
+        layout = self.layout()
+        assert layout is not None
+        self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
 
     def answers(self) -> dict[str, str]:
         """What is filled in, by key."""
