@@ -72,6 +72,7 @@ for command in (
     backup.restore,
     workspace.export_workspace,
     workspace.import_workspace,
+    workspace.export_companies,
     workspace.encrypt,
     workspace.rekey,
     workspace.decrypt,

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from zgc_desktop.cli.output import AsJson, Workspace, as_it_lies, asking, context, err, progress, show
+from zgc_desktop.cli.output import AsJson, MonthText, Workspace, as_it_lies, asking, context, err, month_of, progress, show
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.paths import default_workspace
 
@@ -43,6 +43,22 @@ def import_workspace(
     done = asking(lambda words: transfer.import_workspace(file, folder, passphrase=words or named, progress=progress))
     facts = {"workspace": str(done.workspace), "files": done.files, "journal_hash": done.journal_hash}
     show(facts, as_json, lambda c: c.print(f"已导入到 {done.workspace}：{done.files} 个文件，操作记录 {done.journal_seq} 条"))
+
+
+def export_companies(
+    month: MonthText,
+    audience: Annotated[str, typer.Option("--for", help="给谁：本办公室、分园、区、对外")],
+    out: Annotated[Path | None, typer.Option("--out", help="写到哪个 xlsx；不写则放 outbox")] = None,
+    leave_out: Annotated[bool, typer.Option("--leave-out", help="去掉对方不能拿到的列，而不是拒绝")] = False,
+    workspace: Workspace = None,
+    as_json: AsJson = False,
+) -> None:
+    """导出企业名录；按数据来源类别（税务、统计、企业自报、公开）限制给谁。"""
+    from zgc_desktop.services.export_table import export_companies as service
+
+    path, dropped = service(context(workspace), month_of(month), audience, out, leave_out=leave_out)
+    said = f"，去掉了 {'、'.join(dropped)}" if dropped else ""
+    show({"file": str(path), "left_out": list(dropped)}, as_json, lambda c: c.print(f"已导出 {path}{said}"))
 
 
 def encrypt(workspace: Workspace = None, as_json: AsJson = False) -> None:

@@ -1,6 +1,7 @@
 """The office's own rule folder laid over the shipped one: validated file by file, compared, tried over past months.
 
-``<workspace>/rules/{sharing,tiers,ladder,placement,catalogue}/*.toml``: a file of a shipped name replaces it, another is added.
+``<workspace>/rules/{sharing,tiers,ladder,placement,export,catalogue}/*.toml``: a file of a shipped name replaces it, another
+is added.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from db.queries import claims
 from reports.aside import write_aside
 from zgc_desktop.domain.catalogue import FILES
 from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.export_rules import read_export_rules
 from zgc_desktop.domain.indicators import read_limits
 from zgc_desktop.domain.matching import read_scoring
 from zgc_desktop.domain.money import Fen, wan
@@ -34,8 +36,9 @@ _ONE_NAME: Final[dict[str, Callable[[dict[str, object], str], object]]] = {
     "ladder/steps.toml": read_ladder,
     "placement/scoring.toml": read_scoring,
     "placement/limits.toml": read_limits,
+    "export/categories.toml": read_export_rules,
 }
-_FOLDERS: Final = ("sharing", "tiers", "ladder", "placement", "catalogue")
+_FOLDERS: Final = ("sharing", "tiers", "ladder", "placement", "export", "catalogue")
 
 
 @dataclass(frozen=True, slots=True)
