@@ -28,7 +28,6 @@ from zgc_desktop.ui.operations import Failure, Operation, Operations
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.planned import PlannedPage
 from zgc_desktop.ui.shell.drawer import Drawer
-from zgc_desktop.ui.shell.guide import show_help
 from zgc_desktop.ui.shell.jobs import JobLog, Jobs
 from zgc_desktop.ui.shell.palette import Finder, Hit, Palette
 from zgc_desktop.ui.shell.rail import Rail
@@ -287,6 +286,8 @@ class MainWindow(QMainWindow):
     def _help(self) -> None:
         entry = next((e for e in PAGES if e.key == self._current), PAGES[0])
         actions = [*self.page_actions.values(), *self.window_actions, *(a for a in self.offered.values() if a.isEnabled())]
+        from zgc_desktop.ui.shell.guide import show_help
+
         show_help(self, entry.key, tr(entry.title), tr(entry.purpose), actions, GUIDE)
 
     def show_jobs(self) -> None:

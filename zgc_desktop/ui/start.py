@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 
 from zgc_desktop.domain.changes import ChangeSummary
-from zgc_desktop.domain.desk import DeskView
-from zgc_desktop.domain.moves import MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import WorkspacePaths
 from zgc_desktop.services.bug_report import frames
@@ -25,18 +23,18 @@ from zgc_desktop.ui.app import run
 from zgc_desktop.ui.commands import PAGES
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.operations import Failure, Operations
-from zgc_desktop.ui.pages.ledger import initials_of
 from zgc_desktop.ui.pages.makers import pages_of
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.shell.finders import Codes, find_cases
 from zgc_desktop.ui.shell.palette import Hit
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.undoing import Undoing
-from zgc_desktop.viewmodels.desk import moment_long
-from zgc_desktop.viewmodels.ledger import Found, Index, found, index_of
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # only for types: what a page or the search needs is loaded after the window has been painted
+    from zgc_desktop.domain.desk import DeskView
+    from zgc_desktop.domain.moves import MoveCase
     from zgc_desktop.services.context import AppContext
+    from zgc_desktop.viewmodels.ledger import Found, Index
 
 LOG_FILE: Final = "window.log"
 CRASH_FILE: Final = "crash.txt"
@@ -132,6 +130,8 @@ def surroundings(ctx: AppContext, month: Month | None) -> Surroundings:
 def rest(ctx: AppContext, month: Month | None) -> Rest:
     """Read what the search needs; for a worker."""
     from zgc_desktop.services import look_up, move_case
+    from zgc_desktop.ui.pages.ledger import initials_of
+    from zgc_desktop.viewmodels.ledger import index_of
 
     companies = look_up.companies(ctx, month) if month is not None else ()
     return Rest(index_of(companies, initials_of(ctx)), ctx.paths.is_demo, move_case.all_cases(ctx))
@@ -146,7 +146,7 @@ class Start(QObject):
         self._home = session.paths.root
         self._view: DeskView | None = None
         self._told: AppContext | None = None
-        self._index = Index()
+        self._index: Index | None = None
         self._cases: tuple[MoveCase, ...] = ()
         session.reopen = self.open
         session.ready.connect(self._opened)
@@ -175,7 +175,9 @@ class Start(QObject):
 
     def find(self, words: str) -> Iterator[Hit]:
         """Companies by name, credit code or pinyin initials, then cases, for the search of the window."""
-        for each in found(self._index, words):
+        from zgc_desktop.viewmodels.ledger import found
+
+        for each in found(self._index, words) if self._index is not None else ():
             yield Hit(each.name, f"{each.credit_code}　{each.park}", self._opener(each))
         yield from find_cases(self._cases, words, lambda case_id: self._window.go("moves", case_id))
 
@@ -238,6 +240,8 @@ class Start(QObject):
         self._window.status.say(failure.sentence)
 
     def _show(self, seen: Surroundings) -> None:
+        from zgc_desktop.viewmodels.desk import moment_long
+
         window, view = self._window, seen.view
         self._view = view
         month = view.month if view.months else None

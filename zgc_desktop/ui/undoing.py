@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from zgc_desktop.domain.changes import ChangeSummary
-from zgc_desktop.domain.journal import Possible, Step
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.operations import Failure, IsCancelled, Progress
 from zgc_desktop.ui.pages.moves_ask import Ask
@@ -15,6 +14,7 @@ from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.texts import tr
 
 if TYPE_CHECKING:
+    from zgc_desktop.domain.journal import Possible, Step
     from zgc_desktop.services.context import AppContext
 
 MOST_TOLD = 6

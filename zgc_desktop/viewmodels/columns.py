@@ -42,6 +42,16 @@ class Cell:
     tip: str = ""
 
 
+@dataclass(frozen=True)
+class Edit(Generic[R]):
+    """How a cell is changed in place: the text it starts with, the choices where there are some, and what is refused."""
+
+    text: Callable[[R], str]
+    fault: Callable[[R, str], str]
+    """Why a text is not taken for a row; "" where it is."""
+    choices: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)  # no slots: a generic class with slots cannot be called with its type, Column[Firm](...)
 class Column(Generic[R]):
     """One column over rows of type R. ``value`` reads the raw value, None = missing (shown as —, never as zero).
@@ -75,6 +85,8 @@ class Column(Generic[R]):
     hidden: bool = False
     """Starts hidden; the column chooser shows it."""
     align_as: Align | None = field(default=None, kw_only=True)
+    edit: Edit[R] | None = field(default=None, kw_only=True)
+    """Where the cell can be changed in place."""
 
     @property
     def align(self) -> Align:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from zgc_desktop.domain.case_events import CITY, INTO, OUT, Position
 from zgc_desktop.domain.money import wan
-from zgc_desktop.domain.moves import CaseState, Lead, LeadKind, LeadSource, MoveCase
-from zgc_desktop.viewmodels.columns import MISSING, Column, Mark
+from zgc_desktop.domain.moves import KINDS, NATURES, CaseState, Lead, LeadKind, LeadSource, MoveCase
+from zgc_desktop.viewmodels.columns import MISSING, Column, Edit, Mark
 
 LEADS: Final = "线索"
 LANES: Final = (
@@ -245,15 +245,36 @@ def count_note(cases: Sequence[MoveCase], leads: Sequence[Lead]) -> str:
     return f"在办 {under_way} 件，线索 {waiting} 条"
 
 
+def _edited(text: Callable[[MoveCase], object], fault: Callable[[str], str], choices: tuple[str, ...] = ()) -> Edit[MoveCase]:
+    def refused(case: MoveCase, said: str) -> str:
+        if case.state in (CaseState.WITHDRAWN, CaseState.CLOSED):
+            return f"案件已{case.state.value}"
+        return fault(said) if said else "不能改为空"
+
+    return Edit(lambda case: str(text(case) or ""), refused, choices)
+
+
+def _chosen(choices: tuple[str, ...]) -> Callable[[str], str]:
+    return lambda said: "" if said in choices else f"可用：{'、'.join(choices)}"
+
+
+def _day(said: str) -> str:
+    try:
+        date.fromisoformat(said)
+    except ValueError:
+        return "写作 2026-10-15"
+    return ""
+
+
 COLUMNS: Final[tuple[Column[MoveCase], ...]] = (
     Column("id", "案件", lambda c: c.id, "link", 130),
     Column("name", "企业", lambda c: c.name, tip=lambda c: f"{c.name}\n{c.credit_code}"),
     Column("route", "迁出 → 迁入", route, width=130),
-    Column("nature", "性质", lambda c: c.nature or None, width=90),
-    Column("kind", "方式", lambda c: c.kind or None, width=90),
+    Column("nature", "性质", lambda c: c.nature or None, width=90, edit=_edited(lambda c: c.nature, _chosen(NATURES), NATURES)),
+    Column("kind", "方式", lambda c: c.kind or None, width=90, edit=_edited(lambda c: c.kind, _chosen(KINDS), KINDS)),
     Column("opened", "立案日", lambda c: c.opened_on, "date", 104),
-    Column("registered", "变更登记日", lambda c: c.registered_on, "date", 104),
-    Column("capacity", "达产日", lambda c: c.at_capacity_on, "date", 104),
+    Column("registered", "变更登记日", lambda c: c.registered_on, "date", 104, edit=_edited(lambda c: c.registered_on, _day)),
+    Column("capacity", "达产日", lambda c: c.at_capacity_on, "date", 104, edit=_edited(lambda c: c.at_capacity_on, _day)),
     Column("lacks", "还缺", lambda c: "、".join(lacks(c)) if c.state in UNDER_WAY else None, width=140),
     Column("state", "状态", lambda c: c.state.value, "badge", 104, mark=lambda c: "tag"),
 )

@@ -267,6 +267,45 @@ class TableData(Generic[R]):
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One cell to be changed: the row's key, the column, the new text."""
+
+    key: Hashable
+    column: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A pasted block, checked as a whole before anything is changed: what would be taken, and what not and why."""
+
+    taken: tuple[Change, ...]
+    refused: tuple[str, ...]
+
+
+def pasted(data: TableData[R], text: str, row: int, columns: Sequence[int]) -> Pasted:
+    """What a block copied from Excel or WPS would change, its first cell at ``row`` and the first of ``columns``."""
+    taken: list[Change] = []
+    refused: list[str] = []
+    for down, line in enumerate(text.rstrip("\r\n").splitlines()):
+        for across, value in enumerate(line.split("\t")):
+            place = f"第 {row + down + 1} 行"
+            if row + down >= len(data) or across >= len(columns):
+                refused.append(f"{place}第 {across + 1} 列超出表外：{value}")
+                continue
+            column, target = data.columns[columns[across]], data.row(row + down)
+            said = value.strip()
+            fault = "本列不可改" if column.edit is None else column.edit.fault(target, said)
+            if column.edit is not None and said == column.edit.text(target):
+                continue
+            if fault:
+                refused.append(f"{place}{column.title}“{said}”：{fault}")
+            else:
+                taken.append(Change(data.key_at(row + down), column.key, said))
+    return Pasted(tuple(taken), tuple(refused))
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """One filter that can be taken away: a value of a column, what is typed under its title, or the words (column "")."""
 

@@ -13,8 +13,6 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from zgc_desktop.domain.changes import ChangeSummary
-from zgc_desktop.domain.desk import DeskView
-from zgc_desktop.domain.expected import DeclarationKind
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui import dialogs
 from zgc_desktop.ui.commands import PAGES
@@ -22,7 +20,6 @@ from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.desk_first import TemplatesWritten, build_demo, first_steps, write_templates
 from zgc_desktop.ui.pages.desk_parts import actions_card, actions_that_fit, figures_card, grid_card, todo_card
-from zgc_desktop.ui.pages.moves_ask import Ask, Field
 from zgc_desktop.ui.pages.opening import not_open, trouble
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.texts import tr
@@ -31,7 +28,9 @@ from zgc_desktop.ui.widgets.layout import col, page_body, row
 from zgc_desktop.ui.widgets.stage_bar import Stage, StageBar
 from zgc_desktop.viewmodels.desk import REMIND, Task, day_of, forward, reminder, tasks
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first page: what it needs only once the workspace is open is loaded then
+    from zgc_desktop.domain.desk import DeskView
+    from zgc_desktop.domain.expected import DeclarationKind
     from zgc_desktop.services.context import AppContext
 
 KEY_OF: Final[Mapping[str, str]] = {e.title: e.key for e in PAGES}
@@ -229,6 +228,8 @@ class DeskPage(Page):
 
     def _fill_grid_menu(self, menu: QMenu, park: str) -> None:
         """What else can be done with a park of the grid."""
+        from zgc_desktop.domain.expected import DeclarationKind
+
         menu.addAction(tr("{park}的问题与退回", park=park), lambda: self.shell.go("checks", park))
         menu.addSeparator()
         for kind in (DeclarationKind.NO_CHANGE, DeclarationKind.LATE):
@@ -239,6 +240,8 @@ class DeskPage(Page):
 
     def ask_declare(self, park: str, kind: DeclarationKind) -> None:
         """What a park said of its month, with who said it; kept as its declaration."""
+        from zgc_desktop.ui.pages.moves_ask import Ask, Field
+
         month = self.shell.month
         if month is None:
             return

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
-from zgc_desktop.domain.desk import Action, DeskView, Figure, GridRow
-from zgc_desktop.figures.lines import sparkline
-from zgc_desktop.figures.scene import Scene
 from zgc_desktop.ui import theme
-from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, card, label, legend, plain_card
 from zgc_desktop.ui.widgets.layout import Item, box, col, row
 from zgc_desktop.ui.widgets.marks import MarkSign
 from zgc_desktop.viewmodels.desk import Task, action_lines, big_figure, grid_columns, rail_note
+
+if TYPE_CHECKING:
+    from zgc_desktop.domain.desk import Action, DeskView, Figure, GridRow
+    from zgc_desktop.figures.scene import Scene
 
 TODO_H = 47
 ACTION_H = 30
@@ -174,6 +175,8 @@ def _figure(given: Figure) -> QFrame:
     big = big_figure(given)
     below = QWidget()  # keeps a figure without a line level with its neighbours
     if big.line:
+        from zgc_desktop.figures.lines import sparkline
+        from zgc_desktop.ui.scene_view import SceneView
 
         def lay_out(width: float, height: float) -> Scene:
             return sparkline(big.line, width, height, alt=big.said)

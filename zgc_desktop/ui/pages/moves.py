@@ -146,6 +146,8 @@ class MovesPage(MoveActs):
         card.setMinimumHeight(360)
         self.list = box(col(filters, (card, 1), gap=8))
         self.table.summed.connect(self.shell.show_sum)
+        self.table.changed.connect(self.change_cell)
+        self.table.block_pasted.connect(self.ask_paste)
         self.agenda = AgendaView(self.write_agenda, self._to_case)
         self.detail = Detail(
             Acts(

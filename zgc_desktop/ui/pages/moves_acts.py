@@ -19,12 +19,14 @@ from zgc_desktop.ui.pages import moves_dialogs as ask
 from zgc_desktop.ui.pages import moves_files as files
 from zgc_desktop.ui.pages import moves_work as work
 from zgc_desktop.ui.pages.base import Page, Shell
+from zgc_desktop.ui.pages.moves_ask import Ask
 from zgc_desktop.ui.pages.moves_work import Seen
 from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon
 from zgc_desktop.ui.widgets.basic import button
 from zgc_desktop.viewmodels import moves as vm
+from zgc_desktop.viewmodels.table import Change, Pasted
 
 if TYPE_CHECKING:
     from zgc_desktop.services.case_record import History
@@ -190,6 +192,24 @@ class MoveActs(Page):
             self.shell.say(tr("先选一件案件"))
         else:
             self._write(tr("导出案卷历史"), work.export_history(self.history.case.id))
+
+    def change_cell(self, change: Change, fault: str) -> None:
+        """A cell of the list edited in place."""
+        if fault:
+            self.shell.say(tr("没有改：{why}", why=fault))
+        else:
+            self._start(tr("补充案情"), work.change_cells((change,)), tr("已补充 {case} 的案情", case=change.key))
+
+    def ask_paste(self, block: Pasted) -> None:
+        """A pasted block: how many cells would change and which not, before any does."""
+        if not block.taken:
+            self.shell.say(tr("没有可粘贴的格：{why}", why=block.refused[0] if block.refused else tr("内容相同")))
+            return
+        n, m = len(block.taken), len(block.refused)
+        told = "\n".join(block.refused[:6]) + (tr("\n等 {n} 格", n=m) if m > 6 else "")
+        said = tr("可改 {n} 格", n=n) + (tr("，不改 {m} 格：\n{told}", m=m, told=told) if m else "")
+        task = work.change_cells(block.taken)
+        Ask(self, tr("粘贴 {n} 格", n=n), said, (), lambda _: self._start(tr("粘贴"), task, tr("已改 {n} 格", n=n))).open()
 
     def write_slip(self) -> None:
         """生成案卷回执: the case's slip as PDF."""

@@ -14,6 +14,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import safe_filename
 from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.session import SessionWork
+from zgc_desktop.viewmodels.table import Change
 
 if TYPE_CHECKING:
     from zgc_desktop.domain.monthly_sheets import Agenda
@@ -90,6 +91,26 @@ def describe(
         return move_case.describe(
             ctx, case_id, nature=nature, kind=kind, registered_on=registered_on, at_capacity_on=at_capacity_on, note=note
         )
+
+    return work
+
+
+def change_cells(changes: tuple[Change, ...]) -> SessionWork[object]:
+    """Change cells of the list, one entry a case."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> object:
+        from zgc_desktop.services import move_case
+
+        by_case: dict[str, dict[str, str]] = {}
+        for change in changes:
+            by_case.setdefault(str(change.key), {})[change.column] = change.text
+        for case_id, told in by_case.items():
+            day = {key: date.fromisoformat(told[key]) for key in ("registered", "capacity") if key in told}
+            move_case.describe(
+                ctx, case_id, nature=told.get("nature"), kind=told.get("kind"),
+                registered_on=day.get("registered"), at_capacity_on=day.get("capacity"),
+            )  # fmt: skip
+        return len(by_case)
 
     return work
 

@@ -11,8 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from zgc_desktop.domain.errors import Refused
-from zgc_desktop.domain.monthly_codes import normal
-from zgc_desktop.domain.moves import MoveCase
 from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages.base import Shell
 from zgc_desktop.ui.session import Session
@@ -23,6 +21,7 @@ from zgc_desktop.ui.widgets.layout import box, col
 from zgc_desktop.viewmodels.columns import searchable
 
 if TYPE_CHECKING:
+    from zgc_desktop.domain.moves import MoveCase
     from zgc_desktop.services.codes import Resolved
 
 MOST_CASES: Final = 6
@@ -44,6 +43,8 @@ def code_in(words: str) -> str:
     bare = words.strip().lstrip("〔[【").lstrip()
     if not (bare.startswith("表") or bare[:1].isdigit()):
         return ""
+    from zgc_desktop.domain.monthly_codes import normal  # the whole report as data comes with it
+
     try:
         return normal(words)
     except Refused:

@@ -6,12 +6,12 @@ import logging
 from collections.abc import Hashable, Iterable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.viewmodels.columns import Cell
 from zgc_desktop.viewmodels.filtering import Filters
-from zgc_desktop.viewmodels.table import Prepared, TableData
+from zgc_desktop.viewmodels.table import Change, Prepared, TableData
 
 log = logging.getLogger(__name__)
 R = TypeVar("R")
@@ -30,6 +30,9 @@ BROKEN = Cell("!", tone="error")
 
 class TableModel(QAbstractTableModel, Generic[R]):
     """The shown rows of a TableData. ``data()`` never raises: an exception there would end in whoever paints."""
+
+    changed = Signal(object, str)
+    """(Change, why it is refused or "")."""
 
     def __init__(self, data: TableData[R], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,10 +60,28 @@ class TableModel(QAbstractTableModel, Generic[R]):
             return ALIGN[self.table.columns[index.column()].align]
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
             return self.cell(index).text
+        if role == Role.EditRole:
+            edit = self.table.columns[index.column()].edit
+            return edit.text(self.table.row(index.row())) if edit is not None else self.cell(index).text
         if role == Role.ToolTipRole:
             cell = self.cell(index)
             return cell.tip or cell.text or None
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = super().flags(index)
+        editable = index.isValid() and self.table.columns[index.column()].edit is not None
+        return usual | Qt.ItemFlag.ItemIsEditable if editable else usual
+
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
+        """Hand a change on; what is shown changes when the desk has written it, never before."""
+        if role != Role.EditRole or not index.isValid() or index.row() >= len(self.table):
+            return False
+        column, row, said = self.table.columns[index.column()], self.table.row(index.row()), str(value).strip()
+        if column.edit is None or said == column.edit.text(row):
+            return False
+        self.changed.emit(Change(self.table.key_at(index.row()), column.key, said), column.edit.fault(row, said))
+        return False
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self.table.columns):

@@ -7,20 +7,30 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QLineEdit, QMenu, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 
 from zgc_desktop.ui import theme
-from zgc_desktop.ui.table.chooser import choose_columns
 from zgc_desktop.ui.table.delegate import CellDelegate
 from zgc_desktop.ui.table.filter_row import FilterRow
 from zgc_desktop.ui.table.frozen import FrozenColumns
 from zgc_desktop.ui.table.header import Header
+from zgc_desktop.ui.table.menu import header_menu
 from zgc_desktop.ui.table.model import TableModel
 from zgc_desktop.ui.table.selection import blocks, cells_of, columns_of, rows_of
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.viewmodels.columns import Column
 from zgc_desktop.viewmodels.filtering import Filters
-from zgc_desktop.viewmodels.table import Prepared, TableData, summarise
+from zgc_desktop.viewmodels.table import Prepared, TableData, pasted, summarise
 
 R = TypeVar("R")
 MAX_SORT_KEYS = 3
@@ -40,6 +50,10 @@ class DataTable(QTableView, Generic[R]):
     filtered = Signal()
     menu_asked = Signal(object, object)
     """(menu, row key): a page adds its own entries before the menu opens."""
+    changed = Signal(object, str)
+    """(Change, why it is refused or ""): a cell was edited in place."""
+    block_pasted = Signal(object)
+    """A Pasted: a block checked as a whole, nothing changed yet."""
     arranged = Signal()
     """The user changed widths, places, hidden or frozen columns, or the order: worth remembering."""
 
@@ -73,8 +87,9 @@ class DataTable(QTableView, Generic[R]):
         self._set_up_actions()
         self.selectionModel().selectionChanged.connect(lambda *_: self._selection_changed())
         self.selectionModel().currentChanged.connect(lambda now, _: self.current_changed.emit(self._key_of(now)))
-        self.doubleClicked.connect(lambda index: self.opened.emit(self._key_of(index)))
+        self.doubleClicked.connect(self._double_clicked)
         self.clicked.connect(self._clicked)
+        self._model.changed.connect(self.changed)
 
     # ---- rows, order, filters -----------------------------------------------------------------------------------------
 
@@ -222,15 +237,6 @@ class DataTable(QTableView, Generic[R]):
                 head.resizeSection(n, c.width)
         self._share_width()
 
-    def fit_columns(self) -> None:
-        """Each column as wide as the rows on the screen need."""
-        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
-        rows = range(max(0, first), (len(self._data) if last < 0 else last + 1))
-        for n, c in enumerate(self._data.columns):
-            texts = [self._data.cell(r, n).text for r in rows]
-            widest = max([theme.width_of(c.header, "caption") + 12, *(theme.width_of(t, "body", c.bold) for t in texts)])
-            self.setColumnWidth(n, int(widest) + 36)
-
     def visible_columns(self) -> list[int]:
         """Shown columns from left to right."""
         head = self.horizontalHeader()
@@ -292,6 +298,9 @@ class DataTable(QTableView, Generic[R]):
         self.copy_headers_action = self._action(
             tr("复制为 Excel（含表头）"), QKeySequence("Ctrl+Shift+C"), lambda: self.copy(headers=True)
         )
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)  # F2; a double click decides for itself
+        if any(c.edit is not None for c in self._data.columns):
+            self._action(tr("粘贴"), QKeySequence(QKeySequence.StandardKey.Paste), self.paste)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
 
@@ -335,20 +344,7 @@ class DataTable(QTableView, Generic[R]):
 
     def _header_menu(self, head: Header, at: QPoint) -> None:
         """What can be done with columns; 冻结到此列 and 按此列筛选 are about the one that was clicked."""
-        section = head.logicalIndexAt(at)
-        visible = self.visible_columns()
-        place = visible.index(section) + 1 if section in visible else 0
-        menu = QMenu(self)
-        menu.addAction(tr("显示列…"), lambda: choose_columns(self, self.touched))
-        if place:
-            menu.addAction(tr("冻结到此列"), lambda: self._by_hand(lambda: self.freeze(place)))
-        if self.frozen:
-            menu.addAction(tr("取消冻结"), lambda: self._by_hand(lambda: self.freeze(0)))
-        menu.addAction(tr("按此列筛选（Ctrl+Shift+L）"), lambda: self._filter_under(section))
-        menu.addAction(tr("最合适列宽"), lambda: self._by_hand(self.fit_columns))
-        menu.addAction(tr("取消排序"), lambda: self._by_hand(lambda: self.sort_by()))
-        menu.addAction(tr("恢复默认"), self._back_to_declared)
-        menu.popup(head.mapToGlobal(at))
+        header_menu(self, head.logicalIndexAt(at)).popup(head.mapToGlobal(at))
 
     def _let_go(self) -> None:
         """After a drag in the header the columns are the user's; after a click only the order is."""
@@ -356,20 +352,6 @@ class DataTable(QTableView, Generic[R]):
             self.touched()
         else:
             self.arranged.emit()
-
-    def _back_to_declared(self) -> None:
-        self.sort_by()
-        self.reset_layout()
-        self.is_arranged = False
-        self.arranged.emit()
-
-    def _filter_under(self, section: int) -> None:
-        self.show_filter_row(True)
-        self.filter_row.focus(section)
-
-    def _by_hand(self, change: Callable[[], object]) -> None:
-        change()
-        self.touched()
 
     def _header_clicked(self, section: int) -> None:
         """Click: sort by this column, again: the other way. Shift+click: one more key."""
@@ -383,6 +365,28 @@ class DataTable(QTableView, Generic[R]):
             self.sort_by(*order[-MAX_SORT_KEYS:])
         else:
             self.sort_by(entry)
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        """A cell that can be changed is edited, any other opens its row."""
+        if self._data.columns[index.column()].edit is None:
+            self.opened.emit(self._key_of(index))
+        else:
+            self.edit(index)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Enter commits and goes down, as in Excel and WPS."""
+        super().closeEditor(editor, hint)
+        below = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and below.isValid():
+            self.setCurrentIndex(below)
+
+    def paste(self) -> None:
+        """Check the block in the clipboard against the cells from the current one on, and tell what it would change."""
+        text, here = QGuiApplication.clipboard().text(), self.currentIndex()
+        if text and here.isValid() and any(c.edit is not None for c in self._data.columns):
+            columns = self.visible_columns()
+            start = columns.index(here.column()) if here.column() in columns else 0
+            self.block_pasted.emit(pasted(self._data, text, here.row(), columns[start:]))
 
     def _clicked(self, index: QModelIndex) -> None:
         if self._data.columns[index.column()].kind == "link" and not QApplication.keyboardModifiers():
