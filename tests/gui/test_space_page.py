@@ -217,7 +217,7 @@ def test_a_rule_is_previewed_registered_and_taken_back(qtbot: QtBot, start: Call
     settle(qtbot, window)
     assert HENGYUE not in [r.name for r in page.unplaced.table.rows]
     assert [r.words for r in tab.rules.table.rows] == ["知行街"]
-    window.undo_bar._undo.click()
+    window.undo_bar.undo.click()
     settle(qtbot, window)
     assert HENGYUE in [r.name for r in page.unplaced.table.rows]
     assert not tab.rules.table.rows
@@ -261,6 +261,23 @@ def test_wishes_and_room_are_matched_pinned_and_handed_on(qtbot: QtBot, start: C
     assert "线索" in window.undo_bar.accessibleName()
 
 
+def test_clusters_are_followed_over_the_months_and_a_dot_leads_to_its_row(
+    qtbot: QtBot, start: Callable[[Path], Opened], office: Path
+) -> None:
+    window, page = start(office)
+    page.tabs.choose(3)
+    settle(qtbot, window)
+    tab = page.trend
+    assert len(list(tab.smalls.scene.keyed())) == 31
+    assert "未报" in [s.text for s in tab.smalls.scene.shapes if hasattr(s, "text")]
+    tab.smalls.clicked.emit(("永丰",))
+    QApplication.processEvents()
+    assert "永丰组团" in words(tab)
+    assert [str(x.month) for x in tab.table.table.rows] == ["2026-10", "2026-09"]
+    tab.lines.clicked.emit(("companies", "26-09"))
+    assert tab.table.current_key() == "2026-09"
+
+
 @pytest.fixture
 def pictures(tmp_path: Path) -> Path:
     """Where the pictures go: named by ZGC_SHOTS to be looked at, else forgotten with the test."""
@@ -284,7 +301,7 @@ def test_nothing_in_the_cluster_page_is_cut(
     theme.apply(qapp, mode)
     page.show_target("未来科学城西区")
     found = []
-    for size, tab in product(((1440, 900), (1366, 768)), range(3)):
+    for size, tab in product(((1440, 900), (1366, 768)), range(4)):
         window.resize(*size)
         page.tabs.choose(tab)
         settle(qtbot, window)

@@ -12,6 +12,8 @@ from zgc_desktop.domain.companies import CompanyItem
 from zgc_desktop.domain.money import UNIT_FEN
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import Member, focus_fit
+from zgc_desktop.figures.multiples import Small, small_multiples
+from zgc_desktop.figures.scene import Rect, Text
 from zgc_desktop.paths import resources_dir
 from zgc_desktop.viewmodels import space as vm
 
@@ -94,3 +96,11 @@ def test_what_the_plan_does_not_say_is_said_to_be_so(catalogue: Catalogue) -> No
     ((title, said),) = vm.contradiction_lines(airport)
     assert title.startswith("K")
     assert said.endswith("尚未裁定。")
+
+
+def test_little_lines_share_their_scale_of_months_and_say_what_is_missing() -> None:
+    cells = (Small("永丰", (1, None, 3), "3 %", "永丰：1 → 3"), Small("翠湖", (None, None, None), "—"))
+    scene = small_multiples(cells, 320, chosen="永丰")
+    assert [s.key for s in scene.keyed()] == [("永丰",), ("翠湖",)]
+    assert "未报" in [s.text for s in scene.shapes if isinstance(s, Text)]
+    assert max(s.x + s.w for s in scene.shapes if isinstance(s, Rect)) <= scene.width

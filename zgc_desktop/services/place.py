@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.queries import ledger
+from db.queries import claims, ledger, submissions
 from db.queries.ledger import Assigned
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import FocusFit, Member, focus_fit
@@ -26,3 +27,19 @@ def placed(ctx: AppContext, month: Month) -> Placed:
         figures = ledger.figures(connection, month)
     members = (Member(f.cluster, f.industry, f.revenue_fen, f.tax_fen) for f in figures if f.cluster and not f.closed)
     return Placed(assignments, focus_fit(members, ctx.catalogue))
+
+
+def fits(ctx: AppContext, months: Sequence[Month]) -> dict[Month, tuple[tuple[FocusFit, ...], frozenset[str]]]:
+    """The focus fit of every cluster by month, and which parks are in; months without a ledger are left out."""
+    found = {}
+    with ctx.store.read() as connection:
+        known = set(claims.standing_months(connection))
+        for month in months:
+            if month in known:
+                figures = ledger.figures(connection, month)
+                members = (
+                    Member(f.cluster, f.industry, f.revenue_fen, f.tax_fen) for f in figures if f.cluster and not f.closed
+                )
+                parks = frozenset(i.park for i in submissions.accepted(connection, month))
+                found[month] = (focus_fit(members, ctx.catalogue), parks)
+    return found

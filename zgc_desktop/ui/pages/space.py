@@ -20,6 +20,7 @@ from zgc_desktop.ui.pages.opening import not_open, trouble
 from zgc_desktop.ui.pages.space_match import MatchTab
 from zgc_desktop.ui.pages.space_parts import BasisCard, ClusterCard
 from zgc_desktop.ui.pages.space_rules import UnplacedTab
+from zgc_desktop.ui.pages.space_trend import TrendTab
 from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.table.pane import TablePane
@@ -33,7 +34,7 @@ from zgc_desktop.viewmodels.ledger import short_park
 from zgc_desktop.viewmodels.space_match import MatchView
 
 T = TypeVar("T")
-MATCH = 2
+MATCH, TREND = 2, 3
 LEFT_W = 416
 TOP_H, BOTTOM_H = 400, 290
 
@@ -47,6 +48,7 @@ class SpacePage(Page):
         super().__init__(shell)
         self._session = session
         self._built = self._matched = False
+        self._trend_of: object = None
         self.view: vm.SpaceView | None = None
 
     # ---- what the window asks ------------------------------------------------------------------------------------------
@@ -86,7 +88,7 @@ class SpacePage(Page):
     # ---- building ---------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.tabs = Tabs([tr("组团"), tr("未分配"), tr("供需匹配")])
+        self.tabs = Tabs([tr("组团"), tr("未分配"), tr("供需匹配"), tr("走势")])
         self.tabs.chosen.connect(self._show_tab)
         self.ribbon = Ribbon()
         self.search = QLineEdit()
@@ -102,6 +104,8 @@ class SpacePage(Page):
             self._open_company, self._solve, self._pin, self._leads, self._wish, self._room
         )  # fmt: skip
         self._stack.addWidget(self.match)
+        self.trend = TrendTab()
+        self._stack.addWidget(self.trend)
         self.search.textChanged.connect(self._search)
         self._built = True
         self.put(page_body(head, self.ribbon, (pages, 1)))
@@ -173,8 +177,7 @@ class SpacePage(Page):
             self.shell.operations, tr("读取归属规则"), work.read_rules, self.unplaced_tab.show_rules, self._trouble, owner=self
         )
         self._matched = False
-        if self._stack.currentIndex() == MATCH:
-            self._solve()
+        self._read_open_tab(self._stack.currentIndex())
 
     def _cannot_read(self, failure: Failure) -> None:
         if failure.kind != "cancelled":
@@ -183,15 +186,16 @@ class SpacePage(Page):
 
     def _show_tab(self, n: int) -> None:
         self._stack.setCurrentIndex(n)
-        if n == MATCH and self.view is not None and not self._matched:
-            self._solve()
+        self._read_open_tab(n)
+        self.search.setVisible(n != TREND)
         self.search.setPlaceholderText(tr("组团、园、定位") if n == 0 else tr("名称、信用代码、原因"))
         self.search.setAccessibleName(tr("在本页查找"))
         self._search(self.search.text())
 
     def _search(self, words: str) -> None:
-        tables: tuple[DataTable[Any], ...] = (self.table, self.unplaced, self.match.table)
-        tables[self._stack.currentIndex()].search(words)
+        tables: tuple[DataTable[Any], ...] = (self.table, self.unplaced, self.match.table, self.trend.table)
+        if self._stack.currentIndex() != TREND:
+            tables[self._stack.currentIndex()].search(words)
 
     def _find(self) -> None:
         if self._built:
@@ -201,7 +205,7 @@ class SpacePage(Page):
     def _step(self, by: int) -> None:
         if not self._built:
             return
-        tables: tuple[DataTable[Any], ...] = (self.table, self.unplaced, self.match.table)
+        tables: tuple[DataTable[Any], ...] = (self.table, self.unplaced, self.match.table, self.trend.table)
         _move(tables[self._stack.currentIndex()], by)
 
     # ---- the map -------------------------------------------------------------------------------------------------------
@@ -264,6 +268,23 @@ class SpacePage(Page):
         assert self.view is not None
         assert self.view.month is not None
         self._run(tr("调整归属"), work.choose(code, cluster, self.view.month, reason), self._tell)
+
+    def _read_open_tab(self, n: int) -> None:
+        """Work out what only one tab shows, when it is looked at."""
+        if self.view is None:
+            return
+        if n == MATCH and not self._matched:
+            self._solve()
+        elif n == TREND and (self.trend.trend is None or self._trend_of is not self.view):
+            month, self._trend_of = self.view.month, self.view
+            self._session.read(
+                self.shell.operations,
+                tr("读取走势"),
+                lambda ctx: work.read_trend(ctx, month),
+                self.trend.show_trend,
+                self._trouble,
+                owner=self,
+            )
 
     def _solve(self) -> None:
         self._matched = True

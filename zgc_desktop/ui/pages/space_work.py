@@ -14,6 +14,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.session import SessionWork
 from zgc_desktop.viewmodels import space as vm
 from zgc_desktop.viewmodels.space_match import MatchView, PreviewLine
+from zgc_desktop.viewmodels.space_trend import MONTHS, Trend
 
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
@@ -65,6 +66,18 @@ def read_match(ctx: AppContext, month: Month | None) -> MatchView:
     except Refused as why:
         return MatchView((), None, why.sentence)
     return MatchView(found.proposed, found.solution)
+
+
+def read_trend(ctx: AppContext, month: Month | None) -> Trend:
+    """The clusters of the twelve months up to a month; for a worker."""
+    from zgc_desktop.services import place
+
+    wanted = tuple(month.plus(n - MONTHS + 1) for n in range(MONTHS)) if month is not None else ()
+    found = place.fits(ctx, wanted)
+    first = next((n for n, m in enumerate(wanted) if m in found), len(wanted))  # before the first ledger there is nothing
+    parks = {c.name: c.park for c in ctx.catalogue.clusters.values()}
+    fits = {m: {f.cluster: f for f in every} for m, (every, _) in found.items()}
+    return Trend(wanted[first:], fits, {m: parks_in for m, (_, parks_in) in found.items()}, parks)
 
 
 def preview(given: RuleText) -> SessionWork[tuple[PreviewLine, ...]]:
