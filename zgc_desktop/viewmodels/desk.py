@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
 
-from zgc_desktop.domain.desk import Action, DeskView, Figure, GridRow, TodoItem
 from zgc_desktop.domain.money import wan
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.viewmodels.columns import MISSING, Cell, Column
+
+if TYPE_CHECKING:  # the window starts with this page: the desk's own types come with the first reading
+    from zgc_desktop.domain.desk import Action, DeskView, Figure, GridRow, TodoItem
 
 REMIND = "催报文本"
 """The action of a thing to do that waits for a park's file."""
@@ -36,6 +39,8 @@ def tasks(todo: Sequence[TodoItem]) -> tuple[Task, ...]:
         return tuple(Task(i, (i.park,) if i.park else ()) for i in todo)
     parks = tuple(i.park for i in late)
     named = "、".join(parks[:3])
+    from zgc_desktop.domain.desk import TodoItem
+
     together = TodoItem(late[0].mark, f"{len(parks)} 园尚未报送", f"{named}等，{late[0].note}", REMIND, late[0].page)
     rest = [Task(i, (i.park,) if i.park else ()) for i in todo if i.action != REMIND]
     first = next(n for n, i in enumerate(todo) if i.action == REMIND)
@@ -122,7 +127,7 @@ def since_first(history: tuple[int | None, ...]) -> tuple[int | None, ...]:
 
 def grid_columns(sheets: Sequence[str]) -> tuple[Column[GridRow], ...]:
     """The columns of 报送格局: the park, then one per sheet."""
-    first = Column[GridRow]("park", "分园", lambda r: r.park.removesuffix("园"), width=104, tip=lambda r: r.park)
+    first: Column[GridRow] = Column("park", "分园", lambda r: r.park.removesuffix("园"), width=104, tip=lambda r: r.park)
     return (first, *(_sheet_column(n, title) for n, title in enumerate(sheets)))
 
 
@@ -132,7 +137,7 @@ def _sheet_column(n: int, title: str) -> Column[GridRow]:
         tone = given.mark if given.mark in ("error", "warn") else "text2" if given.mark == "pass" else "text3"
         return Cell(given.text, mark=given.mark, tone=tone, tip=given.tip)
 
-    return Column[GridRow](f"sheet{n}", title, lambda r: r.cells[n].text, cell=cell, align_as="center", least=60)
+    return Column(f"sheet{n}", title, lambda r: r.cells[n].text, cell=cell, align_as="center", least=60)
 
 
 def forward(view: DeskView) -> tuple[str, str, bool]:

@@ -6,11 +6,21 @@ from collections.abc import Callable, Mapping
 
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.desk import DeskPage
-from zgc_desktop.ui.pages.intake import IntakePage
-from zgc_desktop.ui.pages.ledger import LedgerPage
 from zgc_desktop.ui.session import Session
 
 Maker = Callable[[Shell, Session], Page]
+
+
+def _receive(shell: Shell, session: Session) -> Page:
+    from zgc_desktop.ui.pages.intake import IntakePage
+
+    return IntakePage(shell, session)
+
+
+def _companies(shell: Shell, session: Session) -> Page:
+    from zgc_desktop.ui.pages.ledger import LedgerPage
+
+    return LedgerPage(shell, session)
 
 
 def _checks(shell: Shell, session: Session) -> Page:
@@ -75,9 +85,9 @@ def _settings(shell: Shell, session: Session) -> Page:
 
 MAKERS: Mapping[str, Maker] = {
     "desk": DeskPage,
-    "receive": IntakePage,
+    "receive": _receive,
     "checks": _checks,
-    "companies": LedgerPage,
+    "companies": _companies,
     "moves": _moves,
     "sharing": _sharing,
     "tiers": _tiers,
