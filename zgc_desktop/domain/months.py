@@ -157,7 +157,7 @@ def refusal(stopped: Mapping[tuple[Month, Subject], set[str]], states: Mapping[M
     months = sorted({month for month, _ in stopped})
     said = "；".join(f"{month} {states[month].word}，不能再改{_what(stopped, month)}" for month in months)
     if any(states[m] is MonthState.LOCKED for m in months):
-        advice = "更正请在之后的月份进行；确需改动本月的，先登记例外（写明经办人、理由、范围、期限）"
+        advice = "更正请在之后的月份进行，已发布的列入下一期勘误；确需改动本月的，先登记例外（写明经办人、理由、范围、期限）"
     else:
         advice = "请先重新开放这个月，或登记例外"
     return Refused(said, advice=advice)
