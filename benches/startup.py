@@ -66,12 +66,11 @@ def bare(_folder: Path) -> None:
 
 def ours(folder: Path) -> None:
     """What the program does without arguments, on an empty workspace."""
-    from zgc_desktop.ui.app import run
-    from zgc_desktop.ui.session import Session
-    from zgc_desktop.ui.start import make_window
+    from zgc_desktop.ui import start
 
-    session = Session(folder)
-    run(lambda settings: watched(make_window(session, settings)))
+    make = start.make_window
+    start.make_window = lambda *args: watched(make(*args))
+    start.open_window(folder)
 
 
 SIDES: dict[str, Callable[[Path], None]] = {"bare": bare, "ours": ours}

@@ -5,7 +5,6 @@ Standard library only: it must work where everything else does not, and before a
 
 from __future__ import annotations
 
-import platform
 import re
 import traceback
 from collections.abc import Iterable, Iterator
@@ -33,6 +32,8 @@ def frames(problem: BaseException) -> list[str]:
 
 def text(label: str, problem: BaseException, *, versions: Iterable[str] = (), done: Iterable[str] = ()) -> str:
     """A whole report: what was under way, with which versions, after which commands, and where it broke."""
+    import platform  # only where a report is written
+
     system = ", ".join([f"Python {platform.python_version()}", *versions, platform.platform()])
     last = "、".join(command(each) for each in done)
     head = [f"步骤：{command(label)}", f"系统：{system}"]

@@ -37,6 +37,7 @@ from zgc_desktop.domain.sharing.rule import SharingRule, rule_in_force
 from zgc_desktop.domain.sharing.run import CaseRun, replay_only, run_case
 from zgc_desktop.domain.sharing.schedule import period_of
 from zgc_desktop.services import backups
+from zgc_desktop.services.bulk_work import without_cycle_search
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import sharing_rules_in_use
 from zgc_desktop.services.settings import current_in
@@ -155,6 +156,7 @@ def compute(ctx: AppContext, month: Month, *, rule_key: str = "", explainable: b
         return compute_in(connection, ctx, month, rule_key=rule_key, explainable=explainable)
 
 
+@without_cycle_search()
 def compute_in(
     connection: Reading,
     ctx: AppContext,

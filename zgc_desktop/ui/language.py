@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from typing import Final, Literal, TypeAlias
-from xml.etree import ElementTree
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -37,6 +36,8 @@ def texts_of(language: Language) -> Mapping[str, str]:
     """Source to translation of one language; empty for Chinese, which is the source."""
     if language == "zh_CN":
         return {}
+    from xml.etree import ElementTree  # for another language than the source's only
+
     tree = ElementTree.parse(resources_dir() / "i18n" / f"{language}.ts")
     pairs = ((m.findtext("source") or "", m.findtext("translation") or "") for m in tree.iter("message"))
     return {source: said for source, said in pairs if said}

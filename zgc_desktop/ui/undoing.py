@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.operations import Failure, IsCancelled, Progress
-from zgc_desktop.ui.pages.moves_ask import Ask
 from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.texts import tr
 
@@ -87,6 +86,8 @@ class Undoing(QObject):
         more = tr("\n等 {n} 步", n=len(rests)) if len(rests) > MOST_TOLD else ""
         said = tr("“{what}”之后的操作以它为依据，会一并撤销：\n{rests}{more}", what=step.entry.sentence, rests=told, more=more)
         act = tr("撤销 {n} 步", n=len(rests) + 1)
+        from zgc_desktop.ui.pages.moves_ask import Ask
+
         Ask(self._window, act, said, (), lambda _: self._run(step.seq, together=True)).open()
 
     def _run(self, seq: int, *, together: bool) -> None:
