@@ -31,6 +31,11 @@ def fingerprint(doc: MonthlyDocument) -> str:
     return doc.fingerprint[:16]
 
 
+def journal_mark(doc: MonthlyDocument) -> str:
+    """Where the journal stood when the month was published, as an audit asks for it."""
+    return f"{doc.journal_head}（末条序号与校验值，审计核对用）"
+
+
 def count_or_missing(value: int | None) -> str:
     """A count, or 未报."""
     return NOT_REPORTED if value is None else f"{value:,}"

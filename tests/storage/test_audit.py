@@ -7,11 +7,13 @@ import json
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from alembic import command
+from openpyxl import load_workbook
 from sqlalchemy.exc import DatabaseError
 
 from db import schema
@@ -24,10 +26,12 @@ from zgc_desktop.cli.main import run
 from zgc_desktop.domain.decisions import DecisionKind
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import audit, decide, undo
+from zgc_desktop.services import audit, decide, months, undo
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.publish import publish
 from zgc_desktop.services.receive import receive
+from zgc_desktop.services.verify import verify as verify_issue
 
 OCTOBER = Month(2026, 10)
 
@@ -217,3 +221,34 @@ def test_the_commands_say_it_in_words_and_in_json(kept: AppContext, capsys: pyte
     tamper(kept, "UPDATE company SET name = '改名' WHERE id = 1")
     assert run(["audit", "verify", *where]) == 1
     assert "company（id=1）的 name" in capsys.readouterr().out
+
+
+def test_a_published_paper_bears_the_mark_an_audit_asks_for(kept: AppContext, tmp_path: Path) -> None:
+    written = publish(kept, OCTOBER, tmp_path / "发件", despite="试")
+    mark = written.document.journal_head
+    assert mark.count(":") == 1
+    assert said(kept, mark) == []
+    assert verify_issue(kept, OCTOBER).same
+    book = load_workbook(written.xlsx, read_only=True)
+    cells = [c.value for row in book["0 封面与口径"].iter_rows() for c in row]
+    assert any(str(c).startswith(mark) for c in cells)
+    book.close()
+
+
+def test_what_went_through_an_exception_is_listed_with_the_issued_figures_it_touches(
+    kept: AppContext, park_file: Callable[..., Path], tmp_path: Path
+) -> None:
+    publish(kept, OCTOBER, tmp_path / "发件", despite="试")
+    months.lock_month(kept, OCTOBER, reason="已发布")
+    assert months.issued_touched(kept, OCTOBER) == ()
+    months.except_for(kept, OCTOBER, person="张", reason="更正税收", expires_on=date(2026, 11, 9), park="海淀园")
+    changed = park_file("海淀园", "2026-10", [company(0), company(1)], [tax_line(0, vat=99), tax_line(1)])
+    receive(kept, [changed])
+    accept(kept, OCTOBER, ["海淀园"], despite_errors="已核实")
+    assert [p.sentence.split("：")[0] for p in months.went_through(kept, OCTOBER)] == [
+        "接收 海淀园 2026-10 第2版",
+        "接受 2026-10 海淀园",
+    ]
+    touched = months.issued_touched(kept, OCTOBER)
+    assert any(t.correction for t in touched)
+    assert_sound(kept)

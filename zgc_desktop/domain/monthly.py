@@ -327,6 +327,8 @@ class MonthlyDocument:
     """十、问题与建议: what the editor kept."""
     fonts: tuple[FontFile, ...] = ()
     """The system's 公文 fonts the paper is set in; empty = the bundled ones."""
+    journal_head: str = ""
+    """Where the journal stood when the month was published (``128:9f3c…``): kept outside, it proves everything before."""
 
     @property
     def scope_note(self) -> str:

@@ -101,7 +101,7 @@ def differences(published: MonthlyDocument, now: MonthlyDocument) -> tuple[Diffe
         if a != b:
             found.append(Difference(code, a, b, _is_of_the_month(code)))
     coded = {"key_figures", "stock", "industries", "move_matrix", "clusters"}
-    ignored = {"fingerprint", "prepared_on", "state", "month", "errata", "issued_note", "left_out"}
+    ignored = {"fingerprint", "prepared_on", "state", "month", "errata", "issued_note", "left_out", "journal_head"}
     before, after = plain(published), plain(now)
     for name in before:
         if name in ignored or before[name] == after[name] or (name in coded and found):

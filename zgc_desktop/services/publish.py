@@ -19,7 +19,7 @@ from zgc_desktop.domain.monthly import MonthlyDocument
 from zgc_desktop.domain.monthly_edits import SECTIONS
 from zgc_desktop.domain.monthly_json import as_json, fingerprint
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import backups
+from zgc_desktop.services import audit, backups
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
 from zgc_desktop.services.month_report import PUBLISHED, document, draft, publication
 from zgc_desktop.services.published_files import original
@@ -133,6 +133,7 @@ def publish(
     """
     progress(0, 1, "汇总")
     doc = replace(draft(ctx, month, fonts=fonts), state=PUBLISHED, issued_note=despite.strip())
+    doc = replace(doc, journal_head=audit.head(ctx))
     _check(ctx, doc)
     doc = replace(doc, fingerprint=fingerprint(doc))
     pdf, xlsx = _printed(ctx, doc, progress, cancelled)

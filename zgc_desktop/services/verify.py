@@ -88,7 +88,7 @@ def recomputed(ctx: AppContext, kept: MonthlyDocument, parts: frozenset[str]) ->
     return replace(doc, fingerprint=fingerprint(doc))
 
 
-_STATED = ("state", "office", "issued_note", "errata", "left_out", "program_version", "matters", "fonts")
+_STATED = ("state", "office", "issued_note", "errata", "left_out", "program_version", "matters", "fonts", "journal_head")
 """What people or the day decided, not the figures."""
 
 
