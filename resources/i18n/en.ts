@@ -3,13 +3,13 @@
 <TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
 <context>
 <name>window</name>
+<message><source>
+等 {n} 步</source><translation>
+{n} steps in all</translation></message>
 <message><source>0 条</source><translation>0 rows</translation></message>
 <message><source>Enter 保存，Esc 取消</source><translation>Enter saves, Esc cancels</translation></message>
 <message><source>LQ（主）</source><translation>LQ (main)</translation></message>
 <message><source>PDF、Excel、分园反馈单、勘误</source><translation>PDF, Excel, feedback to parks, errata</translation></message>
-<message><source>
-等 {n} 步</source><translation>
-{n} steps in all</translation></message>
 <message><source>{act}：{parks}</source><translation>{act}: {parks}</translation></message>
 <message><source>{at} 收到</source><translation>received {at}</translation></message>
 <message><source>{case} 已撤回</source><translation>{case} withdrawn</translation></message>
@@ -70,6 +70,7 @@
 <message><source>{place} 的单位</source><translation>Unit of {place}</translation></message>
 <message><source>{said}；原件{why}，另附原件 {name}</source><translation>{said}; the original {why}, attached as {name}</translation></message>
 <message><source>{side}只能作{what}的意见</source><translation>{side} can only say {what}</translation></message>
+<message><source>{span}，各组团同一时段；点一格看该组团</source><translation>{span}, the same months for all; click one to see it</translation></message>
 <message><source>{state}须写明理由</source><translation>{state} needs a reason</translation></message>
 <message><source>{state}，{row}·{column}</source><translation>{state}, {row}·{column}</translation></message>
 <message><source>{state}；{waits}</source><translation>{state}; {waits}</translation></message>
@@ -151,6 +152,8 @@
 <message><source>以后再定</source><translation>Decide later</translation></message>
 <message><source>以后默认打开</source><translation>Open by default</translation></message>
 <message><source>任务</source><translation>Tasks</translation></message>
+<message><source>任期截止</source><translation>Term to</translation></message>
+<message><source>任期起始</source><translation>Term from</translation></message>
 <message><source>企业</source><translation>Company</translation></message>
 <message><source>企业、代码、问题</source><translation>Company, code, issue</translation></message>
 <message><source>企业、园、梯队、标准</source><translation>Company, park, tier, standard</translation></message>
@@ -160,6 +163,7 @@
 <message><source>企业台账</source><translation>Companies</translation></message>
 <message><source>企业台账 {month}</source><translation>Ledger {month}</translation></message>
 <message><source>企业名称</source><translation>Company</translation></message>
+<message><source>企业数，近 12 个月</source><translation>Companies, last 12 months</translation></message>
 <message><source>会审 {number}</source><translation>Review meeting on {number}</translation></message>
 <message><source>会审…</source><translation>Review meeting…</translation></message>
 <message><source>会审日期</source><translation>Meeting on</translation></message>
@@ -239,11 +243,13 @@
 <message><source>内容|责任单位|签约、开工、投产或达产考核前|期限；多项用分号隔开</source><translation>content|responsible|before signing, start, operation or capacity|due; separated by semicolons</translation></message>
 <message><source>内容、理由、谁</source><translation>Content, reason, who</translation></message>
 <message><source>内容或理由</source><translation>Content or reason</translation></message>
+<message><source>内容相同</source><translation>the same content</translation></message>
 <message><source>再印一份</source><translation>Print again</translation></message>
 <message><source>再次反馈记为新版本，旧版本保留。除同意外都要写明内容或理由。</source><translation>A further answer is a new version; the old one stays. Anything but consent needs words.</translation></message>
 <message><source>再试一次</source><translation>Try again</translation></message>
 <message><source>写上失效日后，次日起可登记同一范围的新标准；以往项目仍按申报当日的标准。</source><translation>Once a last day is set, a new standard for the scope may start the day after; past projects keep the standard of their day.</translation></message>
 <message><source>写入发件文件夹，与月报同一份数据。</source><translation>Written to the outbox from the same data as the report.</translation></message>
+<message><source>写入月报</source><translation>Into the report</translation></message>
 <message><source>写入权在本窗口：{who}</source><translation>This window may write: {who}</translation></message>
 <message><source>写出带标注的退回件（Ctrl+E）</source><translation>Writes the marked return file (Ctrl+E)</translation></message>
 <message><source>写失效日…</source><translation>Set last day…</translation></message>
@@ -254,6 +260,7 @@
 <message><source>决定后层次</source><translation>Level decided</translation></message>
 <message><source>决定层次…</source><translation>Decide level…</translation></message>
 <message><source>决定连同当时的依据一并留存，锁定之前可以撤回；不写入认定名单。</source><translation>The decision is kept with its evidence and can be taken back until the month locks; it is no recognition.</translation></message>
+<message><source>决议</source><translation>Resolutions</translation></message>
 <message><source>冻结到此列</source><translation>Freeze up to this column</translation></message>
 <message><source>净额</source><translation>Net</translation></message>
 <message><source>净额（万元）</source><translation>Net (10k yuan)</translation></message>
@@ -286,6 +293,7 @@
 <message><source>判定、依据与经办人</source><translation>Decision, basis and person</translation></message>
 <message><source>判定依据</source><translation>Basis of the decision</translation></message>
 <message><source>到会人数不足、票数不支持结论的，不能作出决定。有条件通过须列出条件，逐项销号。</source><translation>Without a quorum or the votes for it nothing is decided. Conditional approval lists its conditions, cleared one by one.</translation></message>
+<message><source>到会人数不足的不能作出决定。写了责任单位的，议定内容同时成为任务，办结前每月跟踪。</source><translation>Nothing is decided without a quorum. With someone responsible the resolution is also a task, followed monthly until closed.</translation></message>
 <message><source>到会成员</source><translation>Members present</translation></message>
 <message><source>剪贴板里没有筛选文本</source><translation>No filter text on the clipboard</translation></message>
 <message><source>办结</source><translation>Close</translation></message>
@@ -369,6 +377,8 @@
 <message><source>可不填</source><translation>optional</translation></message>
 <message><source>可以合并入库。</source><translation>Ready to be merged.</translation></message>
 <message><source>可接受</source><translation>Acceptable</translation></message>
+<message><source>可改 {n} 格</source><translation>{n} cells can change</translation></message>
+<message><source>可改 {n} 格，不改 {m} 格：</source><translation>{n} cells can change, {m} stay:</translation></message>
 <message><source>可改变</source><translation>Could change</translation></message>
 <message><source>可用空间写作整数平方米</source><translation>Room in whole square metres</translation></message>
 <message><source>可用空间（平方米）</source><translation>Room (m²)</translation></message>
@@ -390,6 +400,7 @@
 <message><source>同一、不同须写依据</source><translation>Same or different needs a basis</translation></message>
 <message><source>同一企业</source><translation>Same company</translation></message>
 <message><source>同一企业·合并并保留全部记录</source><translation>Same company · merge, keep all records</translation></message>
+<message><source>同一成员的任期不能重叠。</source><translation>Terms of one member may not overlap.</translation></message>
 <message><source>同意</source><translation>Agree</translation></message>
 <message><source>同意入列</source><translation>Agree to enter</translation></message>
 <message><source>名次</source><translation>Rank</translation></message>
@@ -426,6 +437,7 @@
 <message><source>固定或禁止</source><translation>Pin or forbid</translation></message>
 <message><source>固定资产投资（万元）</source><translation>Fixed investment (10k yuan)</translation></message>
 <message><source>图例：</source><translation>Legend: </translation></message>
+<message><source>在册</source><translation>In ledger</translation></message>
 <message><source>在册认定都在有效期内，按现有数据没有不再符合的条件。</source><translation>Recognitions are valid and the figures speak against none.</translation></message>
 <message><source>在原文件上标出问题并附清单；第 {n} 版退出本月合计，等待重报。</source><translation>Issues are marked in the original with a list; version {n} leaves this month's totals until it is sent again.</translation></message>
 <message><source>在台账中查找</source><translation>Find in the ledger</translation></message>
@@ -575,6 +587,7 @@
 <message><source>已撤销</source><translation>Undone</translation></message>
 <message><source>已撤销第 {n} 号判定</source><translation>Decision {n} taken back</translation></message>
 <message><source>已撤销，可以恢复</source><translation>Undone; can be redone</translation></message>
+<message><source>已改 {n} 格</source><translation>{n} cells changed</translation></message>
 <message><source>已生成 {month} 对账单与矩阵，在发出文件夹</source><translation>Statements and matrix of {month} are in the outbox</translation></message>
 <message><source>已生成 {month} 月报草稿</source><translation>Draft of {month} written</translation></message>
 <message><source>已生成 {name}，在 {folder}</source><translation>Wrote {name} in {folder}</translation></message>
@@ -659,6 +672,7 @@
 <message><source>恢复默认</source><translation>Reset</translation></message>
 <message><source>意向地块编号</source><translation>Plot wished for</translation></message>
 <message><source>意见</source><translation>Opinion</translation></message>
+<message><source>成员</source><translation>Members</translation></message>
 <message><source>截至 {month}</source><translation>As at {month}</translation></message>
 <message><source>所有文件 (*)</source><translation>All files (*)</translation></message>
 <message><source>打印</source><translation>Print</translation></message>
@@ -735,6 +749,7 @@
 <message><source>提出建议</source><translation>Proposes</translation></message>
 <message><source>提示</source><translation>Notice</translation></message>
 <message><source>搜索与命令</source><translation>Search and commands</translation></message>
+<message><source>搜索企业、案件、命令</source><translation>Search companies, cases, commands</translation></message>
 <message><source>搜索企业、案件、条款</source><translation>Search companies, cases, clauses</translation></message>
 <message><source>撤回</source><translation>Withdraw</translation></message>
 <message><source>撤回 {case}</source><translation>Withdraw {case}</translation></message>
@@ -745,6 +760,7 @@
 <message><source>撤回另作一条记录，原决定保留。</source><translation>Taking back is a record of its own; the decision stays.</translation></message>
 <message><source>撤回归属规则</source><translation>Taking the rule back</translation></message>
 <message><source>撤回案件…</source><translation>Withdraw the case…</translation></message>
+<message><source>撤回登记</source><translation>Take back the entry</translation></message>
 <message><source>撤回规则 {n}</source><translation>Take back rule {n}</translation></message>
 <message><source>撤回规则…</source><translation>Take rule back…</translation></message>
 <message><source>撤销</source><translation>Undo</translation></message>
@@ -841,6 +857,8 @@
 <message><source>月数写作 0 到 240</source><translation>Months from 0 to 240</translation></message>
 <message><source>有效</source><translation>In force</translation></message>
 <message><source>有效例外</source><translation>Exceptions</translation></message>
+<message><source>有效到会</source><translation>Quorum</translation></message>
+<message><source>有效到会（人）</source><translation>Quorum (people)</translation></message>
 <message><source>有效期至</source><translation>Valid until</translation></message>
 <message><source>有效至</source><translation>Valid until</translation></message>
 <message><source>有效至写作 2028-12-31</source><translation>Write the day as 2028-12-31</translation></message>
@@ -920,6 +938,7 @@
 <message><source>本页帮助（F1）</source><translation>Help for this page (F1)</translation></message>
 <message><source>本页没有可筛选的表</source><translation>No table to filter on this page</translation></message>
 <message><source>机构</source><translation>Body</translation></message>
+<message><source>机构名称</source><translation>Name of the body</translation></message>
 <message><source>权重（%）</source><translation>Weight (%)</translation></message>
 <message><source>条件</source><translation>Conditions</translation></message>
 <message><source>条件达到</source><translation>Met</translation></message>
@@ -955,6 +974,7 @@
 <message><source>案件列表</source><translation>Cases</translation></message>
 <message><source>案件历史</source><translation>Case history</translation></message>
 <message><source>案件变化</source><translation>By case</translation></message>
+<message><source>案件号、项目号</source><translation>case or project number</translation></message>
 <message><source>案件没有读出来</source><translation>Cases could not be read</translation></message>
 <message><source>案件附件</source><translation>Attachments of the case</translation></message>
 <message><source>案卷回执</source><translation>Case slip</translation></message>
@@ -984,6 +1004,7 @@
 <message><source>没有企业</source><translation>No companies</translation></message>
 <message><source>没有例外</source><translation>No exceptions</translation></message>
 <message><source>没有公开规定，为本办约定；自本次报送月起适用，以前月份不变</source><translation>Set by no public rule; holds from the month reported now, earlier months keep theirs</translation></message>
+<message><source>没有内容</source><translation>Nothing here</translation></message>
 <message><source>没有列对应</source><translation>No columns</translation></message>
 <message><source>没有则留空</source><translation>empty if none</translation></message>
 <message><source>没有只差 1 项条件或 1 项证据的企业。</source><translation>No company is one criterion or one proof short.</translation></message>
@@ -991,6 +1012,7 @@
 <message><source>没有可导出的行</source><translation>No rows to export</translation></message>
 <message><source>没有可推进的案件；办理中的案件下一步是落地</source><translation>No case to advance; one in progress lands next</translation></message>
 <message><source>没有可撤销的操作</source><translation>Nothing to undo</translation></message>
+<message><source>没有可粘贴的格：{why}</source><translation>Nothing to paste: {why}</translation></message>
 <message><source>没有可能退出的企业</source><translation>Nobody is about to leave</translation></message>
 <message><source>没有对已发布月报的更正。</source><translation>No correction of published reports.</translation></message>
 <message><source>没有对这家企业作过判定。</source><translation>No decision on this company.</translation></message>
@@ -1000,6 +1022,7 @@
 <message><source>没有待市级决定的建议</source><translation>Nothing waits for the city</translation></message>
 <message><source>没有待核对的企业</source><translation>No pairs to judge</translation></message>
 <message><source>没有改动</source><translation>No changes</translation></message>
+<message><source>没有改：{why}</source><translation>Not changed: {why}</translation></message>
 <message><source>没有更多问题</source><translation>No more issues</translation></message>
 <message><source>没有更早的月份</source><translation>No earlier month</translation></message>
 <message><source>没有未分配的企业</source><translation>No unassigned companies</translation></message>
@@ -1009,11 +1032,14 @@
 <message><source>没有生效的标准</source><translation>No standard in force</translation></message>
 <message><source>没有登记</source><translation>None registered</translation></message>
 <message><source>没有登记准入标准</source><translation>No admission standard registered</translation></message>
+<message><source>没有登记有效到会人数的机构，不能登记决定。</source><translation>A body without a quorum cannot decide.</translation></message>
 <message><source>没有登记的认定</source><translation>No recognition registered</translation></message>
 <message><source>没有登记的认定。</source><translation>No recognition registered.</translation></message>
 <message><source>没有符合的命令或结果</source><translation>No command or result</translation></message>
 <message><source>没有缺项，可以发布。</source><translation>Nothing is missing; ready to publish.</translation></message>
 <message><source>没有考核</source><translation>No assessments</translation></message>
+<message><source>没有规定则留空</source><translation>empty if none is laid down</translation></message>
+<message><source>没有议事机构</source><translation>No bodies</translation></message>
 <message><source>没有迁移案件。</source><translation>No move cases.</translation></message>
 <message><source>没有近达标企业</source><translation>No near misses</translation></message>
 <message><source>没有逐行记录</source><translation>No rows recorded</translation></message>
@@ -1043,6 +1069,7 @@
 <message><source>现层次</source><translation>Level now</translation></message>
 <message><source>现归属</source><translation>Now</translation></message>
 <message><source>现梯队</source><translation>Tier now</translation></message>
+<message><source>现状</source><translation>Now</translation></message>
 <message><source>现行</source><translation>Now</translation></message>
 <message><source>理由</source><translation>Reason</translation></message>
 <message><source>理由与依据</source><translation>Reason and basis</translation></message>
@@ -1073,6 +1100,7 @@
 <message><source>用顿号隔开：{names}</source><translation>separated by 、: {names}</translation></message>
 <message><source>用顿号隔开：区规划自然资源分局、区生态环境局</source><translation>separated by 、: planning bureau、ecology bureau</translation></message>
 <message><source>由低到高五级颜色</source><translation>Five shades from low to high</translation></message>
+<message><source>由此产生任务时填写</source><translation>where a task follows from it</translation></message>
 <message><source>由线索立案…</source><translation>Open a case from the lead…</translation></message>
 <message><source>甲</source><translation>A</translation></message>
 <message><source>申报书、来文</source><translation>Application, letter</translation></message>
@@ -1082,15 +1110,22 @@
 <message><source>登记</source><translation>Granted</translation></message>
 <message><source>登记 {case} 事件</source><translation>Event of {case}</translation></message>
 <message><source>登记 {case} 基数</source><translation>Base years of {case}</translation></message>
+<message><source>登记{name}</source><translation>Enter {name}</translation></message>
 <message><source>登记{park}{what}</source><translation>Enter {park}: {what}</translation></message>
 <message><source>登记{park}{what}…</source><translation>Enter {park}: {what}…</translation></message>
+<message><source>登记…</source><translation>Enter…</translation></message>
 <message><source>登记事件</source><translation>Record event</translation></message>
 <message><source>登记事件…</source><translation>Record event…</translation></message>
+<message><source>登记什么</source><translation>What to enter</translation></message>
 <message><source>登记任务</source><translation>Register task</translation></message>
 <message><source>登记任务…</source><translation>Register task…</translation></message>
+<message><source>登记佐证…</source><translation>Enter proof…</translation></message>
 <message><source>登记例外</source><translation>Granting an exception</translation></message>
 <message><source>登记例外 1 条</source><translation>Grant 1 exception</translation></message>
 <message><source>登记例外…</source><translation>Grant exception…</translation></message>
+<message><source>登记内容</source><translation>Entry</translation></message>
+<message><source>登记决议 {name}</source><translation>Enter resolution {name}</translation></message>
+<message><source>登记决议…</source><translation>Enter resolution…</translation></message>
 <message><source>登记准入标准</source><translation>Register admission standard</translation></message>
 <message><source>登记到 {month}；以后再登记的替代前一次。</source><translation>As at {month}; a later entry replaces it.</translation></message>
 <message><source>登记双方确认…</source><translation>Enter confirmations…</translation></message>
@@ -1108,8 +1143,13 @@
 <message><source>登记意向…</source><translation>Enter wish…</translation></message>
 <message><source>登记意见 {number}</source><translation>Enter opinion on {number}</translation></message>
 <message><source>登记意见…</source><translation>Enter opinion…</translation></message>
+<message><source>登记成员 {name}</source><translation>Enter member {name}</translation></message>
+<message><source>登记成员…</source><translation>Enter member…</translation></message>
 <message><source>登记方</source><translation>Entered by</translation></message>
 <message><source>登记更正原因</source><translation>Enter the reason</translation></message>
+<message><source>登记机构</source><translation>Enter body</translation></message>
+<message><source>登记机构…</source><translation>Enter body…</translation></message>
+<message><source>登记机构、成员和有效到会人数后，才能登记会审结论和决议。</source><translation>Conclusions and resolutions need a body, its members and its quorum.</translation></message>
 <message><source>登记标准…</source><translation>Register standard…</translation></message>
 <message><source>登记核实的数值和来源。没有数据不要登记：未考核不等于零。</source><translation>Enter the verified value and its source. Do not enter what has no data: not assessed is not zero.</translation></message>
 <message><source>登记申报后，按当日生效的标准测试，再逐步联审。</source><translation>Once registered, an application is tested against the standard in force that day, then reviewed step by step.</translation></message>
@@ -1119,12 +1159,17 @@
 <message><source>登记空间</source><translation>Enter room</translation></message>
 <message><source>登记空间 1 个组团</source><translation>Enter room of 1 cluster</translation></message>
 <message><source>登记空间…</source><translation>Enter room…</translation></message>
+<message><source>登记簿</source><translation>Registers</translation></message>
 <message><source>登记落实情况</source><translation>What was done</translation></message>
 <message><source>登记裁定…</source><translation>Enter ruling…</translation></message>
 <message><source>登记规则…</source><translation>Register rule…</translation></message>
 <message><source>登记规则，改 {n} 家…</source><translation>Register rule, {n} move…</translation></message>
 <message><source>登记该方对 {month} 结算数的确认，注明经办人和日期。数字以后有变，该行的确认自动失效，须重新确认。</source><translation>Enters that the party confirms the figures of {month}, by whom and when. If a figure changes, its confirmation lapses.</translation></message>
 <message><source>登记说明</source><translation>Entering the explanation</translation></message>
+<message><source>目标</source><translation>Target</translation></message>
+<message><source>目标、登记簿、机构</source><translation>Target, register, body</translation></message>
+<message><source>目标值</source><translation>Target value</translation></message>
+<message><source>目标年</source><translation>Target year</translation></message>
 <message><source>看不懂这个条件，未筛选。写作 &gt;100、&lt;=5、10..20</source><translation>Condition not understood, not filtered. Write &gt;100, &lt;=5, 10..20</translation></message>
 <message><source>看企业卡片</source><translation>Company card</translation></message>
 <message><source>看分享</source><translation>See sharing</translation></message>
@@ -1171,6 +1216,7 @@
 <message><source>章节</source><translation>Sections</translation></message>
 <message><source>第 {n} 版</source><translation>Version {n}</translation></message>
 <message><source>第一份报送登记后，期间自动建立。</source><translation>The month is set up with the first submission.</translation></message>
+<message><source>等 {n} 格</source><translation>{n} cells in all</translation></message>
 <message><source>等什么</source><translation>Waits for</translation></message>
 <message><source>答复期限</source><translation>Answer due</translation></message>
 <message><source>筛选</source><translation>Filter</translation></message>
@@ -1185,6 +1231,8 @@
 <message><source>签名月报…</source><translation>Sign the report…</translation></message>
 <message><source>签约前至少登记一项；达产考核时逐项核实。</source><translation>At least one before signing; each is verified at the capacity assessment.</translation></message>
 <message><source>类别</source><translation>Kind</translation></message>
+<message><source>粘贴</source><translation>Paste</translation></message>
+<message><source>粘贴 {n} 格</source><translation>Paste {n} cells</translation></message>
 <message><source>系统公文字体</source><translation>System fonts</translation></message>
 <message><source>系统没有能打开它的程序：{path}</source><translation>No program here opens {path}</translation></message>
 <message><source>级别</source><translation>Severity</translation></message>
@@ -1251,10 +1299,13 @@
 <message><source>补正和不通过须写明理由</source><translation>Supplement and refusal need a reason</translation></message>
 <message><source>裁定</source><translation>Ruling</translation></message>
 <message><source>规划依据</source><translation>What the plan says</translation></message>
+<message><source>规划目标</source><translation>Targets</translation></message>
+<message><source>规划目标没有读出来</source><translation>Targets could not be read</translation></message>
 <message><source>规则</source><translation>Rules</translation></message>
 <message><source>规则、参数、口径差异</source><translation>Rules, parameters, contradictions</translation></message>
 <message><source>规则保留在记录中，自其起始月起各月重算归属。</source><translation>The rule stays on record; months from its first are assigned anew.</translation></message>
 <message><source>规则参数</source><translation>Rules</translation></message>
+<message><source>规则文件里没有声明。</source><translation>The rule files declare none.</translation></message>
 <message><source>规则没有读出来</source><translation>Rules could not be read</translation></message>
 <message><source>规则种类</source><translation>Kind of rule</translation></message>
 <message><source>规则预览</source><translation>Preview of the rule</translation></message>
@@ -1272,11 +1323,16 @@
 <message><source>认定以公布的文件为准，名单可由命令行 zgc recognise 登记。</source><translation>Recognition follows published papers; lists are registered with zgc recognise.</translation></message>
 <message><source>认定在册</source><translation>Recognised</translation></message>
 <message><source>认定日期</source><translation>Recognised on</translation></message>
+<message><source>议事机构</source><translation>Bodies</translation></message>
+<message><source>议定内容</source><translation>What was agreed</translation></message>
+<message><source>议题</source><translation>Topic</translation></message>
 <message><source>记下判定，到下一条未处理（Ctrl+Enter）</source><translation>Keep the decision and go to the next open one (Ctrl+Enter)</translation></message>
 <message><source>记住并读取</source><translation>Remember and read</translation></message>
 <message><source>记录 {case} 意见</source><translation>Opinion on {case}</translation></message>
+<message><source>记录保留，不再算数。</source><translation>The record stays and no longer counts.</translation></message>
 <message><source>记录意见</source><translation>Record opinion</translation></message>
 <message><source>记录意见…</source><translation>Record opinion…</translation></message>
+<message><source>设立依据</source><translation>Founded by</translation></message>
 <message><source>设置</source><translation>Settings</translation></message>
 <message><source>设置没有读出来</source><translation>Settings could not be read</translation></message>
 <message><source>设默认工作区</source><translation>Setting the usual workspace</translation></message>
@@ -1328,8 +1384,10 @@
 <message><source>读取案卷</source><translation>Reading the file</translation></message>
 <message><source>读取税收分享</source><translation>Reading the settlement</translation></message>
 <message><source>读取组团</source><translation>Reading clusters</translation></message>
+<message><source>读取规划目标</source><translation>Reading targets</translation></message>
 <message><source>读取规则</source><translation>Reading rules</translation></message>
 <message><source>读取设置</source><translation>Reading settings</translation></message>
+<message><source>读取走势</source><translation>Reading the trend</translation></message>
 <message><source>读取身份核对</source><translation>Reading identities</translation></message>
 <message><source>读取问题</source><translation>Reading issues</translation></message>
 <message><source>读取项目</source><translation>Reading projects</translation></message>
@@ -1341,6 +1399,7 @@
 <message><source>调整归属…</source><translation>Place…</translation></message>
 <message><source>责任单位</source><translation>Responsible</translation></message>
 <message><source>赞成票</source><translation>Votes for</translation></message>
+<message><source>走势</source><translation>Trend</translation></message>
 <message><source>起始日</source><translation>First day</translation></message>
 <message><source>跟随系统</source><translation>Like the system</translation></message>
 <message><source>身份核对</source><translation>Who is whom</translation></message>
@@ -1365,6 +1424,7 @@
 <message><source>还有工作在进行</source><translation>Work is still running</translation></message>
 <message><source>还有缺项：{what}。</source><translation>Missing: {what}.</translation></message>
 <message><source>还没有入库的报送：只有规划内容，没有企业和金额</source><translation>Nothing in the ledger: only the plan, no companies and amounts</translation></message>
+<message><source>还没有入库的月份</source><translation>No month in the ledger yet</translation></message>
 <message><source>还没有入库的月份。</source><translation>No month in the ledger yet.</translation></message>
 <message><source>还没有可比的年份</source><translation>No years to compare yet</translation></message>
 <message><source>还没有备份</source><translation>No backup yet</translation></message>
@@ -1388,9 +1448,11 @@
 <message><source>还缺：理由</source><translation>Missing: reason</translation></message>
 <message><source>还缺：至少一年的金额</source><translation>Missing: the amount of at least one year</translation></message>
 <message><source>这一项不在某一家企业的行上，没有整行可对照。</source><translation>This issue stands on no company's row.</translation></message>
+<message><source>这些月份没有入库</source><translation>Not in the ledger in these months</translation></message>
 <message><source>这份文件没有登记，所以没有保存它的列对应；原因见“问题”。</source><translation>The file is not registered, so its columns were not kept; see "Issues" for the reason.</translation></message>
 <message><source>这份文件通过了全部校验，可以接受并入库。</source><translation>The file passed every check and can be accepted.</translation></message>
 <message><source>进入</source><translation>Enter</translation></message>
+<message><source>进度</source><translation>Progress</translation></message>
 <message><source>连续性依据一（注销再设）</source><translation>First ground of continuity (re-registered)</translation></message>
 <message><source>连续性依据二</source><translation>Second ground of continuity</translation></message>
 <message><source>退出</source><translation>Out</translation></message>
@@ -1419,6 +1481,7 @@
 <message><source>选择文件夹…</source><translation>Choose folder…</translation></message>
 <message><source>选择本单位的证书</source><translation>Choose the office's certificate</translation></message>
 <message><source>逐年</source><translation>Year by year</translation></message>
+<message><source>逐月</source><translation>Month by month</translation></message>
 <message><source>逐条依据</source><translation>Evidence</translation></message>
 <message><source>逐项看重报改了什么</source><translation>What the new version changed, one by one</translation></message>
 <message><source>逐项销号，附证明材料；销号后不能再改，撤销请用操作历史。</source><translation>Cleared one by one, with proof; not changed afterwards. To take it back use the history.</translation></message>

@@ -34,6 +34,8 @@ class Small:
     values: tuple[Value | None, ...]
     last: str
     tip: str = ""
+    nothing: str = NOT_REPORTED
+    """What stands where there is no line."""
 
 
 def small_multiples(cells: Sequence[Small], width: float, *, chosen: str = "", m: Measures = WINDOW, alt: str = "") -> Scene:
@@ -59,7 +61,7 @@ def _cell(cell: Small, x: float, y: float, wide: float, chosen: bool, m: Measure
         Text(x + wide - m.pad * 2, y + m.caption * 1.4, cell.last, m.caption, bold=True, anchor="end"),
     ]
     if not any(v is not None for v in cell.values):
-        shapes.append(Text(x + wide / 2, y + high * 0.75, NOT_REPORTED, m.caption, anchor="middle", fill="text3"))
+        shapes.append(Text(x + wide / 2, y + high * 0.75, cell.nothing, m.caption, anchor="middle", fill="text3"))
         return shapes
     top, room = y + m.caption * 1.9, high - m.caption * 2.1
     inner = sparkline(cell.values, wide - m.pad * 2, room, m=m)

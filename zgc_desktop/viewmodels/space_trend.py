@@ -12,6 +12,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import FocusFit
 from zgc_desktop.figures.lines import Series
 from zgc_desktop.figures.multiples import Small
+from zgc_desktop.figures.scene import NOT_REPORTED
 from zgc_desktop.viewmodels.columns import MISSING, Column, percent
 
 MONTHS: Final = 12
@@ -59,13 +60,23 @@ def _small(name: str, lines: Sequence[MonthLine]) -> Small:
     known = [(x.month, x.focus) for x in lines if x.focus is not None]
     last = percent(known[-1][1], 0) if known else MISSING
     tip = f"{name}：{known[0][0]} {percent(known[0][1], 0)} → {known[-1][0]} {last}" if known else f"{name}：没有数据"
-    return Small(name, values, last, tip)
+    empty = any(x.companies is not None for x in lines)
+    return Small(name, values, last, tip, "没有可比的企业" if empty else NOT_REPORTED)
 
 
 def chart(lines: Sequence[MonthLine]) -> tuple[tuple[str, ...], Series]:
     """Month names and the line of companies, its dots keyed by month."""
     texts = tuple(MISSING if x.companies is None else f"{x.companies:,} 家" for x in lines)
     return tuple(str(x.month)[2:] for x in lines), Series("企业", tuple(x.companies for x in lines), texts, ("companies",))
+
+
+def ticks(lines: Sequence[MonthLine]) -> tuple[tuple[int, str], ...]:
+    """The rules of the picture: its lowest and highest count; none where nothing is known."""
+    known = [x.companies for x in lines if x.companies is not None]
+    if not known:
+        return ()
+    low, high = min(known), max(known)
+    return ((low, f"{low:,}"), (high, f"{high:,}")) if low != high else ((low, f"{low:,}"), (low + 1, f"{low + 1:,}"))
 
 
 TREND_COLUMNS: Final[tuple[Column[MonthLine], ...]] = (

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from zgc_desktop.figures.lines import line_chart
 from zgc_desktop.figures.multiples import small_multiples
-from zgc_desktop.figures.scene import Scene
+from zgc_desktop.figures.scene import Scene, Text
 from zgc_desktop.ui.pages.space_parts import scrolling
 from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.table.view import DataTable
@@ -16,6 +16,12 @@ from zgc_desktop.ui.widgets.layout import INSIDE, box, col, row
 from zgc_desktop.viewmodels import space_trend as vm
 
 RIGHT_W, CHART_H = 540, 220
+
+
+def nothing(width: float, height: float) -> Scene:
+    """The picture of a cluster whose park has not reported."""
+    said = tr("这些月份没有入库")
+    return Scene(width, height, (Text(width / 2, height / 2, said, anchor="middle", fill="text3"),), said)
 
 
 class TrendTab(QWidget):
@@ -53,12 +59,13 @@ class TrendTab(QWidget):
         self.chosen = name
         cells, lines = vm.smalls(self.trend), self.trend.lines(name)
         columns, series = vm.chart(lines)
+        rules = vm.ticks(lines)
 
         def lay_out(width: float, _height: float) -> Scene:
             return small_multiples(cells, width, chosen=name)
 
         def lay_out_line(width: float, height: float) -> Scene:
-            return line_chart(columns, (series,), width, height)
+            return line_chart(columns, (series,), width, height, ticks=rules) if rules else nothing(width, height)
 
         self.smalls.setMinimumHeight(int(small_multiples(cells, max(300.0, self.smalls.width())).height))
         self.smalls.show_layout(lay_out)
