@@ -18,6 +18,7 @@ NOTHING, SOMETHING = ("空值", "未填"), ("非空", "已填")
 SCALES: Final[Mapping[str, Fraction]] = {"money": Fraction(1_000_000), "ratio": Fraction(1, 100), "bar": Fraction(1, 100)}
 """What one unit of a typed figure is in the column's own: 万元 in 分, percent in shares."""
 FIGURE_KINDS: Final[frozenset[Kind]] = frozenset({"number", "money", "ratio", "bar"})
+FIGURE_TYPES: Final = (int, Fraction, Decimal)
 _ONE = re.compile(r"(>=|<=|>|<|=|≥|≤)\s*(-?[\d,]+(?:\.\d+)?)\s*%?")
 _RANGE = re.compile(r"(-?[\d,]+(?:\.\d+)?)\s*(?:\.\.|~|～|至)\s*(-?[\d,]+(?:\.\d+)?)\s*%?")
 _PLAIN = re.compile(r"-?[\d,]*\.?\d*\s*%?")
@@ -122,11 +123,11 @@ def condition(text: str, kind: Kind) -> Condition | None:
 
 def _figures(said: str, scale: Fraction) -> Condition | None:
     if one := _ONE.fullmatch(said):
-        holds, limit = _SIGNS[one[1]], _number(one[2]) * scale
-        return lambda _, value: isinstance(value, int | Fraction | Decimal) and holds(Fraction(value), limit)
+        holds, limit = _SIGNS[one[1]], _plain(_number(one[2]) * scale)
+        return lambda _, value: isinstance(value, FIGURE_TYPES) and holds(value, limit)
     if both := _RANGE.fullmatch(said):
-        low, high = sorted((_number(both[1]) * scale, _number(both[2]) * scale))
-        return lambda _, value: isinstance(value, int | Fraction | Decimal) and low <= Fraction(value) <= high
+        low, high = map(_plain, sorted((_number(both[1]) * scale, _number(both[2]) * scale)))
+        return lambda _, value: isinstance(value, FIGURE_TYPES) and low <= value <= high
     if _PLAIN.fullmatch(said) and any(c.isdigit() for c in said):
         wanted = said.replace(",", "").replace(" ", "").rstrip("%")
         return lambda shown, _: wanted in shown.replace(",", "")
@@ -140,6 +141,11 @@ def _days(said: str) -> Condition | None:
         return None
     # A month stands for all its days: >=2026-10 takes the first, <=2026-10 the last.
     return lambda shown, _: shown != MISSING and holds(shown[: len(limit)], limit)
+
+
+def _plain(limit: Fraction) -> Any:
+    """A whole number as int: 100,000 amounts are compared with it several times faster than with a fraction."""
+    return limit.numerator if limit.denominator == 1 else limit
 
 
 def _number(text: str) -> Fraction:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from zgc_desktop.services.case_record import History
 
 SUBJECTS = frozenset({"cases", "leads", "companies", "settlement", "reports"})
+MOST_TOLD = 6
 LANDED = (CaseState.LANDED, CaseState.SHARING)
 
 
@@ -206,8 +207,9 @@ class MoveActs(Page):
             self.shell.say(tr("没有可粘贴的格：{why}", why=block.refused[0] if block.refused else tr("内容相同")))
             return
         n, m = len(block.taken), len(block.refused)
-        told = "\n".join(block.refused[:6]) + (tr("\n等 {n} 格", n=m) if m > 6 else "")
-        said = tr("可改 {n} 格", n=n) + (tr("，不改 {m} 格：\n{told}", m=m, told=told) if m else "")
+        head = tr("可改 {n} 格，不改 {m} 格：", n=n, m=m) if m else tr("可改 {n} 格", n=n)
+        rest = (tr("等 {n} 格", n=m),) if m > MOST_TOLD else ()
+        said = "\n".join((head, *block.refused[:MOST_TOLD], *rest))
         task = work.change_cells(block.taken)
         Ask(self, tr("粘贴 {n} 格", n=n), said, (), lambda _: self._start(tr("粘贴"), task, tr("已改 {n} 格", n=n))).open()
 
