@@ -1,12 +1,15 @@
 """Make the pictures of the guide: the window's pages on the demo workspace, its report, and one round of the return loop.
 
-    .venv/bin/python docs/make_pictures.py [DEMO_FOLDER]
+    .venv/bin/python docs/make_pictures.py [DEMO_FOLDER] [--out FOLDER]
 
-Without a folder the demo is built in a temporary one. Nothing is invented: what the pictures show is what the program does.
+Without a folder the demo is built in a temporary one; without --out the pictures go into docs/pictures. CI runs this
+(tests/gui/test_pictures.py), so that a page the script can no longer show fails there. Nothing is invented: what the
+pictures show is what the program does.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -14,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("ZGC_USER", "张")  # who sits at the desk of the pictures
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, QSize
 from PySide6.QtPdf import QPdfDocument
@@ -43,15 +47,17 @@ def build_demo(folder: Path) -> Path:
     return folder
 
 
-def window_pictures(app: QApplication, workspace: Path) -> None:
-    """Grab the three pages in light, and the desk in dark."""
+def window_pictures(app: QApplication, workspace: Path, out: Path) -> None:
+    """Grab the pages in light, and the desk in dark."""
     from zgc_desktop.ui import theme
     from zgc_desktop.ui.operations import Operations
     from zgc_desktop.ui.session import Session
     from zgc_desktop.ui.start import make_window
 
     settings = QSettings(str(workspace.parent / "pictures.ini"), QSettings.Format.IniFormat)
-    light = ("desk", "receive", "checks", "companies", "moves", "sharing", "space")
+    light = (
+        "desk", "receive", "checks", "companies", "moves", "sharing", "tiers", "space", "reports", "rules", "audit", "settings",
+    )  # fmt: skip
     for mode, pages in (("light", light), ("dark", ("desk",))):
         theme.apply(app, mode)
         operations = Operations()
@@ -66,28 +72,34 @@ def window_pictures(app: QApplication, workspace: Path) -> None:
                 QApplication.processEvents()
                 settle(lambda watched=operations: not watched.running)
             name = {"companies": "ledger"}.get(page, page)
-            window.grab().save(str(PICTURES / f"{name}-{mode}.png"))
+            window.grab().save(str(out / f"{name}-{mode}.png"))
         window.close()
 
 
-def report_pictures(pdf: Path) -> None:
+def report_pictures(pdf: Path, out: Path) -> None:
     """Render a few pages of the report."""
     document = QPdfDocument()
     document.load(str(pdf))
     for number, name in REPORT_PAGES.items():
         size = document.pagePointSize(number).toSize() * 1.5
-        document.render(number, size).save(str(PICTURES / f"{name}.png"))
+        document.render(number, size).save(str(out / f"{name}.png"))
 
 
 def main() -> None:
     """Make every picture anew."""
+    wanted = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    wanted.add_argument("demo", nargs="?", type=Path)
+    wanted.add_argument("--out", type=Path, default=PICTURES)
+    given = wanted.parse_args()
     app = QApplication(sys.argv[:1])
-    PICTURES.mkdir(exist_ok=True)
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else build_demo(Path(tempfile.mkdtemp()) / "demo")
-    window_pictures(app, folder / "workspace")
-    report_pictures(next(folder.glob("*.pdf")))
-    with tempfile.TemporaryDirectory() as loop:
-        return_loop_pictures(app, Path(loop), PICTURES, settle)
+    given.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = given.demo or build_demo(Path(scratch) / "demo")
+        window_pictures(app, folder / "workspace", given.out)
+        report_pictures(next(folder.glob("*.pdf")), given.out)
+        loop = Path(scratch) / "loop"
+        loop.mkdir()
+        return_loop_pictures(app, loop, given.out, settle)
     app.quit()
 
 

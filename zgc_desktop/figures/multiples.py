@@ -1,4 +1,4 @@
-"""Small multiples: one little line an area over the same months and the same scale, name above, last figure at its end."""
+"""Small multiples: one little line an area over the same months, each on its own scale, its last figure beside its name."""
 
 from __future__ import annotations
 
