@@ -249,7 +249,7 @@
 <message><source>再试一次</source><translation>Try again</translation></message>
 <message><source>写上失效日后，次日起可登记同一范围的新标准；以往项目仍按申报当日的标准。</source><translation>Once a last day is set, a new standard for the scope may start the day after; past projects keep the standard of their day.</translation></message>
 <message><source>写入发件文件夹，与月报同一份数据。</source><translation>Written to the outbox from the same data as the report.</translation></message>
-<message><source>写入月报</source><translation>Into the report</translation></message>
+<message><source>相关章节</source><translation>Section</translation></message>
 <message><source>写入权在本窗口：{who}</source><translation>This window may write: {who}</translation></message>
 <message><source>写出带标注的退回件（Ctrl+E）</source><translation>Writes the marked return file (Ctrl+E)</translation></message>
 <message><source>写失效日…</source><translation>Set last day…</translation></message>
@@ -293,7 +293,7 @@
 <message><source>判定、依据与经办人</source><translation>Decision, basis and person</translation></message>
 <message><source>判定依据</source><translation>Basis of the decision</translation></message>
 <message><source>到会人数不足、票数不支持结论的，不能作出决定。有条件通过须列出条件，逐项销号。</source><translation>Without a quorum or the votes for it nothing is decided. Conditional approval lists its conditions, cleared one by one.</translation></message>
-<message><source>到会人数不足的不能作出决定。写了责任单位的，议定内容同时成为任务，办结前每月跟踪。</source><translation>Nothing is decided without a quorum. With someone responsible the resolution is also a task, followed monthly until closed.</translation></message>
+<message><source>有责任单位、有时限；办结前在本页按红黄绿跟踪。</source><translation>Has an owner and a deadline; until it is done this page follows it in red, amber and green.</translation></message>
 <message><source>到会成员</source><translation>Members present</translation></message>
 <message><source>剪贴板里没有筛选文本</source><translation>No filter text on the clipboard</translation></message>
 <message><source>办结</source><translation>Close</translation></message>
@@ -416,7 +416,7 @@
 <message><source>告知文书</source><translation>Notice</translation></message>
 <message><source>告知日</source><translation>Notified</translation></message>
 <message><source>告知日期</source><translation>Notified on</translation></message>
-<message><source>告知理由和整改期限；期满未办结的在工作台和本页标红。</source><translation>State the reason and the time allowed; overdue entries turn red on the desk and here.</translation></message>
+<message><source>告知理由和整改期限；期满未办结的在本页标红。</source><translation>Tells the reason and the term for mending; what is still open after it turns red on this page.</translation></message>
 <message><source>命令与按键</source><translation>Commands and keys</translation></message>
 <message><source>命令与结果</source><translation>Commands and results</translation></message>
 <message><source>哪一方</source><translation>Which party</translation></message>
@@ -1556,5 +1556,7 @@
 <message><source>，停用 {n} 条</source><translation>, {n} switched off</translation></message>
 <message><source>，另存于 {path}</source><translation>, also kept in {path}</translation></message>
 <message><source>，没有停用</source><translation>, none switched off</translation></message>
+<message><source>到会人数不足的不能作出决定。写了责任单位的，议定内容同时成为任务，在准入联审的任务页跟踪。</source><translation>Without a quorum nothing is decided. With an owner named, what was decided becomes a task, followed on the tasks tab of Admission.</translation></message>
+<message><source>两份规划的目标、登记簿、议事机构</source><translation>Targets of both plans, registers, bodies</translation></message>
 </context>
 </TS>

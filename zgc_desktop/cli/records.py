@@ -56,7 +56,7 @@ def list_registers(
     lines = [
         (v.kind.title, v.kind.subject, len(v.entries), "、".join(f.title for f in v.kind.fields), v.kind.section) for v in views
     ]
-    show(kinds, as_json, lambda c: table(c, ("登记簿", "对象", "在册", "字段", "写入月报"), lines))
+    show(kinds, as_json, lambda c: table(c, ("登记簿", "对象", "在册", "字段", "相关章节"), lines))
 
 
 @register_app.command("add")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
@@ -27,11 +28,15 @@ def targets(ctx: AppContext) -> tuple[Target, ...]:
     return read_targets(read_toml(path), path.name)
 
 
-def plan_progress(ctx: AppContext, month: Month) -> tuple[Progress, ...]:
-    """Every target's state as at a month; what has no data says which data it waits for."""
+def plan_progress(ctx: AppContext, month: Month, evidence_on: date | None = None) -> tuple[Progress, ...]:
+    """Every target's state as at a month; what has no data says which data it waits for.
+
+    Evidence counts as of ``evidence_on``, the month's last day unless said: a screen shows what was noted since.
+    """
     with ctx.store.read() as connection:
         totals = year_totals(connection, month, _LARGE)
-        entries = in_force(reads.entries(connection), month.last_day)
+        every = reads.entries(connection)
+    entries = in_force(every, month.last_day)
     known = targets(ctx)
     indicators = [e for e in entries if e.kind == "indicators"]
     figures = {
@@ -45,7 +50,7 @@ def plan_progress(ctx: AppContext, month: Month) -> tuple[Progress, ...]:
         "service_share": _newest(indicators, "高技术服务业增加值占比", month),
         "talents": _sum_of_year(indicators, "高端人才", month),
     }
-    notes = [e for e in entries if e.kind == "evidence"]
+    notes = [e for e in in_force(every, evidence_on or month.last_day) if e.kind == "evidence"]
     evidence = {
         t.key: [f"{e.value('text')}（{e.source}）" for e in notes if e.value("target") in (t.key, t.title)] for t in known
     }

@@ -41,6 +41,7 @@ GROUPS: Final[tuple[tuple[Entry, ...], ...]] = (
         Entry("reports", "报告中心", "Ctrl+9", "report", "PDF、Excel、分园反馈单、勘误"),
         Entry("rules", "规则参数", "Ctrl+0", "sliders", "规则、参数、口径差异"),
         Entry("admission", "准入联审", "", "users", "标准、项目、联审、评估"),
+        Entry("plan", "规划目标", "", "bookmark", "两份规划的目标、登记簿、议事机构"),
         Entry("audit", "审计备份", "", "shield", "审计、历史、备份、交换"),
     ),
 )

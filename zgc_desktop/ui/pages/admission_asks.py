@@ -210,7 +210,7 @@ def new_notice(today: str) -> Question:
     """列入退出名单."""
     return Question(
         tr("列入退出名单"),
-        tr("告知理由和整改期限；期满未办结的在工作台和本页标红。"),
+        tr("告知理由和整改期限；期满未办结的在本页标红。"),
         (
             _line("subject", tr("项目或区域"), required=True),
             _line("reason", tr("理由"), required=True),
@@ -230,7 +230,7 @@ def new_task(today: str) -> Question:
     """登记任务."""
     return Question(
         tr("登记任务"),
-        tr("有责任单位、有时限；办结前每月写入月报“问题与建议”。"),
+        tr("有责任单位、有时限；办结前在本页按红黄绿跟踪。"),
         (
             _line("text", tr("事项"), required=True),
             (_line("owner", tr("责任单位"), required=True), _line("due", tr("时限"), "2026-12-31", width=DATE_W)),

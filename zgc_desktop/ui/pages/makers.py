@@ -71,6 +71,12 @@ def _admission(shell: Shell, session: Session) -> Page:
     return AdmissionPage(shell, session)
 
 
+def _plan(shell: Shell, session: Session) -> Page:
+    from zgc_desktop.ui.pages.plan import PlanPage
+
+    return PlanPage(shell, session)
+
+
 def _audit(shell: Shell, session: Session) -> Page:
     from zgc_desktop.ui.pages.audit import AuditPage
 
@@ -95,6 +101,7 @@ MAKERS: Mapping[str, Maker] = {
     "reports": _reports,
     "rules": _rules,
     "admission": _admission,
+    "plan": _plan,
     "audit": _audit,
     "settings": _settings,
 }

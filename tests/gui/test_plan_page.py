@@ -1,0 +1,114 @@
+"""规划目标 on a real workspace: targets with their words and evidence, registers filled and taken back, bodies that decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+
+from zgc_desktop.ui import theme
+from zgc_desktop.ui.main_window import MainWindow
+from zgc_desktop.ui.pages.moves_ask import Ask
+from zgc_desktop.ui.pages.plan import BODIES, REGISTERS
+
+OpenPage = Callable[..., tuple[MainWindow, Any]]
+Rest = Callable[[MainWindow], None]
+
+
+def answer(window: MainWindow, given: dict[str, str], rest: Rest) -> None:
+    """Fill in the dialog that is open, do its act, and wait for what follows."""
+    dialog = next(d for d in window.findChildren(Ask) if d.isVisible())
+    for key, text in given.items():
+        edit = dialog.edits[key]
+        if isinstance(edit, QComboBox):
+            assert edit.findText(text) >= 0, text
+            edit.setCurrentText(text)
+        else:
+            edit.setText(text)
+    assert dialog.act.isEnabled(), dialog.missing.text()
+    dialog.act.click()
+    rest(window)
+
+
+def press(page: QWidget, text: str) -> None:
+    QApplication.processEvents()
+    next(b for b in page.findChildren(QPushButton) if b.isVisible() and b.text() == text).click()
+
+
+def words(widget: QWidget) -> str:
+    QApplication.processEvents()
+    return "\n".join(w.text() for kind in (QLabel, QPushButton) for w in widget.findChildren(kind) if w.isVisible())
+
+
+def column(table: Any, key: str) -> list[str]:
+    data = table.table
+    return [data.column(key).text_of(data.row(n)) for n in range(len(data))]
+
+
+def test_a_target_shows_its_words_and_takes_evidence(office: Path, open_page: OpenPage, rest: Rest) -> None:
+    window, page = open_page(office, "plan")
+    assert len(page.targets.table) == 12
+    page.show_target("2022-park")
+    assert "到 2022 年，建成具有全球重要影响力的科技园区" in words(page)
+    assert "尚无佐证记录" in words(page)
+    press(page, "登记佐证…")
+    answer(window, {"text": "第三方评估报告通过", "_from": "2026-11-16", "_source": "评估报告"}, rest)
+    assert "第三方评估报告通过（评估报告）" in words(page)
+
+
+def test_a_register_takes_an_entry_and_gives_it_back(office: Path, open_page: OpenPage, rest: Rest) -> None:
+    window, page = open_page(office, "plan")
+    page.tabs.choose(REGISTERS)
+    page.registers.select_key("tags")
+    press(page, "登记…")
+    answer(window, {"_subject": "北坞", "tag": "三城一区", "_source": "规划"}, rest)
+    assert "没有叫“北坞”的组团" in words(page)
+    press(page, "登记…")
+    answer(window, {"_subject": "永丰组团", "tag": "三城一区", "_from": "2026-01-01", "_source": "规划第三章"}, rest)
+    assert column(page.entries, "words") == ["标签 三城一区"]
+    page.entries.select_key(page.entries.table.key_at(0))
+    press(page, "撤回…")
+    answer(window, {"reason": "登记错"}, rest)
+    assert len(page.entries.table) == 0
+
+
+def test_a_body_decides_only_with_its_quorum(office: Path, open_page: OpenPage, rest: Rest) -> None:
+    window, page = open_page(office, "plan")
+    page.tabs.choose(BODIES)
+    press(page, "登记机构…")
+    answer(window, {"name": "领导小组办公室", "quorum": "2", "source": "规划六.一"}, rest)
+    for name in ("科委", "财政局"):
+        press(page, "登记成员…")
+        answer(window, {"name": name, "from": "2026-01-01"}, rest)
+    act = {"on": "2026-11-16", "question": "基数如何认定", "text": "财政局复核基数", "owner": "财政局", "due": "2026-12-20"}
+    press(page, "登记决议…")
+    answer(window, act | {"present": "科委"}, rest)
+    assert "到会 1 人，不足 2 人" in words(page)
+    press(page, "登记决议…")
+    answer(window, act, rest)
+    assert column(page.resolutions, "question") == ["基数如何认定"]
+    window.go("admission")
+    rest(window)
+    assert column(window.page("admission").tasks, "owner") == ["财政局"]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_nothing_in_the_plan_page_is_cut(
+    office: Path, open_page: OpenPage, qapp: QApplication, mode: str, cut_words: Callable[[QWidget], list[str]]
+) -> None:
+    window, page = open_page(office, "plan")
+    theme.apply(qapp, mode)
+    found = []
+    for size, tab in product(((1366, 768), (1440, 900)), range(3)):
+        window.resize(*size)
+        page.tabs.choose(tab)
+        QApplication.processEvents()
+        found += [f"{size} {tab}: {fault}" for fault in cut_words(window)]
+    assert not found
+    for table in page.tables:
+        QAbstractItemModelTester(table.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)

@@ -1,0 +1,162 @@
+"""How 规划目标 reads: targets with how far they have come, registers with their entries, bodies with what they decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from zgc_desktop.domain.coordination import Body, Resolution
+from zgc_desktop.domain.registers import Entry, RegisterKind
+from zgc_desktop.domain.targets import MEASURES, QUALITATIVE, Progress, past_due, print_figure
+from zgc_desktop.viewmodels.columns import Column, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """One target with its progress, as of a day."""
+
+    progress: Progress
+    today: date
+
+    @property
+    def key(self) -> str:
+        """What it is found by."""
+        return self.progress.target.key
+
+    @property
+    def state(self) -> tuple[Mark, str]:
+        """已达到, 未达到 (its year is over), 推进中, 无数据 or 不可量化."""
+        if self.progress.target.kind == QUALITATIVE:
+            return "tag", "不可量化"
+        if self.progress.now is None:
+            return "none", "无数据"
+        if self.progress.reached:
+            return "pass", "已达到"
+        return ("error", "未达到") if past_due(self.progress.target, self.today) else ("info", "推进中")
+
+    @property
+    def goal(self) -> str | None:
+        """The goal with its unit; None for qualitative ones."""
+        target = self.progress.target
+        return None if target.goal is None else print_figure(target.goal, target.unit)
+
+
+TARGET_COLUMNS: Final[tuple[Column[TargetLine], ...]] = (
+    Column("year", "目标年", lambda x: str(x.progress.target.year), "code", 72, facet=True),
+    Column("title", "目标", lambda x: x.progress.target.title, least=220),
+    Column("kind", "性质", lambda x: x.progress.target.kind, width=84, facet=True),
+    Column("goal", "目标值", lambda x: x.goal, width=110, align_as="right"),
+    Column("state", "状态", lambda x: x.state[1], "badge", 96, mark=lambda x: x.state[0], facet=True),
+    Column("bar", "进度", lambda x: x.progress.share, "bar", 130, show=lambda x: _percent(x)),
+    Column("sentence", "现状", lambda x: x.progress.sentence, least=260),
+    Column("plan", "出处", lambda x: f"{x.progress.target.plan} {x.progress.target.citation.clause}", width=220, facet=True),
+)
+
+
+def _percent(line: TargetLine) -> str:
+    share = line.progress.share
+    return "—" if share is None else f"{round(share * 100)}%"
+
+
+def target_facts(line: TargetLine) -> tuple[tuple[str, str], ...]:
+    """What the plan says, how it is computed, the baseline and the evidence, each with its name."""
+    target = line.progress.target
+    facts = [("原文", target.quote), ("出处", f"{target.citation.title} {target.citation.clause}")]
+    if target.measure:
+        facts.append(("口径", MEASURES[target.measure]))
+    if target.base is not None:
+        facts.append(("基数", f"{target.base_year} 年 {print_figure(target.base, target.unit)}"))
+    facts += [("佐证", note) for note in line.progress.evidence]
+    return tuple(facts)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """One register with the entries in force."""
+
+    kind: RegisterKind
+    entries: tuple[Entry, ...]
+
+
+REGISTER_COLUMNS: Final[tuple[Column[RegisterLine], ...]] = (
+    Column("title", "登记簿", lambda x: x.kind.title, least=150),
+    Column("subject", "对象", lambda x: x.kind.subject, width=72, facet=True),
+    Column("count", "在册", lambda x: len(x.entries), "number", 60),
+    Column("section", "相关章节", lambda x: x.kind.section, width=180, facet=True),
+    Column("about", "登记什么", lambda x: x.kind.about, least=260),
+    Column("cited", "出处", lambda x: f"{x.kind.citation.clause}", width=200),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """One entry of a register with its fields in words."""
+
+    kind: RegisterKind
+    entry: Entry
+
+    @property
+    def words(self) -> str:
+        """Title and value of every field that is filled in."""
+        said = []
+        for field in self.kind.fields:
+            value = self.entry.value(field.key)
+            if value:
+                said.append(f"{field.title} {value}{field.unit if field.kind != '万元' else ' 万元'}")
+        return "；".join(said)
+
+
+ENTRY_COLUMNS: Final[tuple[Column[EntryLine], ...]] = (
+    Column("subject", "对象", lambda x: x.entry.subject or None, width=170),
+    Column("from", "自", lambda x: x.entry.from_day, "date", 100),
+    Column("to", "至", lambda x: x.entry.to_day, "date", 100),
+    Column("words", "内容", lambda x: x.words, least=280),
+    Column("source", "来源", lambda x: x.entry.source, width=190),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLine:
+    """One body as of a day."""
+
+    body: Body
+    today: date
+
+
+BODY_COLUMNS: Final[tuple[Column[BodyLine], ...]] = (
+    Column("name", "机构", lambda x: x.body.name, least=160),
+    Column("quorum", "有效到会", lambda x: x.body.quorum, "number", 84, unit="人"),
+    Column("members", "成员", lambda x: "、".join(x.body.sitting(x.today)) or None, least=260),
+    Column("source", "依据", lambda x: x.body.source, width=220),
+)
+
+RESOLUTION_COLUMNS: Final[tuple[Column[Resolution], ...]] = (
+    Column("on", "日期", lambda r: r.on, "date", 100),
+    Column("body", "机构", lambda r: r.body, width=150, facet=True),
+    Column("matter", "种类", lambda r: r.matter, width=84, facet=True),
+    Column("subject", "编号", lambda r: r.subject or None, width=120),
+    Column("question", "议题", lambda r: r.question, least=180),
+    Column("outcome", "结论", lambda r: r.outcome, width=72, facet=True),
+    Column("text", "议定内容", lambda r: r.text, least=220),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """Everything the page shows."""
+
+    today: date
+    targets: tuple[TargetLine, ...]
+    registers: tuple[RegisterLine, ...]
+    bodies: tuple[BodyLine, ...]
+    resolutions: tuple[Resolution, ...]
+
+
+def summary(targets: Sequence[TargetLine]) -> str:
+    """How many targets are reached, lack data or cannot be measured."""
+    states = [line.state[1] for line in targets]
+    return "，".join(
+        f"{name} {states.count(name)}" for name in ("已达到", "推进中", "未达到", "无数据", "不可量化") if name in states
+    )
