@@ -43,6 +43,8 @@ class Told:
     data: int = 0
     sentence: int = 0
     slowest_s: float = 0.0
+    by_processor: bool = False
+    """Whether seconds are the processor's, for work done wholly in this process."""
     slow: list[str] = field(default_factory=list)
     tracebacks: Counter[str] = field(default_factory=Counter)
 
@@ -52,7 +54,8 @@ class Told:
 
     def run(self, label: str, work: Callable[[], object]) -> None:
         """Do one piece of work and keep what it led to."""
-        started = time.monotonic()
+        # The work's own time: on a busy machine the clock on the wall says how long others were served.
+        started, worked = time.monotonic(), time.process_time()
         try:
             work()
             self.data += 1
@@ -62,7 +65,7 @@ class Told:
             frames = traceback.extract_tb(problem.__traceback__)
             place = next((f for f in reversed(frames) if "site-packages" not in f.filename), frames[-1])
             self.tracebacks[f"{type(problem).__name__} {Path(place.filename).name}:{place.lineno} {problem}"[:200]] += 1
-        seconds = time.monotonic() - started
+        seconds = time.process_time() - worked if self.by_processor else time.monotonic() - started
         self.slowest_s = max(self.slowest_s, seconds)
         if seconds > SLOW_S:
             self.slow.append(f"{label}: {seconds:.1f} s")
@@ -146,7 +149,7 @@ def workbooks(ctx: AppContext, samples: list[Path], runs: int, *, seed: int = 8)
 
 def databases(template: Path, scratch: Path, runs: int, *, seed: int = 8) -> Told:
     """Open, check and show ``runs`` workspaces whose database is damaged."""
-    chance, told = Random(seed), Told()
+    chance, told = Random(seed), Told(by_processor=True)
     whole = (template / "tongchoutai.db").read_bytes()
     folder = scratch / "damaged"
     shutil.copytree(template, folder)
@@ -169,7 +172,10 @@ def databases(template: Path, scratch: Path, runs: int, *, seed: int = 8) -> Tol
 
 
 def _table(rows: dict[str, Told]) -> list[str]:
-    lines = ["| 文件 | 次数 | 读出数据 | 说明一句 | 报错 | 超过 5 秒 | 最长 |", "|---|---:|---:|---:|---:|---:|---:|"]
+    lines = [
+        "| 文件 | 次数 | 读出数据 | 说明一句 | 报错 | 超过 5 秒 | 最长（数据库为处理器时间） |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
     for name, t in rows.items():
         bugs = sum(t.tracebacks.values())
         lines.append(f"| {name} | {t.runs} | {t.data} | {t.sentence} | {bugs} | {len(t.slow)} | {t.slowest_s:.2f} 秒 |")

@@ -21,8 +21,12 @@ def translated(error: DatabaseError, where: str) -> Exception:
         return EnvironmentProblem("数据库不可写", where=where, advice="请检查文件夹权限")
     damaged = ("not a database", "malformed", "could not decode", "no such table", "no such column", "corrupt")
     if any(sign in text for sign in damaged):  # the schema is known by its revision: a table that is gone is damage
-        return Refused("不是统筹台的数据库，或文件已损坏", where=where, advice="请从 backups 文件夹恢复最近的备份")
+        return _damaged(where)
     return error
+
+
+def _damaged(where: str) -> Refused:
+    return Refused("不是统筹台的数据库，或文件已损坏", where=where, advice="请从 backups 文件夹恢复最近的备份")
 
 
 @contextmanager
@@ -30,6 +34,8 @@ def speaking(where: str) -> Iterator[None]:
     """Run a block of SQL; a lock, a full disk or a damaged file leaves it as a KnownError."""
     try:
         yield
+    except UnicodeDecodeError as error:  # SQLite's own message about a damaged schema, with the damaged name in it
+        raise _damaged(where) from error
     except (OperationalError, DatabaseError) as error:
         known = translated(error, where)
         if known is error:

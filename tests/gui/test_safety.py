@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import subprocess
 import sys
 import threading
@@ -112,7 +113,7 @@ def test_the_passphrase_is_asked_and_a_wrong_one_is_told(
 
 
 def test_the_next_start_says_how_the_last_one_ended(start: Callable[[Path], Opened], office: Path) -> None:
-    note = {"who": "王", "machine": os.uname().nodename, "pid": 1, "since": "2026-11-15T17:30:00+08:00", "program": ""}
+    note = {"who": "王", "machine": platform.node(), "pid": 1, "since": "2026-11-15T17:30:00+08:00", "program": ""}
     (office / "writer.json").write_text(json.dumps(note), encoding="utf-8")
     window, _session = start(office)
     assert "上次没有正常关闭（王，2026-11-15 17:30 打开" in ribbon_of(window)

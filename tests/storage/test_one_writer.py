@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -85,7 +85,7 @@ def test_a_command_reads_beside_a_window_and_is_refused_only_when_it_writes(desk
 def test_a_killed_writer_leaves_no_question_and_the_next_start_says_so(desk: AppContext) -> None:
     with another_window(desk.paths.root) as child:
         assert said(child) == "writes"
-        os.kill(child.pid, signal.SIGKILL)
+        child.kill()
         child.wait(60)
     part = desk.paths.archive / ".0123456789ab.part"
     part.write_bytes(b"half")
@@ -116,6 +116,20 @@ def test_the_first_of_many_starts_wins_and_only_the_first(desk: AppContext) -> N
         children = [windows.enter_context(another_window(desk.paths.root)) for _ in range(3)]
         words = [said(child) for child in children]
     assert sorted(word == "writes" for word in words) == [False, False, True]
+
+
+def test_a_workspace_of_an_older_program_waits_until_the_other_has_closed(tmp_path: Path) -> None:
+    """Upgrading is writing: it is not done while somebody else writes, and looking needs today's schema."""
+    folder = tmp_path / "旧"
+    folder.mkdir()
+    stored = Path(__file__).parent / "schemas" / "0001.sqlite3.gz"
+    (folder / "tongchoutai.db").write_bytes(gzip.decompress(stored.read_bytes()))
+    note = {"who": "赵", "machine": "另一台", "pid": 1, "since": "2026-11-06T08:00:00+08:00", "program": ""}
+    (folder / "writer.json").write_text(json.dumps(note), encoding="utf-8")
+    with pytest.raises(EnvironmentProblem, match=r"要先升级才能打开；赵（电脑 另一台.*等对方关闭"):
+        bootstrap.open_workspace(folder, hold=True)
+    assert recovery.take_over(bootstrap.workspace_as_it_lies(folder), "那台电脑已报废")
+    assert bootstrap.open_workspace(folder, hold=True).store.read_only == ""
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root 不受文件夹只读限制")

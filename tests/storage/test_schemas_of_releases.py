@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -126,7 +124,7 @@ def test_a_program_killed_while_it_upgrades_leaves_the_old_schema_or_the_new(tmp
             while not begun.exists() and not ended_within(child, 0.002):
                 continue  # until the migration has begun to write
             if not ended_within(child, chance.uniform(0, 0.15)):
-                os.kill(child.pid, signal.SIGKILL)
+                child.kill()
         with closing(sqlite3.connect(path)) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert revision(path) in {"0001", schema.newest_revision()}

@@ -11,6 +11,7 @@ from db.location import Place, classify, this_machine
 from db.writer_lock import Writer
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.paths import WorkspacePaths
+from zgc_desktop.services import workspace
 from zgc_desktop.services.context import AppContext
 
 _PARTS = (".*.part", ".*.part-journal", "*.unfinished", "writer.part")
@@ -89,6 +90,7 @@ def take_over(ctx: AppContext, reason: str) -> str:
     before = writer.take_over() if writer else None
     if before is None:
         raise Refused("没有可接管的写入标记", where=str(ctx.paths.root), advice="同一台电脑上的程序结束后写权自动归还")
+    workspace.open_store(ctx)  # it may be of an older schema, which waited for this
     with ctx.store.write("take-over", ctx.who, ctx.now()) as unit:
         value = before.sentence
         if not unit.update(t.SettingRow, {"key": "take-over"}, {"value": value}):

@@ -26,6 +26,8 @@ FORMAT: Final = "zgc-workspace-1"
 _DATABASE: Final = "tongchoutai.db"
 _KEY: Final = "workspace.key"
 _ROOMS: Final = ("archive", "rules")
+_PART: Final = "w"
+"""How a part of a zip is opened to be written: always bytes."""
 _CHUNK: Final = 1 << 20
 _MOST_PARTS: Final = 2_000_000
 
@@ -131,7 +133,7 @@ def _packed(pack: zipfile.ZipFile, name: str, path: Path) -> dict[str, object]:
     info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     info.compress_type = zipfile.ZIP_DEFLATED
     info.external_attr = (stat.S_IFREG | 0o600) << 16
-    with path.open("rb") as source, pack.open(info, "w", force_zip64=True) as target:
+    with path.open("rb") as source, pack.open(info, _PART, force_zip64=True) as target:
         while block := source.read(_CHUNK):
             sha256.update(block)
             size += len(block)

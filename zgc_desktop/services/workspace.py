@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from db.encryption import PassphraseNeeded, read_key_file, sealed, unlock, unsealed
 from db.queries import settlements, submissions
 from db.store import Store
-from db.writer_lock import WriterLock
+from db.writer_lock import ReadOnly, Writer, WriterLock
 from reports.aside import write_aside
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.paths import WorkspacePaths
@@ -52,10 +52,16 @@ def open_store(ctx: AppContext) -> None:
     revision = store.require_known()
     if revision is not None and not store.is_behind(revision):
         return
-    with store.writing():
-        if revision is not None:
-            backups.take(ctx, "upgrade", always=True, note=f"由结构 {revision} 升级之前")
-        store.prepare()
+    try:
+        with store.writing():
+            if revision is not None:
+                backups.take(ctx, "upgrade", always=True, note=f"由结构 {revision} 升级之前")
+            store.prepare()
+    except ReadOnly as problem:
+        by = (store.writer.noted() if store.writer else None) or problem
+        why = by.sentence.rstrip("。") if isinstance(by, Writer) else by.why
+        advice = "请等对方关闭后再打开；如确知对方已停用，用 zgc take-over 接管"
+        raise EnvironmentProblem("工作区要先升级才能打开", where=str(ctx.paths.root), why=why, advice=advice) from problem
 
 
 def keep_original(ctx: AppContext, content: bytes) -> str:
