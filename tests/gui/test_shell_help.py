@@ -135,7 +135,7 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
 
 def enter(qtbot: QtBot, window: MainWindow, text: str) -> None:
     window.topbar.search.setText(text)
-    window.palette_list.open()
+    window.topbar.search.textEdited.emit(text)
     qtbot.keyClick(window.topbar.search, Qt.Key.Key_Return)
     settle(qtbot, window)
 

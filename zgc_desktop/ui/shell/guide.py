@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QImage, QTextDocument
+from PySide6.QtGui import QAction, QImage, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QGridLayout, QListWidget, QStackedWidget, QTextBrowser, QWidget
 
 from zgc_desktop.ui.texts import tr
@@ -23,7 +23,8 @@ CHAPTERS: Final = {
 }
 """The chapter a page is explained in, where no chapter bears the page's own name."""
 GENERAL: Final = "窗口"
-PICTURE_W: Final = 640
+PICTURE_W: Final = 620
+LINE_PERCENT: Final = 145
 
 
 def chapters(guide: str) -> dict[str, str]:
@@ -48,6 +49,17 @@ class Chapter(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setOpenLinks(False)
         self.setAccessibleName(tr("使用指南"))
+
+    def show_chapter(self, chapter: str) -> None:
+        """Show a chapter with the air that long Chinese lines need."""
+        self.setMarkdown(chapter)
+        self.document().setDocumentMargin(16)
+        airy = QTextBlockFormat()
+        airy.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        airy.setBottomMargin(6)
+        whole = QTextCursor(self.document())
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.mergeBlockFormat(airy)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         path = self._folder / (name.toString() if isinstance(name, QUrl) else name)
@@ -82,9 +94,10 @@ def show_help(parent: QWidget, page: str, title: str, purpose: str, actions: Ite
 def _book(found: dict[str, str], first: str, folder: Path) -> QWidget:
     contents, text = QListWidget(), Chapter(folder)
     contents.setAccessibleName(tr("章节"))
-    contents.setFixedWidth(176)
+    contents.setFixedWidth(212)
+    contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     contents.addItems(list(found))
-    contents.currentTextChanged.connect(lambda heading: text.setMarkdown(found.get(heading, "")))
+    contents.currentTextChanged.connect(lambda heading: text.show_chapter(found.get(heading, "")))
     contents.setCurrentRow(max(0, list(found).index(first)))
     return box(row(contents, (text, 1), gap=12))
 
