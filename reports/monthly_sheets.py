@@ -29,7 +29,7 @@ from reports.words import (
 )
 from zgc_desktop.domain.money import Fen, half_up, in_unit
 from zgc_desktop.domain.monthly import KeyFigure, MonthlyDocument, StockLine
-from zgc_desktop.domain.monthly_codes import per_mille, tenths
+from zgc_desktop.domain.monthly_codes import per_mille, quotient_text, tenths
 
 
 def _wan(amount: Fen | None, absent: str = NOT_REPORTED) -> Value:
@@ -403,7 +403,7 @@ def clusters(book: Book) -> None:
     """10 组团."""
     missing = {park for park, _ in book.doc.missing}
     rows = [
-        (c.cluster, c.park, *([NOT_REPORTED] * 7), "、".join(c.planned))
+        (c.cluster, c.park, *([NOT_REPORTED] * 8), "、".join(c.planned))
         if c.park in missing
         else (
             c.cluster,
@@ -413,6 +413,7 @@ def clusters(book: Book) -> None:
             _wan(c.tax_fen, NONE),
             _ratio(c.fit),
             _ratio(c.fit_revenue),
+            NONE if c.quotient is None else Decimal(quotient_text(c.quotient)),
             c.moved_in,
             c.moved_out,
             "、".join(c.planned),
@@ -427,6 +428,7 @@ def clusters(book: Book) -> None:
         Col("地方税收(万元)", 18, "money", True),
         Col("定位内占比(按企业)", 14, "percent"),
         Col("定位内占比(按收入)", 14, "percent"),
+        Col("区位商", 10, "money"),
         Col("迁入(家)", 10, "count", True),
         Col("迁出(家)", 10, "count", True),
         Col("规划重点产业", 50),

@@ -19,7 +19,7 @@ from reports.words import (
     wan_or_missing,
 )
 from zgc_desktop.domain.monthly import ClusterLine, MonthlyDocument, ReportingLine, StockLine
-from zgc_desktop.domain.monthly_codes import per_mille, reporting_texts
+from zgc_desktop.domain.monthly_codes import per_mille, quotient_text, reporting_texts
 from zgc_desktop.domain.monthly_codes import total as stock_total
 
 
@@ -293,6 +293,7 @@ def clusters(doc: MonthlyDocument) -> Table:
                 wan_or_missing(_known(c.tax_fen for c in lines)),
                 "",
                 "",
+                "",
                 count_or_none(sum(c.moved_in for c in lines)),
                 count_or_none(sum(c.moved_out for c in lines)),
                 "",
@@ -301,28 +302,42 @@ def clusters(doc: MonthlyDocument) -> Table:
         )
     )
     columns = (
-        Column("组团", 76),
-        Column("园区", 46),
-        Column("企业\n(家)", 36, "right"),
+        Column("组团", 74),
+        Column("园区", 42),
+        Column("企业\n(家)", 34, "right"),
         Column("营业收入\n(万元)", 64, "right"),
         Column("地方税收\n(万元)", 54, "right"),
         Column("定位内占比\n(按企业)", 50, "right"),
         Column("定位内占比\n(按收入)", 50, "right"),
+        Column("区位商", 36, "right"),
         Column("迁入\n(家)", 30, "right"),
         Column("迁出\n(家)", 30, "right"),
-        Column("规划重点产业", 208),
+        Column("规划重点产业", 180),
     )
     note = f"另有{doc.unassigned:,}家企业在园内但不属任何组团，未列入本表。" if doc.unassigned else ""
-    return Table("表7-1", "重点发展组团情况", columns, tuple(rows), note=note + total_note(doc), size=8, row_height=14.5)
+    note += "区位商＝组团内规划重点产业企业占比÷全部组团同类产业企业占比，企业过少的不列。"
+    return Table("表7-1", "重点发展组团情况", columns, tuple(rows), note=note + total_note(doc), size=7.5, row_height=14)
 
 
 def _cluster_row(c: ClusterLine, reported: bool) -> Row:
     planned = "、".join(c.planned) or NONE
     if not reported:
-        return Row((c.cluster, c.park, *(count_or_missing(None) for _ in range(7)), planned))
+        return Row((c.cluster, c.park, *(count_or_missing(None) for _ in range(8)), planned))
     money = (NONE if amount is None else wan_or_missing(amount) for amount in (c.revenue_fen, c.tax_fen))
     moves = (count_or_none(c.moved_in), count_or_none(c.moved_out))
-    return Row((c.cluster, c.park, count_or_none(c.companies), *money, percent(c.fit), percent(c.fit_revenue), *moves, planned))
+    return Row(
+        (
+            c.cluster,
+            c.park,
+            count_or_none(c.companies),
+            *money,
+            percent(c.fit),
+            percent(c.fit_revenue),
+            quotient_text(c.quotient),
+            *moves,
+            planned,
+        )
+    )
 
 
 def issues(doc: MonthlyDocument) -> Table:

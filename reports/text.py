@@ -111,7 +111,7 @@ def draw_line(canvas: Any, fonts: Fonts, line: Line, x: float, y: float, width: 
     """Print one line with its baseline at ``y`` between ``x`` and ``x + width``, aligned as the style says."""
     spare = width - line.indent - line.width
     tracking, gaps = style.tracking, max(1, len(line.text) - 1)
-    if style.align == "justify" and not line.last and 0 < spare < 3 * style.size:
+    if style.align == "justify" and not line.last and 0 < spare < 4 * style.size:
         tracking += spare / gaps
     elif style.align == "center":
         x += spare / 2

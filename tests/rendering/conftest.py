@@ -170,7 +170,17 @@ def _clusters() -> tuple[ClusterLine, ...]:
         fit, fit_revenue = (None, None) if none else (Fraction(n + 5, 50), Fraction(n + 9, 50))
         lines.append(
             ClusterLine(
-                f"{park[:2]}第{n + 1}组团", park, 0 if none else 17 + n, revenue, tax, fit, fit_revenue, n % 3, n % 2, planned
+                f"{park[:2]}第{n + 1}组团",
+                park,
+                0 if none else 17 + n,
+                revenue,
+                tax,
+                fit,
+                fit_revenue,
+                n % 3,
+                n % 2,
+                planned,
+                None if fit is None else Fraction(80 + 3 * n, 100),
             )
         )
     return tuple(lines)

@@ -219,6 +219,8 @@ class ClusterLine:
     moved_in: int
     moved_out: int
     planned: tuple[str, ...]
+    quotient: Fraction | None = None
+    """区位商 of the planned fields: their share here over their share in all clusters; None below the floor of companies."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,14 @@ def reporting_texts(x: ReportingLine) -> dict[str, str]:
     }
 
 
+def quotient_text(value: Fraction | None) -> str:
+    """A location quotient with two decimals, halves up; — where it is withheld."""
+    if value is None:
+        return "—"
+    n = half_up(value * 100)
+    return f"{n // 100}.{n % 100:02d}"
+
+
 def per_mille(part: int, whole: int) -> str:
     """A share in thousandths with one decimal, halves up."""
     return tenths(Fraction(part * 1000, whole))
@@ -275,6 +283,7 @@ def _clusters(doc: MonthlyDocument) -> Iterator[Figure]:
             "地方税收": "—" if c.tax_fen is None else _money(c.tax_fen),
             "定位内占比": _share(c.fit),
             "定位内收入占比": _share(c.fit_revenue),
+            "区位商": quotient_text(c.quotient),
             "迁入": f"{c.moved_in:,}家",
             "迁出": f"{c.moved_out:,}家",
         }

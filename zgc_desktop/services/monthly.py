@@ -33,6 +33,7 @@ from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
 from zgc_desktop.domain.tier_review import Recognition
 from zgc_desktop.services import review_tiers, settings, settle
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.indicators import limits_in_use
 from zgc_desktop.services.review_tiers import TierReview
 from zgc_desktop.services.working_days import working_days
 
@@ -299,6 +300,7 @@ def _proposals(review: TierReview) -> tuple[TierProposalLine, ...]:
 def _cluster_lines(ctx: AppContext, data: _Gathered, month: Month) -> tuple[ClusterLine, ...]:
     members = [Member(f.cluster, f.industry, f.revenue_fen, f.tax_fen) for f in data.figures if f.cluster and not f.closed]
     landed = [c for c in data.cases if c.landed_on and Month.of(c.landed_on) == month]
+    quotients = _quotients(ctx, data.figures)
     now = {f.company_id: (f.park, f.cluster) for f in data.figures}
     before = {f.company_id: (f.park, f.cluster) for f in data.figures_before}
     came = Counter(now.get(c.company_id) for c in landed if now.get(c.company_id, ("", ""))[0] == c.to_park)
@@ -315,9 +317,24 @@ def _cluster_lines(ctx: AppContext, data: _Gathered, month: Month) -> tuple[Clus
             moved_in=came[(f.park, f.cluster)],
             moved_out=went[(f.park, f.cluster)],
             planned=f.planned,
+            quotient=quotients.get(f.cluster),
         )
         for f in focus_fit(members, ctx.catalogue)
     )
+
+
+def _quotients(ctx: AppContext, figures: Sequence[StandingFigures]) -> dict[str, Fraction]:
+    """区位商 of each cluster's planned fields, counted in companies; clusters below the floor have none."""
+    known = [(f.cluster, f.industry) for f in figures if f.cluster and not f.closed and f.industry in ctx.catalogue.industries]
+    sizes, fields = Counter(c for c, _ in known), Counter(i for _, i in known)
+    pairs, floor = Counter(known), limits_in_use(ctx).floor
+    found = {}
+    for name, cluster in ctx.catalogue.clusters.items():
+        here = sum(pairs[name, i] for i in cluster.industries)
+        everywhere = sum(fields[i] for i in cluster.industries)
+        if sizes[name] >= floor and everywhere:
+            found[name] = Fraction(here * len(known), sizes[name] * everywhere)
+    return found
 
 
 def _comparable(data: _Gathered, earlier: Sequence[StandingFigures]) -> tuple[StandingFigures, ...] | None:
