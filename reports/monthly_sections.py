@@ -21,7 +21,7 @@ from reports.text import TextBlock
 from reports.words import (
     DRAFT,
     chinese_date,
-    code_note,
+    code_notes,
     count_or_missing,
     errata_note,
     fingerprint,
@@ -55,6 +55,8 @@ class Press:
     doc: MonthlyDocument
     fonts: Fonts
     contents: Contents
+    notes: dict[str, str] | None = None
+    """How the figures of each table are named; made once."""
 
     def heading(self, title: str, key: str, level: int = 0, *, room: float = 5 * PITCH) -> list[Flowable]:
         """A heading that goes to the next page unless ``room`` is left for what follows it."""
@@ -77,7 +79,9 @@ class Press:
         """A table, or nothing where it has no rows."""
         if not table.rows:
             return []
-        code = code_note(self.doc, table.number)
+        if self.notes is None:
+            self.notes = code_notes(self.doc)
+        code = self.notes.get(table.number, "")
         return [TableBlock(self.fonts, replace(table, note=table.note + code, numbered=True) if code else table)]
 
 

@@ -121,10 +121,10 @@ def font_words(doc: MonthlyDocument) -> str:
     return "；".join([*([there] if there else []), *([f"编制时系统缺{lacking}，以随附字体代替"] if lacking else [])]) + "。"
 
 
-def code_note(doc: MonthlyDocument, table: str) -> str:
-    """How a figure of this table is named, by the codes of one that stands in it; empty where the table has none."""
-    mine = [f for f in figures(doc).values() if f.table == table and f.text not in (NONE, NOT_REPORTED)]
-    return f"数据编号如{mine[-1].code}或{mine[-1].short_code}，凭编号可查来源。" if mine else ""
+def code_notes(doc: MonthlyDocument) -> dict[str, str]:
+    """How a figure of each table is named, by the codes of the last one that stands in it; tables without codes have none."""
+    last = {f.table: f for f in figures(doc).values() if f.text not in (NONE, NOT_REPORTED)}
+    return {table: f"数据编号如{f.code}或{f.short_code}，凭编号可查来源。" for table, f in last.items()}
 
 
 def scope_lines(doc: MonthlyDocument) -> tuple[str, ...]:
