@@ -79,6 +79,7 @@ def question_json(q: Question) -> dict[str, object]:
         "heading": q.heading,
         "suggestion": q.suggestion,
         "score": q.score,
+        "how": q.how,
         "choices": [{"value": v, "label": label} for v, label in q.choices],
         "examples": list(q.examples),
     }
