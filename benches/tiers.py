@@ -60,8 +60,10 @@ def fill(ctx: AppContext, companies: int, *, totals: bool) -> None:
         for step in range(MONTHS + 1):
             month = FIRST.plus(step)
             ids = {park: step * len(parks) + n + 1 for n, park in enumerate(parks)}
-            rows = ((i, month.number, p, 1, "accepted", "", f"{i}", "", 0, 0, 0, 0, 0, 0, 0, "", "", "", "{}", "", "", "")
+            rows = ((i, month.number, p, 1, "accepted", "", f"{i}", "2026-01-01T00:00:00+00:00", 0, 0, 0, 0, 0, 0, 0, "", "",
+                     "[]", "{}", "", "", "")
                     for p, i in ids.items())  # fmt: skip
+            unit.insert_many(t.MonthRow, ("month", "state", "opened_at"), [(month.number, "open", "2026-01-01")], "bench")
             unit.insert_many(t.SubmissionRow, _SUBMISSION, rows, "bench")
             monthly = [int(s * g ** (month.year - 2022)) for s, g in zip(size, growth, strict=True)]
             facts = sorted(
