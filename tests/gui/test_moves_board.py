@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDrag, QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.moves_story import (  # noqa: F401  # fixtures
@@ -229,3 +229,12 @@ def test_events_are_only_for_landed_cases_and_are_read_as_written() -> None:
     assert parts_of("9111A=0.6 9111B=0.4") == (("9111A", Fraction(3, 5)), ("9111B", Fraction(2, 5)))
     assert parts_of("9111A 9111B") == ()
     assert parts_of("9111A=1/0") == ()
+
+
+def test_another_page_can_ask_for_a_new_case_of_its_company(qtbot: QtBot, window: MainWindow) -> None:
+    window.go("moves", f"new:{YANCHUAN}")
+    dialog = asked(moves(window))
+    edit = dialog.edits["code"]
+    assert isinstance(edit, QLineEdit)
+    assert edit.text() == YANCHUAN
+    dialog.reject()

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
 
 FACETS_W = 206
+NEW = "new:"
+"""What 迁移协调 is asked to open a case for: this and the credit code."""
 SUBJECTS = frozenset({"companies", "settlement", "reports"})
 
 
@@ -250,6 +252,8 @@ class LedgerPage(Page):
     def _fill_menu(self, menu: QMenu, key: object) -> None:
         if isinstance(key, int):
             menu.addAction(tr("打开卡片"), lambda: self._open(key))
+            code = next((c.credit_code for c in self.table.table.rows if c.id == key), "")
+            menu.addAction(tr("新建迁移案件…"), lambda: self.shell.go("moves", f"{NEW}{code}"))
 
     # ---- rows ---------------------------------------------------------------------------------------------------------
 

@@ -87,9 +87,11 @@ class MovesPage(MoveActs):
         )
 
     def show_target(self, target: object) -> None:
-        """Open a case by its number."""
+        """Open a case by its number, or ask for a new one of a company (``new:`` and its credit code)."""
         if self.seen is None:
             self._pending = target
+        elif isinstance(target, str) and target.startswith("new:"):
+            self.ask_new(target.removeprefix("new:"))
         elif isinstance(target, str) and any(c.id == target for c in self.seen.cases):
             self.select(target)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from zgc_desktop.domain.case_events import CaseEvent
 from zgc_desktop.domain.changes import ChangeSummary
@@ -58,10 +58,12 @@ class MoveActs(Page):
         leads = self.seen.leads if self.seen is not None else ()
         return next((x for x in leads if vm.lead_key(x) == (key or self._key)), None)
 
-    def ask_new(self) -> None:
-        """Open a case by hand."""
+    def ask_new(self, code: str = "") -> None:
+        """Open a case by hand, for a company where it is known."""
         if self.seen is not None:
-            ask.new_case(self, self.seen.parks, self._new)
+            edit = ask.new_case(self, self.seen.parks, self._new).edits["code"]
+            if isinstance(edit, QLineEdit):
+                edit.setText(code)
 
     def _new(self, code: str, out: str, into: str, day: date | None) -> None:
         self._start(tr("立案"), work.open_case(code, out, into, day), tr("已立案：{out} → {into}", out=out, into=into))
