@@ -191,3 +191,16 @@ def test_everything_recorded_stands_in_a_sound_journal(zgc):
     ok(zgc(*PROJECT))
     ok(zgc(*PLOT, "HD-01", "--area", "5"))
     ok(zgc("audit", "verify"))
+
+
+def test_registered_plots_are_the_room_placement_offers(zgc):
+    month = ("--month", "2026-10")
+    ok(zgc("match", "room", *month, "--cluster", "翠湖", "--free", "500", "--source", "电话"))
+    ok(zgc("match", "room", *month, "--cluster", "永丰", "--free", "500", "--source", "电话"))
+    ok(zgc(*PLOT, "HD-01", "--area", "10", "--used", "6.8"))
+    ok(zgc(*PLOT, "HD-02", "--area", "5", "--used", "0", "--state", "储备", "--reserve", "轨道"))
+    found = ok(zgc("match", "rooms", *month))
+    assert [(r["cluster"], r["free_m2"], r["source"]) for r in found] == [
+        ("永丰", 32_000, "用地登记 1 宗"),
+        ("翠湖", 500, "电话"),
+    ]

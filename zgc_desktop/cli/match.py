@@ -65,6 +65,19 @@ def room(
 
 
 @match_app.command()
+def rooms(month: MonthText, workspace: Workspace = None, as_json: AsJson = False) -> None:
+    """各组团可供空间：有用地登记的按登记，没有的按手工登记。"""
+    from zgc_desktop.services.match import room_of
+
+    ctx = context(workspace)
+    found = room_of(ctx, month_of(month))
+    rows = [(name, *found[name]) for name in ctx.catalogue.clusters if name in found]
+    data = [{"cluster": c, "free_m2": free, "admission": admission, "source": source} for c, free, admission, source in rows]
+    lines = [(c, f"{free:,}", admission or "未定", source) for c, free, admission, source in rows]
+    show(data, as_json, lambda c: table(c, ("组团", "可用(㎡)", "准入标准", "来源"), lines))
+
+
+@match_app.command()
 def pin(
     company: Company,
     reason: Reason,

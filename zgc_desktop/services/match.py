@@ -12,13 +12,16 @@ from datetime import date
 from db import placement as writes
 from db.queries import ledger
 from db.queries import placement as reads
+from db.queries import projects as project_reads
 from db.queries.placement import PlacementLead, WishRecord
 from db.store import UnitOfWork
+from zgc_desktop.domain.admission.standards import standard_for
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.matching import Model, PinKind, Proposed, Room, Scoring, Solution, build, explain, read_scoring
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.land import free_square_metres, offers_of
 from zgc_desktop.services.rules import read_toml, rule_files
 
 _SUBJECTS = ("clusters", "leads")
@@ -48,7 +51,8 @@ def propose(ctx: AppContext, month: Month) -> Placement:
     scoring = scoring_in_use(ctx)
     with ctx.store.read() as connection:
         wishes = [r.wish for r in reads.wishes(connection, month)]
-        free, pins = reads.room(connection, month), [pin for _, pin in reads.pins(connection)]
+        pins = [pin for _, pin in reads.pins(connection)]
+    free = room_of(ctx, month)
     if not free:
         raise Refused("用地数据未报，供需匹配不可用；其余指标可用", advice="请先登记组团可用空间")
     if not wishes:
@@ -61,6 +65,23 @@ def propose(ctx: AppContext, month: Month) -> Placement:
     model = build(wishes, rooms, scoring, pins=[p for p in pins if any(w.credit_code == p.credit_code for w in wishes)])
     solution = solve(model)
     return Placement(month, model, solution, explain(model, solution), scoring)
+
+
+def room_of(ctx: AppContext, month: Month) -> dict[str, tuple[int, str, str]]:
+    """(free square metres, admission standard, source) by cluster: registered plots before a figure entered by hand.
+
+    The standard is the one in force at the month's end for the park; '' = none registered, so 未定.
+    """
+    with ctx.store.read() as connection:
+        found = dict(reads.room(connection, month))
+        standards = project_reads.standards(connection)
+    for offer in offers_of(ctx, month):
+        entered = found.get(offer.cluster, (0, "", ""))[1]
+        park = ctx.catalogue.clusters[offer.cluster].park
+        standard = standard_for(standards, park, "", month.last_day)
+        named = entered or (standard.label if standard else "")
+        found[offer.cluster] = (free_square_metres(offer), named, f"用地登记 {len(offer.plots)} 宗")
+    return found
 
 
 def register_wish(
