@@ -20,7 +20,7 @@ from zgc_desktop.domain.what_if import MARK, CaseChange
 
 settlement_app = typer.Typer(help="分享结算：双方确认、差异、锁定", no_args_is_help=True)
 
-RuleKey = Annotated[str, typer.Option("--rule", help="规则编号")]
+RuleKey = Annotated[str, typer.Option("--rule", help="规则编号；不写即设置中的默认规则")]
 Party = Annotated[str, typer.Option("--party", help="哪一方，如 海淀区")]
 Person = Annotated[str, typer.Option("--person", help="经办人姓名")]
 Day = Annotated[str | None, typer.Option("--on", help="日期，不写即今天")]
@@ -54,7 +54,7 @@ def line_json(x: SharingLine) -> dict[str, Any]:
     }
 
 
-def settle(month: MonthText, rule: RuleKey = "jjj-2015", workspace: Workspace = None, as_json: AsJson = False) -> None:
+def settle(month: MonthText, rule: RuleKey = "", workspace: Workspace = None, as_json: AsJson = False) -> None:
     """试算一个月的税收分享：逐案列示，区际合计，不在范围的写明理由；以前月份的更正列为调账。"""
     from zgc_desktop.services.settle import settle as service
 
@@ -310,7 +310,7 @@ def explain(
     receiver: Annotated[str, typer.Option("--receiver", help="区际合计：应收方")] = "",
     net: Annotated[bool, typer.Option("--net", help="区际合计取净额")] = False,
     pdf: Annotated[Path | None, typer.Option("--pdf", help="另写一页 PDF 到这个文件夹")] = None,
-    rule: RuleKey = "jjj-2015",
+    rule: RuleKey = "",
     workspace: Workspace = None,
     as_json: AsJson = False,
 ) -> None:
@@ -376,7 +376,7 @@ def simulate(
     month: MonthText,
     settings: Annotated[list[str] | None, typer.Option("--set", help="改动，如 ratios=0.4,0.4,0.4，可重复")] = None,
     rule: Annotated[Path | None, typer.Option("--rule", help="改用这个规则文件（TOML）")] = None,
-    baseline: Annotated[str, typer.Option("--baseline", help="基线规则编号")] = "jjj-2015",
+    baseline: Annotated[str, typer.Option("--baseline", help="基线规则编号；不写即设置中的默认规则")] = "",
     forecast: Annotated[int, typer.Option("--forecast", help="另预测几个月")] = 0,
     pdf: Annotated[Path | None, typer.Option("--pdf", help="另写一页纸到这个文件夹")] = None,
     workspace: Workspace = None,
