@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
-from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from reports.fonts import Fonts
 from reports.styles import (
     CELL_PAD,
     CELL_SIZE,
-    COLOURS,
     ROW_HEIGHT,
     ROW_NUMBER,
     TABLE_NOTE,
@@ -24,7 +23,7 @@ from reports.styles import (
     Align,
     TextStyle,
 )
-from reports.text import Line, break_lines, draw_line, draw_text, measure, only_counting
+from reports.text import Line, break_lines, draw_line, draw_text, ink, measure, only_counting
 from zgc_desktop.domain.errors import Refused
 
 NUMBERS: Final[Align] = "right"
@@ -218,7 +217,7 @@ class TableBlock(Flowable):  # type: ignore[misc]  # reportlab ships no types
     def _draw_heads(self, y: float) -> float:
         if not self._headed:
             return y
-        layout, style = self._laid, replace(_cell_style(self.table, True), align="center")
+        layout, style = self._laid, _cell_style(self.table, True, "center")
         if layout.groups:
             for title, first, after in layout.groups:
                 left, right = layout.edges[first], layout.edges[after]
@@ -235,7 +234,7 @@ class TableBlock(Flowable):  # type: ignore[misc]  # reportlab ships no types
     def _draw_row(self, row: _LaidRow, top: float, aligns: Sequence[Align], *, bold: bool) -> None:
         for n, lines in enumerate(row.cells):
             left, right = self._laid.edges[n] + _left_pad(self.table, n), self._laid.edges[n + 1] - CELL_PAD
-            style = replace(_cell_style(self.table, bold), align=aligns[n])
+            style = _cell_style(self.table, bold, aligns[n])
             if any(line.width > right - left for line in lines):
                 style, lines = self._shrunk(style, lines, right - left)
             y = top - (row.height - len(lines) * style.leading) / 2 - style.leading / 2 - style.size * 0.36
@@ -255,8 +254,13 @@ def _left_pad(table: Table, n: int) -> float:
     return CELL_PAD * (3 if after_figures else 1)
 
 
-def _cell_style(table: Table, bold: bool) -> TextStyle:
-    return TextStyle("hei", table.size, table.size * 1.28, bold=bold)
+def _cell_style(table: Table, bold: bool, align: Align = "left") -> TextStyle:
+    return _style_of(table.size, bold, align)
+
+
+@lru_cache(maxsize=256)
+def _style_of(size: float, bold: bool, align: Align) -> TextStyle:
+    return TextStyle("hei", size, size * 1.28, bold=bold, align=align)
 
 
 def _lay_out(fonts: Fonts, table: Table, width: float) -> _Layout:
@@ -319,6 +323,6 @@ def _lay_row(fonts: Fonts, table: Table, row: Row, edges: Sequence[float], *, he
 
 
 def _rule(canvas: Any, left: float, right: float, y: float, width: float, colour: str = "rule") -> None:
-    canvas.setStrokeColor(HexColor(COLOURS[colour]))
+    canvas.setStrokeColor(ink(colour))
     canvas.setLineWidth(width)
     canvas.line(left, y, right, y)

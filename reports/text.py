@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from reportlab.lib.colors import HexColor
@@ -120,6 +121,12 @@ def draw_line(canvas: Any, fonts: Fonts, line: Line, x: float, y: float, width: 
     draw_text(canvas, fonts, line.text, x + line.indent, y, style, tracking)
 
 
+@cache
+def ink(name: str) -> HexColor:
+    """A colour by its name; read once, not for every cell."""
+    return HexColor(COLOURS[name])
+
+
 def only_counting(canvas: Any) -> bool:
     """Whether this printing only finds the pages for the contents: nothing needs to be drawn."""
     return bool(getattr(canvas, "only_counting", False))
@@ -130,7 +137,7 @@ def draw_text(canvas: Any, fonts: Fonts, text: str, x: float, y: float, style: T
     if not text or only_counting(canvas):
         return
     out = canvas.beginText(x, y)
-    out.setFillColor(HexColor(COLOURS[style.colour]))
+    out.setFillColor(ink(style.colour))
     if tracking:
         out.setCharSpace(tracking)
     for face, part in fonts.runs(text, style.role, style.bold):
