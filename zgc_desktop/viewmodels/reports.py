@@ -76,7 +76,7 @@ def sentence_items(items: Sequence[Sentence], *, published: bool) -> tuple[ListI
     return tuple(
         ListItem(
             key=f"{i.section}/{i.place}",
-            mark="error" if i.stale else "info" if i.edited else "none",
+            mark="error" if i.stale else "info" if i.edited else "",
             head=f"{SECTIONS[i.section]}第 {i.place} 句" + ("，已改写" if i.edited else ""),
             text=i.text,
             note="数已变：" + "、".join(f"{old} 现为 {now}" for old, now in i.stale) if i.stale else "",

@@ -34,7 +34,9 @@ class ItemList(QFrame):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_role(area, "drawer")  # the card's own ground, without a frame inside the frame
         area.setWidget(box(col(self._lines, None, gap=0)))
+        area.widget().setAutoFillBackground(False)
         self.setLayout(col(top, rule(), (area, 1), gap=0, margins=INSIDE))
         self.setAccessibleName(title)
 
@@ -56,7 +58,8 @@ class ItemList(QFrame):
             made = self.buttons[item.key, act] = button(tr(act), partial(self._on_act, item, act), role="small")
             made.setAccessibleName(f"{act} {item.head}")
             acts.append(made)
-        head = row(MarkSign(item.mark), label(item.head, "note"), None, *acts, gap=6)
+        sign: list[Item] = [MarkSign(item.mark)] if item.mark else []
+        head = row(*sign, label(item.head, "note"), None, *acts, gap=6)
         said: list[Item] = [head, label(item.text, wrap=True)]
         if item.note:
             said.append(label(item.note, "note", wrap=True))
