@@ -35,8 +35,9 @@ class ItemList(QFrame):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_role(area, "drawer")  # the card's own ground, without a frame inside the frame
-        area.setWidget(box(col(self._lines, None, gap=0)))
-        area.widget().setAutoFillBackground(False)
+        inner = box(col(self._lines, None, gap=0))
+        area.setWidget(inner)  # which would fill its ground from here on
+        inner.setAutoFillBackground(False)
         self.setLayout(col(top, rule(), (area, 1), gap=0, margins=INSIDE))
         self.setAccessibleName(title)
 
