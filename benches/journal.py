@@ -166,8 +166,8 @@ def main() -> None:
             # In turn, and each first in every other run: the machine's caches are as warm for one as for the other.
             for name in sorted(taken, reverse=bool(n % 2)):
                 how = nullcontext() if name.startswith("with ") else mock.patch("db.store.UnitOfWork", Unjournalled)
-                taken[name].append(received(folder / f"{name[:4]}{n}", files, how))
-        made = steps(workspace(folder / f"with{n}"))
+                taken[name].append(received(folder / f"{name.replace(' ', '-')}-{n}", files, how))
+        made = steps(workspace(folder / f"with-journal-and-undo-{n}"))
         proved = entries_proved(folder)
     write_section("Journal", section(companies, runs, taken, made, proved))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, UniqueConstraint, select
 from sqlmodel import SQLModel
 
 import db.tables as t
@@ -58,7 +58,7 @@ class Footprint:
                 self.scopes.append((table.name, change["scope"]))
                 continue
             keys = list(_keys(table, change))
-            self.keys |= {(table.name, key) for key in keys}
+            self.keys |= {(table.name, key) for key in keys} | set(_uniques(table, change))
             if change["op"] != "update" and len(key_names(table)) == 1:
                 self.made.setdefault(table.name, set()).update(key[0] for key in keys)
             if table.name == "submission" and change["op"] != "update":
@@ -77,6 +77,8 @@ class Footprint:
             return self._scope_used(table, change)
         keys = list(_keys(table, change))
         if any((table.name, key) in self.keys for key in keys) or self._in_scope(table, keys):
+            return True
+        if any(unique in self.keys for unique in _uniques(table, change)):
             return True
         if leads and table.name == "lead" and self.reported and self._leads_rest({key[0] for key in keys}):
             return True
@@ -121,6 +123,18 @@ def _keys(table: Table, change: Change) -> Iterable[Key]:
         return (tuple(row[0]) for row in change["rows"])
     places = [change["columns"].index(k) for k in key_names(table)]
     return (tuple(row[p] for p in places) for row in change["rows"])
+
+
+def _uniques(table: Table, change: Change) -> Iterable[tuple[str, Key]]:
+    """What whole rows of a change hold that no other row may hold too: bringing one back may clash with a later one."""
+    if change["op"] == "update":
+        return
+    sets = [tuple(c.name for c in u.columns) for u in table.constraints if isinstance(u, UniqueConstraint)]
+    sets += [(c.name,) for c in table.c if c.unique]
+    for names in sets:
+        if all(n in change["columns"] for n in names):
+            places = [change["columns"].index(n) for n in names]
+            yield from ((table.name, ("unique", *names, *(row[p] for p in places))) for row in change["rows"])
 
 
 def _pointed(table: Table, change: Change) -> Iterable[tuple[str, Any]]:

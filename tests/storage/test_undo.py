@@ -224,3 +224,15 @@ def test_only_ones_own_last_step_is_meant_by_undo(two_parks: AppContext) -> None
     undo.undo(two_parks)
     assert [c.company_id for c in move_case.all_cases(two_parks)] != []
     assert undo.can_undo(replace(two_parks, who="赵")).why_not == "没有可撤销的操作"
+
+
+def test_a_trial_is_not_redone_over_a_later_one_of_its_month(desk: AppContext) -> None:
+    settle(desk, OCTOBER.plus(-1))
+    undo.undo(desk)
+    settle(desk, OCTOBER)  # takes the number the first had
+    settle(desk, OCTOBER.plus(-1))
+    first = undo.list_steps(desk)[-1]
+    found = undo.can_redo(desk, first.seq)
+    assert [s.entry.sentence[:10] for s in found.rests] == ["试算 2026-10", "试算 2026-09"]
+    with pytest.raises(Refused, match="以它为依据"):
+        undo.redo(desk, first.seq)
