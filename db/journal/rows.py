@@ -20,6 +20,7 @@ BY_DIGEST: Final[Mapping[str, tuple[str, ...]]] = {
     "issue": ("submission_id",),
     "roster_fact": ("month", "submission_id"),
     "tax_fact": ("month", "submission_id"),
+    "tax_part": ("month", "submission_id"),
     "tier_fact": ("month", "submission_id"),
     "raw_table": ("submission_id", "sheet_key"),
     "settlement_line": ("settlement_id",),

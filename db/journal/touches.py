@@ -28,6 +28,7 @@ MONTHLY: Final = {
     "issue": Place(Subject.SUBMISSIONS, via="submission_id"),
     "roster_fact": Place(Subject.SUBMISSIONS, via="submission_id"),
     "tax_fact": Place(Subject.SUBMISSIONS, via="submission_id"),
+    "tax_part": Place(Subject.SUBMISSIONS, via="submission_id"),
     "tier_fact": Place(Subject.SUBMISSIONS, via="submission_id"),
     "raw_table": Place(Subject.SUBMISSIONS, via="submission_id"),
     "issue_decision": Place(Subject.SUBMISSIONS, via="submission_id"),
