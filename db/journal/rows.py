@@ -7,6 +7,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import Table
@@ -46,7 +47,7 @@ def key_names(table: Table) -> tuple[str, ...]:
 def sorted_by_key(table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[tuple[Any, ...]]:
     """Rows in the order of their key."""
     places = [columns.index(name) for name in key_names(table)]
-    return sorted((tuple(r) for r in rows), key=lambda r: tuple(r[p] for p in places))
+    return sorted(map(tuple, rows), key=itemgetter(*places))
 
 
 def digest(rows: Sequence[Sequence[Any]]) -> str:

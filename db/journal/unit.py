@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
@@ -133,9 +134,13 @@ class UnitOfWork:
         if names is None:
             return [(None, rows)]
         places = [columns.index(name) for name in names]
-        groups: dict[tuple[Any, ...], list[Sequence[Any]]] = {}
-        for row in rows:
-            groups.setdefault(tuple(row[p] for p in places), []).append(row)
+        of = itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],)
+        groups: dict[tuple[Any, ...], list[Sequence[Any]]] = {key: [] for key in map(of, rows)}
+        if len(groups) == 1:  # a file's thousands of lines are one batch
+            groups = dict.fromkeys(groups, rows)
+        else:
+            for row in rows:
+                groups[of(row)].append(row)
         found: list[tuple[dict[str, Any] | None, list[Sequence[Any]]]] = []
         for key, mine in groups.items():
             scope = dict(zip(names, key, strict=True))
