@@ -10,9 +10,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -266,3 +268,41 @@ def test_leaving_while_the_window_only_reads_asks_nothing(start: Callable[[Path]
     window.go("companies")
     assert window.operations.running
     assert window.close()
+
+
+MAIN_TABLES = {
+    "receive": ("table", "run_table"),
+    "checks": ("table",),
+    "companies": ("table",),
+    "moves": ("table",),
+    "sharing": ("table",),
+    "tiers": ("proposals", "waiting", "near", "leaving", "held", "standards", "steps"),
+    "space": ("table", "unplaced", "match.table", "trend.table"),
+    "rules": ("rules.rules", "rules.values", "checks.table", "contradictions.table", "office.files"),
+    "admission": ("projects", "standards", "scores", "notices", "tasks"),
+    "plan": ("targets", "registers", "bodies"),
+    "audit": ("history.table", "backups.table", "months.table"),
+}
+
+
+def test_every_main_table_remembers_how_its_user_left_it(
+    qtbot: QtBot, qapp: QApplication, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZGC_USER", "张")
+    theme.apply(qapp, "light")
+    kept = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    session = Session(office, clock=lambda: datetime(2026, 11, 16, 9, 0))
+    window = make_window(session, settings=kept)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: session.is_open, timeout=20_000)
+    written: set[str] = set()
+    for page, names in MAIN_TABLES.items():
+        window.go(page)
+        settle(qtbot, window)
+        for name in names:
+            attrgetter(name)(window.page(page)).touched()
+            new = {key for key in kept.allKeys() if key.startswith("tables/张/")} - written
+            assert len(new) == 1, (page, name, new)
+            written |= new
+    window.operations.close()

@@ -97,6 +97,8 @@ class AdmissionPage(Page):
         self.tasks = DataTable(vm.TASK_COLUMNS, lambda x: x.task.id, name=tr("任务"))
         every: list[DataTable[Any]] = [self.projects, self.standards, self.scores, self.notices, self.tasks]
         self.tables = tuple(every)
+        names = ("projects", "standards", "scores", "notices", "tasks")
+        self.remember(self._session.need().who, **{f"admission_{n}": t for n, t in zip(names, every, strict=True)})
         above = QFrame()
         self._above = QStackedLayout(above)
         for n, table in enumerate(every):

@@ -97,6 +97,8 @@ class AuditPage(Page):
         self.backups = BackupsTab(self._take_backup, self._check_backup, self._restore)
         self.months = MonthsTab(self._put_month, self._grant, self._end_exception)
         self.transfer = TransferTab(self._export, self._import)
+        names = ("audit", "audit_backups", "audit_months")
+        self.remember(self._session.need().who, **dict(zip(names, self._tables(), strict=True)))
         inside = QFrame()
         self._stack = QStackedLayout(inside)
         for each in (self.history, self.backups, self.months, self.transfer):

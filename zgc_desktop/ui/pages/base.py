@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.operations import Operations
+from zgc_desktop.ui.table.memory import TableMemory
+from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.widgets.layout import FLAT
 
 
@@ -75,6 +77,15 @@ class Page(QWidget):
                 old.setParent(None)
                 old.deleteLater()
         layout.addWidget(body)
+
+    def remember(self, person: str, **tables: DataTable[Any]) -> None:
+        """Let tables stand as this person left them, now and at the next start; each under a name of its own.
+
+        A table that remembers already goes on: a page that is built before its workspace is open may ask at every refresh.
+        """
+        for name, table in tables.items():
+            if table.findChild(TableMemory) is None:
+                TableMemory(table, self.shell.settings, person, name)
 
     def refresh(self) -> None:
         """Read again what is shown."""

@@ -170,10 +170,10 @@ class ChecksPage(Page):
         self.table.menu_asked.connect(self._fill_menu)
         self.table.viewport().installEventFilter(self)
         self.facets = facet_card(self.table)
-        go = partial(self.shell.go, "receive")
+        self.remember(self._session.need().who, checks=self.table)
         frame = QFrame()
         self._tables = QStackedLayout(frame)
-        for page in (TablePane(self.table), *empty_states(go)):
+        for page in (TablePane(self.table), *empty_states(partial(self.shell.go, "receive"))):
             self._tables.addWidget(page)
         self._issues = box(col((frame, 1), gap=0, margins=INSIDE), "card")
         self._issues.setMinimumHeight(238)

@@ -144,6 +144,7 @@ class IntakePage(Page):
         if not self._session.is_open:
             self._say_not_open()
             return
+        self.remember(self._session.need().who, receive=self.table, receive_run=self.run_table)
         self._session.run(
             self.shell.operations,
             tr("读取报送"),

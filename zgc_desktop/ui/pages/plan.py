@@ -100,6 +100,8 @@ class PlanPage(Page):
         self.bodies = DataTable(vm.BODY_COLUMNS, lambda x: x.body.name, name=tr("议事机构"))
         every: list[DataTable[Any]] = [self.targets, self.registers, self.bodies]
         self.tables = tuple(every)
+        names = ("plan", "plan_registers", "plan_bodies")
+        self.remember(self._session.need().who, **dict(zip(names, every, strict=True)))
         above = QFrame()
         self._above = QStackedLayout(above)
         for n, table in enumerate(every):

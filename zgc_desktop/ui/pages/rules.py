@@ -104,6 +104,9 @@ class RulesPage(Page):
     def _connect(self) -> None:
         for table in (*self._tables(), self.rules.values, self.office.tried):
             table.summed.connect(self.shell.show_sum)
+        names = ("rules", "rules_checks", "rules_contradictions", "rules_office")
+        kept = dict(zip(names, self._tables(), strict=True))
+        self.remember(self._session.need().who, rules_values=self.rules.values, **kept)
 
     def _tables(self) -> tuple[DataTable[Any], ...]:
         return self.rules.rules, self.checks.table, self.contradictions.table, self.office.files

@@ -23,7 +23,6 @@ from zgc_desktop.ui.pages.sharing_tree import drawer_body
 from zgc_desktop.ui.pages.sharing_what_if import WhatIfTab
 from zgc_desktop.ui.pages.sharing_work import Seen
 from zgc_desktop.ui.session import Session, SessionWork
-from zgc_desktop.ui.table.memory import TableMemory
 from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
@@ -142,7 +141,7 @@ class SharingPage(Page):
         self.table: DataTable[vm.Line] = DataTable(
             vm.COLUMNS, lambda r: r.key, name=tr("结算明细"), cells=True, frame_current=True
         )
-        TableMemory(self.table, self.shell.settings, self._session.need().who, "sharing")
+        self.remember(self._session.need().who, sharing=self.table)
         nothing = empty_state(
             tr("本月没有进入分享的案件"),
             tr("原因见下方“不在范围”。"),

@@ -106,6 +106,10 @@ class SpacePage(Page):
         self._stack.addWidget(self.match)
         self.trend = TrendTab()
         self._stack.addWidget(self.trend)
+        self.remember(
+            self._session.need().who,
+            space=self.table, space_unplaced=self.unplaced, space_match=self.match.table, space_trend=self.trend.table,
+        )  # fmt: skip
         self.search.textChanged.connect(self._search)
         self._built = True
         self.put(page_body(head, self.ribbon, (pages, 1)))

@@ -146,6 +146,8 @@ class TiersPage(Page):
         above, below = QFrame(), QFrame()
         self._above, self._below = QStackedLayout(above), QStackedLayout(below)
         every: list[DataTable[Any]] = list(self.tables)
+        names = ("proposals", "waiting", "near", "leaving", "held", "standards", "ladder")
+        self.remember(self._session.need().who, **{f"tiers_{n}": t for n, t in zip(names, every, strict=True)})
         for n, table in enumerate(every[:LADDER]):
             pane: TablePane[Any] = TablePane(table, empty=self._empty(n))
             self._above.addWidget(box(col((pane, 1), gap=0, margins=INSIDE), "card"))
