@@ -1012,7 +1012,7 @@
 <message><source>没有可导出的行</source><translation>No rows to export</translation></message>
 <message><source>没有可推进的案件；办理中的案件下一步是落地</source><translation>No case to advance; one in progress lands next</translation></message>
 <message><source>没有可撤销的操作</source><translation>Nothing to undo</translation></message>
-<message><source>没有可粘贴的格：{why}</source><translation>Nothing to paste: {why}</translation></message>
+<message><source>没有可改的格：{why}</source><translation>No cell to change: {why}</translation></message>
 <message><source>没有可能退出的企业</source><translation>Nobody is about to leave</translation></message>
 <message><source>没有对已发布月报的更正。</source><translation>No correction of published reports.</translation></message>
 <message><source>没有对这家企业作过判定。</source><translation>No decision on this company.</translation></message>
@@ -1232,7 +1232,9 @@
 <message><source>签约前至少登记一项；达产考核时逐项核实。</source><translation>At least one before signing; each is verified at the capacity assessment.</translation></message>
 <message><source>类别</source><translation>Kind</translation></message>
 <message><source>粘贴</source><translation>Paste</translation></message>
-<message><source>粘贴 {n} 格</source><translation>Paste {n} cells</translation></message>
+<message><source>{act} {n} 格</source><translation>{act}: {n} cells</translation></message>
+<message><source>向下填充</source><translation>Fill down</translation></message>
+<message><source>已自动保存</source><translation>Saved already</translation></message>
 <message><source>系统公文字体</source><translation>System fonts</translation></message>
 <message><source>系统没有能打开它的程序：{path}</source><translation>No program here opens {path}</translation></message>
 <message><source>级别</source><translation>Severity</translation></message>

@@ -107,6 +107,13 @@ def test_a_command_works_only_where_the_page_offers_it(qtbot: QtBot, window: Mai
     assert not window.offered["print"].isEnabled()
 
 
+def test_where_there_is_no_draft_ctrl_s_says_that_everything_is_kept(qtbot: QtBot, window: MainWindow) -> None:
+    window.go("companies")
+    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert window.undo_bar.accessibleName() == "已自动保存"
+    assert [hit.note for hit in window.palette_list.hits("保存草稿")] == ["Ctrl+S"]
+
+
 def test_another_month_refreshes_the_page_shown_and_the_others_later(window: MainWindow) -> None:
     window.go("companies")
     window.topbar.back.click()

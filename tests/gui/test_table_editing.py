@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.modeltest import ModelTester
@@ -109,6 +109,31 @@ def test_a_pasted_block_is_checked_as_a_whole_before_anything_changes(qtbot: QtB
         "第 3 行变更登记日“昨天”：写作 2026-10-15",
         "第 4 行第 3 列超出表外：extra",
     )
+    assert table.table.row(1).nature == ""
+
+
+def test_ctrl_d_fills_down_through_the_check_of_a_pasted_block(qtbot: QtBot, table: DataTable[Case]) -> None:
+    """What stands in the topmost chosen row goes down; one row alone takes it from above; a column nobody edits refuses."""
+    blocks: list[Pasted] = []
+    table.block_pasted.connect(blocks.append)
+    table.set_rows([Case("MV-0", "政府主导", "昨天"), Case("MV-1", "", ""), Case("MV-2", "政府主导", ""), Case("MV-3", "", "")])
+
+    def fill(rows: range, column: int) -> Pasted:
+        flag = QItemSelectionModel.SelectionFlag  # not setCurrentIndex: Ctrl of the last key would make it toggle
+        chosen = table.selectionModel()
+        chosen.setCurrentIndex(table.model().index(rows[0], column), flag.ClearAndSelect | flag.Rows)
+        for row in rows[1:]:
+            chosen.select(table.model().index(row, column), flag.Select | flag.Rows)
+        qtbot.keyClick(table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        return blocks[-1]
+
+    down = fill(range(4), 1)
+    assert down.taken == (Change("MV-1", "nature", "政府主导"), Change("MV-3", "nature", "政府主导"))
+    assert (down.refused, down.act) == ((), "向下填充")
+    assert fill(range(3, 4), 1).taken == (Change("MV-3", "nature", "政府主导"),)
+    assert fill(range(1), 1).taken == ()
+    assert fill(range(2), 2).refused == ("第 2 行变更登记日“昨天”：写作 2026-10-15",)
+    assert fill(range(2), 0).refused == ("第 2 行案件“MV-0”：本列不可改",)
     assert table.table.row(1).nature == ""
 
 

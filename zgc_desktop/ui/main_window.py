@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self._build()
         self._make_commands()
-        self.defaults["filter"] = self._filter_table
+        self.defaults |= {"filter": self._filter_table, "save": lambda: self.say(tr("已自动保存"))}
         self._connect()
         self._restore()
 

@@ -277,10 +277,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """A pasted block, checked as a whole before anything is changed: what would be taken, and what not and why."""
+    """A pasted or filled block, checked as a whole before anything is changed: what would be taken, and what not and why."""
 
     taken: tuple[Change, ...]
     refused: tuple[str, ...]
+    act: str = "粘贴"
+    """What the user did: pasted, or filled down."""
 
 
 def pasted(data: TableData[R], text: str, row: int, columns: Sequence[int]) -> Pasted:
@@ -289,20 +291,39 @@ def pasted(data: TableData[R], text: str, row: int, columns: Sequence[int]) -> P
     refused: list[str] = []
     for down, line in enumerate(text.rstrip("\r\n").splitlines()):
         for across, value in enumerate(line.split("\t")):
-            place = f"第 {row + down + 1} 行"
             if row + down >= len(data) or across >= len(columns):
-                refused.append(f"{place}第 {across + 1} 列超出表外：{value}")
-                continue
-            column, target = data.columns[columns[across]], data.row(row + down)
-            said = value.strip()
-            fault = "本列不可改" if column.edit is None else column.edit.fault(target, said)
-            if column.edit is not None and said == column.edit.text(target):
-                continue
-            if fault:
-                refused.append(f"{place}{column.title}“{said}”：{fault}")
+                refused.append(f"第 {row + down + 1} 行第 {across + 1} 列超出表外：{value}")
             else:
-                taken.append(Change(data.key_at(row + down), column.key, said))
+                _check_cell(data, row + down, columns[across], value.strip(), taken, refused)
     return Pasted(tuple(taken), tuple(refused))
+
+
+def filled_down(data: TableData[R], rows: Sequence[int], columns: Sequence[int]) -> Pasted:
+    """What filling down would change: the others of ``rows`` take what stands in the first, in each of ``columns``.
+
+    One row alone takes what stands in the row above it, as in Excel and WPS; above the first row stands nothing.
+    """
+    source = rows[0] if len(rows) > 1 else rows[0] - 1
+    taken: list[Change] = []
+    refused: list[str] = []
+    for row in [r for r in rows if r != source] if source >= 0 else []:
+        for n in columns:
+            column = data.columns[n]
+            above = column.edit.text(data.row(source)) if column.edit is not None else column.text_of(data.row(source))
+            _check_cell(data, row, n, above, taken, refused)
+    return Pasted(tuple(taken), tuple(refused), "向下填充")
+
+
+def _check_cell(data: TableData[R], row: int, n: int, said: str, taken: list[Change], refused: list[str]) -> None:
+    """Put one cell among what is taken or refused; what stands there already is neither."""
+    column, target = data.columns[n], data.row(row)
+    fault = "本列不可改" if column.edit is None else column.edit.fault(target, said)
+    if column.edit is not None and said == column.edit.text(target):
+        return
+    if fault:
+        refused.append(f"第 {row + 1} 行{column.title}“{said}”：{fault}")
+    else:
+        taken.append(Change(data.key_at(row), column.key, said))
 
 
 @dataclass(frozen=True, slots=True)

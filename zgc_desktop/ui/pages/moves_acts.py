@@ -204,16 +204,18 @@ class MoveActs(Page):
             self._start(tr("补充案情"), work.change_cells((change,)), tr("已补充 {case} 的案情", case=change.key))
 
     def ask_paste(self, block: Pasted) -> None:
-        """A pasted block: how many cells would change and which not, before any does."""
+        """A pasted or filled block: how many cells would change and which not, before any does."""
         if not block.taken:
-            self.shell.say(tr("没有可粘贴的格：{why}", why=block.refused[0] if block.refused else tr("内容相同")))
+            self.shell.say(tr("没有可改的格：{why}", why=block.refused[0] if block.refused else tr("内容相同")))
             return
         n, m = len(block.taken), len(block.refused)
         head = tr("可改 {n} 格，不改 {m} 格：", n=n, m=m) if m else tr("可改 {n} 格", n=n)
         rest = (tr("等 {n} 格", n=m),) if m > MOST_TOLD else ()
         said = "\n".join((head, *block.refused[:MOST_TOLD], *rest))
         task = work.change_cells(block.taken)
-        Ask(self, tr("粘贴 {n} 格", n=n), said, (), lambda _: self._start(tr("粘贴"), task, tr("已改 {n} 格", n=n))).open()
+        act = tr(block.act)
+        title = tr("{act} {n} 格", act=act, n=n)
+        Ask(self, title, said, (), lambda _: self._start(act, task, tr("已改 {n} 格", n=n))).open()
 
     def write_slip(self) -> None:
         """生成案卷回执: the case's slip as PDF."""

@@ -30,7 +30,7 @@ from zgc_desktop.ui.table.selection import blocks, cells_of, columns_of, rows_of
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.viewmodels.columns import Column
 from zgc_desktop.viewmodels.filtering import Filters
-from zgc_desktop.viewmodels.table import Prepared, TableData, pasted, summarise
+from zgc_desktop.viewmodels.table import Prepared, TableData, filled_down, pasted, summarise
 
 R = TypeVar("R")
 MAX_SORT_KEYS = 3
@@ -53,7 +53,7 @@ class DataTable(QTableView, Generic[R]):
     changed = Signal(object, str)
     """(Change, why it is refused or ""): a cell was edited in place."""
     block_pasted = Signal(object)
-    """A Pasted: a block checked as a whole, nothing changed yet."""
+    """A Pasted, from pasting or filling down: a block checked as a whole, nothing changed yet."""
     arranged = Signal()
     """The user changed widths, places, hidden or frozen columns, or the order: worth remembering."""
 
@@ -301,6 +301,7 @@ class DataTable(QTableView, Generic[R]):
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)  # F2; a double click decides for itself
         if any(c.edit is not None for c in self._data.columns):
             self._action(tr("粘贴"), QKeySequence(QKeySequence.StandardKey.Paste), self.paste)
+            self._action(tr("向下填充"), QKeySequence("Ctrl+D"), self.fill_down)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
 
@@ -387,6 +388,15 @@ class DataTable(QTableView, Generic[R]):
             columns = self.visible_columns()
             start = columns.index(here.column()) if here.column() in columns else 0
             self.block_pasted.emit(pasted(self._data, text, here.row(), columns[start:]))
+
+    def fill_down(self) -> None:
+        """Check the topmost selected row's value of the current column against the rows below it, as a block that is pasted."""
+        here, rows = self.currentIndex(), rows_of(blocks(self))
+        if here.isValid() and rows:
+            columns = [here.column()]
+            if self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectItems:
+                columns = [n for n in self.visible_columns() if n in columns_of(blocks(self))]
+            self.block_pasted.emit(filled_down(self._data, rows, columns))
 
     def _clicked(self, index: QModelIndex) -> None:
         if self._data.columns[index.column()].kind == "link" and not QApplication.keyboardModifiers():
