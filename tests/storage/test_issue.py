@@ -21,10 +21,9 @@ from zgc_desktop.cli.main import run
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.domain.monthly_json import as_json, fingerprint_of, from_json
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import errata, matters, month_report, publish, report_fonts, sign, verify
+from zgc_desktop.services import errata, matters, month_report, publish, report_fonts, sign, verify, workspace
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
-from zgc_desktop.services.published_files import problems
 from zgc_desktop.services.receive import receive
 
 SEPTEMBER, OCTOBER = Month(2026, 9), Month(2026, 10)
@@ -210,11 +209,11 @@ def test_a_published_month_is_signed_and_the_unsigned_paper_stays_what_it_was(on
     found = verify.verify(one_park, SEPTEMBER)
     assert found.same
     assert ["有效" in s.sentence for s in found.signatures] == [True]
-    assert problems(one_park) == ()
+    assert workspace.check(one_park).problems == ()
     kept = one_park.paths.archived(done.signature.signed_sha256)
     kept.write_bytes(signed[:1000] + b"x" + signed[1001:])
     assert not verify.verify(one_park, SEPTEMBER).same
-    assert any("签名件" in said for said in problems(one_park))
+    assert any("签名件" in said for said in workspace.check(one_park).problems)
 
 
 def test_a_certificate_that_cannot_sign_is_a_sentence(one_park: AppContext, tmp_path: Path) -> None:

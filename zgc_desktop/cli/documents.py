@@ -125,20 +125,18 @@ def code(
 
 def check(workspace: Workspace = None, as_json: AsJson = False) -> None:
     """检查工作区：数据库、操作记录、归属线、存档原件、已发布的月报。"""
-    from zgc_desktop.services.published_files import problems as published
     from zgc_desktop.services.workspace import check as service
 
     ctx = context(workspace)
     found = service(ctx)
-    problems = [*found.problems, *published(ctx)]
     data = {
         "workspace": str(ctx.paths.root),
-        "ok": not problems,
-        "problems": problems,
+        "ok": not found.problems,
+        "problems": list(found.problems),
         "submissions": found.submissions,
         "originals": found.originals,
     }
-    said = "\n".join(problems) or f"完好：{found.submissions} 份报送，{found.originals} 份原件。"
+    said = "\n".join(found.problems) or f"完好：{found.submissions} 份报送，{found.originals} 份原件。"
     show(data, as_json, lambda c: c.print(said))
-    if problems:
+    if found.problems:
         raise typer.Exit(1)

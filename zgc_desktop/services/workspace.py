@@ -87,7 +87,9 @@ def original(ctx: AppContext, sha256: str) -> bytes:
 
 
 def check(ctx: AppContext) -> CheckResult:
-    """Check the database, the journal's chain, the park lines, and that every original is there and unchanged."""
+    """Check the database, the journal's chain, the park lines, every original, and what was published: there and unchanged."""
+    from zgc_desktop.services import published_files  # which opens the archive through this module
+
     problems = list(ctx.store.problems())
     with ctx.store.read() as connection:
         problems += settlements.ledger_problems(connection)
@@ -100,6 +102,7 @@ def check(ctx: AppContext) -> CheckResult:
             problems.append(f"{label}不在存档中")
         elif _differs(ctx, sha256):
             problems.append(f"{label}被改动过")
+    problems += published_files.problems(ctx)
     return CheckResult(tuple(problems), len(registered), len(originals))
 
 
