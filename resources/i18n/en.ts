@@ -271,7 +271,6 @@
 <message><source>准许谁</source><translation>For whom</translation></message>
 <message><source>出处</source><translation>Source</translation></message>
 <message><source>分享没有算出来</source><translation>Sharing could not be computed</translation></message>
-<message><source>分享规则不在本办文件夹改写</source><translation>Sharing rules are not changed in the office folder</translation></message>
 <message><source>分园</source><translation>Park</translation></message>
 <message><source>分园反馈单</source><translation>Feedback to parks</translation></message>
 <message><source>分园示意</source><translation>Parks</translation></message>

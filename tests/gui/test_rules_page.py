@@ -146,6 +146,19 @@ def test_the_offices_own_file_is_copied_changed_compared_and_tried(open_page: Op
     assert not page.office.try_out.isEnabled()
 
 
+def test_a_sharing_rule_is_copied_for_the_office_like_any_other(open_page: OpenPage, rest: Rest, office: Path) -> None:
+    window, page = open_page(office, "rules")
+    page.show_target("jjj-2015")
+    press(page.rules, "复制为本办规则…")
+    answer(window, {})
+    rest(window)
+    assert (office / "rules" / "sharing" / "jjj-2015.toml").is_file()
+    assert column(page.office.files, "state") == ["替换"]
+    page.tabs.choose(0)
+    assert not page.rules.copy_file.isEnabled()
+    assert page.rules.copy_file.toolTip() == "本办已有该文件"
+
+
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_nothing_in_the_rules_page_is_cut(
     qapp: QApplication,

@@ -86,11 +86,8 @@ class RulesTab(QWidget):
         self._note.setText("　".join(w for w in (found.origin, found.file, versions) if w))
         self.open_points.setVisible(bool(found.open_points))
         self.open_points.setText(tr("未定事项 {n}", n=len(found.open_points)))
-        can = found.origin == vm.SHIPPED and found.family != "税收分享"
-        self.copy_file.setEnabled(can)
-        self.copy_file.setToolTip(
-            "" if can else tr("本办已有该文件") if found.origin == vm.OFFICE else tr("分享规则不在本办文件夹改写")
-        )
+        self.copy_file.setEnabled(found.origin == vm.SHIPPED)
+        self.copy_file.setToolTip("" if found.origin == vm.SHIPPED else tr("本办已有该文件"))
         chosen = self.values.current_key()
         self.values.set_rows(lines)
         if not self.values.select_key(chosen) and lines:
