@@ -111,6 +111,7 @@ def add_event(unit: UnitOfWork, event: CaseEvent) -> int:
         "new_company": event.new_company,
         "to_party": event.to_party,
         "note": event.note,
+        "grounds": list(event.grounds),
     }
     return unit.insert(
         t.CaseEventRow,

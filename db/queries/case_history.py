@@ -43,6 +43,7 @@ def events(connection: Connection, case_id: str | None = None) -> tuple[CaseEven
             CaseEvent(
                 r.case_id, date.fromisoformat(r.day), r.kind, r.source, r.company, parts, more.get("new_company", ""),
                 more.get("to_party", ""), more.get("note", ""), r.recorded_by, r.recorded_at, r.id,
+                tuple(more.get("grounds", ())),
             )
         )  # fmt: skip
     return tuple(found)

@@ -16,7 +16,7 @@ from db.queries import claims
 from reports.template_xlsx import write_template
 from tests.storage.ledger_story import AUGUST, CODES, JULY, OCTOBER, SEPTEMBER, known, locked, moved, report_tax
 from zgc_desktop.cli.main import run as zgc
-from zgc_desktop.domain.case_events import ATTACHED, CLOSED, REREGISTERED, RETURNED, SPLIT, CaseEvent
+from zgc_desktop.domain.case_events import ATTACHED, CLOSED, GROUNDS, REREGISTERED, RETURNED, SPLIT, CaseEvent
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.moves import BaseYear, CaseState
 from zgc_desktop.domain.periods import Month
@@ -28,6 +28,7 @@ from zgc_desktop.services.receive import receive
 from zgc_desktop.services.settle import compute, settle
 
 CASE = "MV-2026-001"
+SAME = GROUNDS[:2]
 FULL = (60_000_001, 40_000_000)
 
 
@@ -126,13 +127,15 @@ def test_a_split_divides_the_claim_and_each_part_must_report(books: AppContext) 
     report_tax(books, AUGUST, {CODES[0]: ("昌平园", (6_000_001, 0)), CODES[3]: ("昌平园", (3_000_001, 0))})
     (line,) = settle(books, AUGUST).section.lines
     assert (line.counted_fen, line.due_fen, line.kept_fen) == (9_000_002, 3_000_001 + 1_500_001, 4_500_000)
-    again = CaseEvent(CASE, date(2026, 8, 1), REREGISTERED, "档案", company=CODES[0], new_company=CODES[3])
+    again = CaseEvent(CASE, date(2026, 8, 1), REREGISTERED, "档案", company=CODES[0], new_company=CODES[3], grounds=SAME)
     with pytest.raises(Refused, match="已在本案之中"):
         case_record.record_event(books, again)
 
 
 def test_a_company_registered_anew_goes_on_under_the_same_clock_and_cap(books: AppContext) -> None:
-    case_record.record_event(books, CaseEvent(CASE, date(2026, 7, 31), REREGISTERED, "登记档案", new_company=CODES[4]))
+    case_record.record_event(
+        books, CaseEvent(CASE, date(2026, 7, 31), REREGISTERED, "登记档案", new_company=CODES[4], grounds=SAME)
+    )
     report_tax(books, AUGUST, {CODES[4]: ("昌平园", FULL)})
     (line,) = compute(books, AUGUST).section.lines
     assert (line.case_id, line.due_fen, line.period) == (CASE, 50_000_001, "2/36")
@@ -258,3 +261,17 @@ def test_late_tax_and_a_refund_become_lines_that_name_their_period(books: AppCon
     assert tree.amount_fen == section.due_fen == recompute(tree)
     assert settle_ledger.view(locked(books, OCTOBER), OCTOBER).state == "已锁定"
     assert settle(books, Month(2026, 11)).section.lines == ()
+
+
+def test_a_company_registered_anew_is_the_same_one_on_two_grounds_only(books: AppContext) -> None:
+    """注销再设：连续性依据不足两项的不接续，写明缺什么；两项以上视同原企业，依据记入案卷。"""
+    anew = CaseEvent(CASE, date(2026, 7, 31), REREGISTERED, "登记档案", new_company=CODES[4])
+    for grounds, said in (((), "现有：无"), ((GROUNDS[0], GROUNDS[0]), GROUNDS[0]), (("像同一家",), "没有“像同一家”")):
+        with pytest.raises(Refused) as refused:
+            case_record.record_event(books, replace(anew, grounds=grounds))
+        assert said in str(refused.value)
+        assert refused.value.advice
+    case_record.record_event(books, replace(anew, grounds=SAME))
+    (kept,) = case_record.history(books, CASE).events
+    assert kept.grounds == SAME
+    assert "过半人员承接" in kept.sentence

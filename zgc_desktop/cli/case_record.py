@@ -13,7 +13,7 @@ from rich.console import Console
 
 from zgc_desktop.cli.moves import CaseId
 from zgc_desktop.cli.output import AsJson, Workspace, context, day_of, show, table
-from zgc_desktop.domain.case_events import ANSWERS, CLOSED, KIND_WORDS, REREGISTERED, RETURNED, SPLIT, CaseEvent
+from zgc_desktop.domain.case_events import ANSWERS, CLOSED, GROUNDS, KIND_WORDS, REREGISTERED, RETURNED, SPLIT, CaseEvent
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 
@@ -126,12 +126,14 @@ def reregister(
     on: On,
     new_code: Annotated[str, typer.Option("--new-code", help="再设企业的统一社会信用代码")],
     source: Source,
+    ground: Annotated[list[str] | None, typer.Option("--ground", help=f"连续性依据，至少两项：{'、'.join(GROUNDS)}")] = None,
     of: Of = "",
     workspace: Workspace = None,
     as_json: AsJson = False,
 ) -> None:
-    """登记注销再设：视同原企业，时钟与上限接续。"""
-    _record(workspace, as_json, CaseEvent(case_id, _day(on), REREGISTERED, source, of, new_company=new_code))
+    """登记注销再设：有两项以上连续性依据的视同原企业，时钟与上限接续。"""
+    grounds = tuple(ground or ())
+    _record(workspace, as_json, CaseEvent(case_id, _day(on), REREGISTERED, source, of, new_company=new_code, grounds=grounds))
 
 
 def returned(

@@ -14,6 +14,13 @@ KIND_WORDS: Final = {SPLIT: "分立", REREGISTERED: "注销再设", RETURNED: "�
 FOR_THE_ENGINE: Final = (SPLIT, REREGISTERED, RETURNED)
 """Kinds that change how a case shares; the others are kept for the record."""
 
+GROUNDS: Final = ("同一实际控制人或过半同一股东", "过半人员承接", "同址或同资产", "十二个月内再设")
+GROUNDS_NEEDED: Final = 2
+"""The continuity test (连续性) of a company registered anew: on at least two of these grounds it counts as the same one.
+
+A proposal of the field's handbook (1.6, E14), not a regulation: it is recorded with the event and can be looked up.
+"""
+
 OUT, INTO, CITY = "迁出方", "迁入方", "市级"
 ANSWERS: Final[dict[str, tuple[str, ...]]] = {
     OUT: ("知悉", "对分享条款有异议", "对事实有异议"),
@@ -42,6 +49,8 @@ class CaseEvent:
     recorded_by: str = ""
     recorded_at: str = ""
     id: int = 0
+    grounds: tuple[str, ...] = ()
+    """Why a company registered anew counts as the same one."""
 
     @property
     def sentence(self) -> str:
@@ -50,7 +59,8 @@ class CaseEvent:
             parts = "、".join(f"{code} {ratio}" for code, ratio in self.parts)
             return f"分立：{self.company or '原企业'} → {parts}"
         if self.kind == REREGISTERED:
-            return f"注销再设：{self.company or '原企业'} → {self.new_company}，视同原企业，时钟与上限接续"
+            why = f"（{'、'.join(self.grounds)}）" if self.grounds else ""
+            return f"注销再设：{self.company or '原企业'} → {self.new_company}，视同原企业，时钟与上限接续{why}"
         if self.kind == RETURNED:
             return f"迁回{self.to_party}：自该日起债权终止，已结不追溯"
         if self.kind == ATTACHED:
@@ -73,8 +83,23 @@ def check_event(event: CaseEvent) -> None:
             raise Refused("分立比例须各在 0 与 1 之间且合计为 1", where=where, why=f"现合计 {total}", advice="请核对分立方案")
     if event.kind == REREGISTERED and not event.new_company:
         raise Refused("没有写明再设的企业", where=where, advice="请给出其统一社会信用代码（--new-code）")
+    if event.kind == REREGISTERED:
+        _check_continuity(event)
     if event.kind == CLOSED and not event.note:
         raise Refused("办结须写明理由", where=where, advice="如 企业已注销，不再产生税收")
+
+
+def _check_continuity(event: CaseEvent) -> None:
+    """Refused unless enough grounds are named on which the company counts as the same one."""
+    for ground in event.grounds:
+        if ground not in GROUNDS:
+            raise Refused(f"没有“{ground}”这项连续性依据", where=event.case_id, advice=f"可用：{'、'.join(GROUNDS)}")
+    if len(set(event.grounds)) < GROUNDS_NEEDED:
+        named = "、".join(dict.fromkeys(event.grounds)) or "无"
+        advice = f"依据：{'、'.join(GROUNDS)}；不足两项的是另一家企业，不接续"
+        raise Refused(
+            f"注销再设须至少有 {GROUNDS_NEEDED} 项连续性依据", where=event.case_id, why=f"现有：{named}", advice=advice
+        )
 
 
 def check_sequence(own: str, events: tuple[CaseEvent, ...]) -> None:
