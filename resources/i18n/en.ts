@@ -470,7 +470,6 @@
 <message><source>复制为本办规则</source><translation>Copy as office rule</translation></message>
 <message><source>复制为本办规则…</source><translation>Copy as office rule…</translation></message>
 <message><source>复制催报文本</source><translation>Copy reminder</translation></message>
-<message><source>复制命令</source><translation>Copy command</translation></message>
 <message><source>复制引文</source><translation>Copy citation</translation></message>
 <message><source>复制指纹</source><translation>Copy fingerprint</translation></message>
 <message><source>复制校验值</source><translation>Copy check value</translation></message>
@@ -574,7 +573,6 @@
 <message><source>已复制指纹</source><translation>Fingerprint copied</translation></message>
 <message><source>已复制案情摘要</source><translation>Summary copied</translation></message>
 <message><source>已复制说明</source><translation>Words copied</translation></message>
-<message><source>已复制：{line}</source><translation>Copied: {line}</translation></message>
 <message><source>已失效</source><translation>Ended</translation></message>
 <message><source>已导出 {n} 个文件到 {path}</source><translation>Exported {n} files to {path}</translation></message>
 <message><source>已导出 {n} 份模板到 {folder}</source><translation>Wrote {n} templates to {folder}</translation></message>
@@ -932,7 +930,6 @@
 <message><source>本次打开后还没有作业。</source><translation>No jobs since the window opened.</translation></message>
 <message><source>本次接收</source><translation>This time</translation></message>
 <message><source>本次接收 {n}</source><translation>This time {n}</translation></message>
-<message><source>本页在后续版本提供</source><translation>This page comes in a later version</translation></message>
 <message><source>本页帮助</source><translation>Help for this page</translation></message>
 <message><source>本页帮助（F1）</source><translation>Help for this page (F1)</translation></message>
 <message><source>本页没有可筛选的表</source><translation>No table to filter on this page</translation></message>

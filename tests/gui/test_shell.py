@@ -20,7 +20,7 @@ from zgc_desktop.ui.commands import FORBIDDEN_KEYS, PAGES
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.pages.base import Page, Shell
-from zgc_desktop.ui.pages.planned import MEANWHILE
+from zgc_desktop.ui.pages.makers import MAKERS
 from zgc_desktop.ui.shell.palette import Hit
 
 SEPTEMBER, OCTOBER = Month(2026, 9), Month(2026, 10)
@@ -201,19 +201,8 @@ def test_text_dragged_over_the_window_is_not_taken(window: MainWindow) -> None:
     assert not enter.isAccepted()
 
 
-def test_planned_pages_say_so_and_their_command_can_be_copied(window: MainWindow) -> None:
-    for key in MEANWHILE:
-        window.go(key)
-        page = window.page(key)
-        assert page is not None
-        assert "本页在后续版本提供" in [w.text() for w in page.findChildren(QLabel)]
-    key, line = next((k, line) for k, (_, line) in MEANWHILE.items() if line)
-    window.go(key)
-    page = window.page(key)
-    assert page is not None
-    next(b for b in page.findChildren(QPushButton) if b.text() == "复制命令").click()
-    assert QGuiApplication.clipboard().text() == line.replace("{month}", "2026-10")
-    assert window.undo_bar.isVisible()
+def test_every_page_of_the_rail_has_its_work_built_in() -> None:
+    assert set(MAKERS) == {entry.key for entry in PAGES}
 
 
 def test_undo_is_offered_and_taken_once(window: MainWindow) -> None:

@@ -26,7 +26,6 @@ from zgc_desktop.ui import dialogs, theme
 from zgc_desktop.ui.commands import OFFERED, PAGES, Entry, make_action
 from zgc_desktop.ui.operations import Failure, Operation, Operations
 from zgc_desktop.ui.pages.base import Page, Shell
-from zgc_desktop.ui.pages.planned import PlannedPage
 from zgc_desktop.ui.shell.drawer import Drawer
 from zgc_desktop.ui.shell.jobs import JobLog, Jobs
 from zgc_desktop.ui.shell.palette import Finder, Hit, Palette
@@ -46,7 +45,7 @@ PageFactory = Callable[[Shell], Page]
 
 
 class MainWindow(QMainWindow):
-    """Knows no service: pages bring their own. ``pages`` makes a page by its key; a page without a maker says it is planned."""
+    """Knows no service: pages bring their own. ``pages`` makes a page by its key; one without a maker is empty."""
 
     files_dropped = Signal(object)
     """list[Path] of files and folders dropped anywhere."""
@@ -213,8 +212,7 @@ class MainWindow(QMainWindow):
         self.operations.idle.connect(lambda: self.status.say(""))
 
     def _make(self, entry: Entry) -> Page:
-        maker = self._makers.get(entry.key)
-        return maker(self) if maker is not None else PlannedPage(self, entry)
+        return self._makers.get(entry.key, Page)(self)
 
     def _opener(self, key: str) -> Callable[[], None]:
         return lambda: self.go(key)
