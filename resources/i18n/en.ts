@@ -746,7 +746,6 @@
 <message><source>提出建议</source><translation>Proposes</translation></message>
 <message><source>提示</source><translation>Notice</translation></message>
 <message><source>搜索与命令</source><translation>Search and commands</translation></message>
-<message><source>搜索企业、案件、命令</source><translation>Search companies, cases, commands</translation></message>
 <message><source>搜索企业、案件、条款</source><translation>Search companies, cases, clauses</translation></message>
 <message><source>撤回</source><translation>Withdraw</translation></message>
 <message><source>撤回 {case}</source><translation>Withdraw {case}</translation></message>

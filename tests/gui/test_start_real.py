@@ -24,6 +24,7 @@ from zgc_desktop.services import accept, demo
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.pages.ledger import LedgerPage
+from zgc_desktop.ui.pages.rules import RulesPage
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.start import LogFile, make_window
 
@@ -171,6 +172,21 @@ def set_schema(folder: Path, revision: str) -> str:
     connection.commit()
     connection.close()
     return before
+
+
+def test_the_search_finds_a_clause_and_leads_to_its_value(qtbot: QtBot, start: Callable[[Path], Opened], office: Path) -> None:
+    """Rules are read at the first search; the page opened for the first time still shows what was chosen."""
+    window, _ = start(office)
+    assert [h for h in window.palette_list.hits("瞪羚 条件①") if h.note == "条件①"] == []
+    settle(qtbot, window)
+    hits = [h for h in window.palette_list.hits("瞪羚 条件①") if h.note == "条件①"]
+    assert [h.title for h in hits][:1] == ["国家高新区瞪羚企业：基年营业收入"]
+    hits[1].run()
+    settle(qtbot, window)
+    page = window.page("rules")
+    assert isinstance(page, RulesPage)
+    assert page.rules.rule is not None
+    assert (page.rules.rule.key, page.rules.values.current_key()) == ("gazelle-national-hitech", "营业收入三年复合增长率")
 
 
 def test_a_workspace_of_a_newer_program_is_explained_on_the_page_and_can_be_tried_again(

@@ -273,7 +273,7 @@ class MainWindow(QMainWindow):
                 self._settings.setValue("theme", mode)
 
     def _ask(self, placeholder: str = "") -> None:
-        self.topbar.search.setPlaceholderText(placeholder or tr("搜索企业、案件、命令"))
+        self.topbar.search.setPlaceholderText(placeholder or tr("搜索企业、案件、条款"))
         self.topbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.topbar.search.selectAll()
         self.palette_list.open()

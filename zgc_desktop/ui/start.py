@@ -25,7 +25,7 @@ from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.operations import Failure, Operations
 from zgc_desktop.ui.pages.makers import pages_of
 from zgc_desktop.ui.session import Session
-from zgc_desktop.ui.shell.finders import Codes, find_cases
+from zgc_desktop.ui.shell.finders import Clauses, Codes, find_cases
 from zgc_desktop.ui.shell.palette import Hit
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.undoing import Undoing
@@ -155,6 +155,9 @@ class Start(QObject):
         Undoing(window, session)
         window.add_finder(Codes(window, session, self).find)
         window.add_finder(self.find)
+        self._clauses = Clauses(window, session, self, window.palette_list.refresh)
+        window.add_finder(self._clauses.find)
+        window.announced.connect(self._clauses.follow)
         window.announced.connect(self._follow)
         window.month_changed.connect(self._month_changed)
         window.installEventFilter(self)

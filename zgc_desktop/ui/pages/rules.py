@@ -42,6 +42,7 @@ class RulesPage(Page):
         self._built = False
         self.tab = RULES
         self.seen: work.Seen | None = None
+        self._wanted: object = None
 
     # ---- what the window asks ------------------------------------------------------------------------------------------
 
@@ -58,13 +59,20 @@ class RulesPage(Page):
         )
 
     def show_target(self, target: object) -> None:
-        """Show a check by its code (X-JUMP), or a contradiction (K01), or a rule by its key."""
-        if not self._built or not isinstance(target, str):
+        """Show a check by its code (X-JUMP), a contradiction (K01), a rule by its key, or (rule's key, name of a value).
+
+        A page that is still being read shows it as soon as it is.
+        """
+        self._wanted = target if self.seen is None else None
+        if self.seen is None or not self._built:
             return
+        key, value = target if isinstance(target, tuple) else (target, "")
         for tab, table in enumerate(self._tables()[:3]):
-            if table.table.find(target) is not None:
+            if table.table.find(key) is not None:
                 self.tabs.choose(tab)
-                table.select_key(target)
+                table.select_key(key)
+                if value:
+                    self.rules.values.select_key(value)
                 return
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
@@ -133,6 +141,8 @@ class RulesPage(Page):
             self.ribbon.trouble(said, tr("看本办规则"), lambda: self.tabs.choose(OFFICE))
         else:
             self.ribbon.hide()
+        if self._wanted is not None:
+            self.show_target(self._wanted)
 
     def _cannot_read(self, failure: Failure) -> None:
         if failure.kind != "cancelled":

@@ -57,6 +57,14 @@ def look(ctx: AppContext, month: Month | None) -> Seen:
     return Seen(day, items, found, ctx.catalogue.contradictions, files, diffs, folder, ctx.resources, fault)
 
 
+def items_in_use(ctx: AppContext) -> tuple[vm.RuleItem, ...]:
+    """The rules of this workspace; the shipped ones alone where the office's own cannot be read. For the worker."""
+    try:
+        return rule_items(ctx.resources, ctx.paths.rules)
+    except RuleFileError:
+        return rule_items(ctx.resources, None)
+
+
 def rule_items(resources: Path, office: Path | None) -> tuple[vm.RuleItem, ...]:
     """Every rule file in use as the page lists it."""
     from zgc_desktop.domain.indicators import read_limits

@@ -1,15 +1,17 @@
-"""What the search of the window finds besides commands: a printed number with its explanation (Ctrl+G), and cases."""
+"""What the search of the window finds besides commands: a printed number with its explanation (Ctrl+G), cases, clauses."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages.base import Shell
@@ -23,8 +25,13 @@ from zgc_desktop.viewmodels.columns import searchable
 if TYPE_CHECKING:
     from zgc_desktop.domain.moves import MoveCase
     from zgc_desktop.services.codes import Resolved
+    from zgc_desktop.services.context import AppContext
+    from zgc_desktop.viewmodels.rules import RuleItem
 
 MOST_CASES: Final = 6
+MOST_CLAUSES: Final = 6
+SHORT: Final = 14
+"""Characters of a clause's own name that leave room for the rule's."""
 PAGE_OF: Final = {
     "brief": "reports",
     "reporting": "receive",
@@ -111,6 +118,52 @@ class Codes:
     def _not_found(self, failure: Failure) -> None:
         if failure.kind == "known":
             self._shell.say(failure.sentence)
+
+
+def _rules(ctx: AppContext) -> tuple[RuleItem, ...]:
+    from zgc_desktop.ui.pages.rules_work import items_in_use
+
+    return items_in_use(ctx)
+
+
+class Clauses:
+    """Finds rules and the clauses their values are written in; read at the first search, again after rules changed."""
+
+    def __init__(self, shell: Shell, session: Session, owner: QObject, on_read: Callable[[], object]) -> None:
+        self._shell, self._session, self._owner, self._on_read = shell, session, owner, on_read
+        self._of: AppContext | None = None
+        """The workspace whose rules were asked for."""
+        self._lines: list[tuple[str, Hit]] = []
+
+    def follow(self, change: ChangeSummary) -> None:
+        """After a write: rules that changed are read again when they are next searched."""
+        if "rules" in change.subjects or not change.subjects:
+            self._of = None
+
+    def find(self, words: str) -> Iterator[Hit]:
+        """Values of rules by the rule, their own name, the paper's title or the clause."""
+        if self._session.is_open and self._of is not self._session.context:
+            self._of, self._lines = self._session.context, []
+            self._session.read(
+                self._shell.operations, tr("读取规则"), _rules, self._take, lambda _: None, owner=self._owner
+            )  # fmt: skip
+        parts = searchable(words).split()
+        fitting = (hit for text, hit in self._lines if all(p in text for p in parts))
+        yield from islice(fitting, MOST_CLAUSES)
+
+    def _take(self, rules: tuple[RuleItem, ...]) -> None:
+        self._lines = []
+        for rule in rules:
+            for value in {v.name: v for v in rule.values if v.citation is not None}.values():
+                cited = value.citation
+                assert cited is not None
+                text = searchable(f"{rule.title} {value.name} {cited.title} {cited.clause}")
+                note = cited.clause if 0 < len(cited.clause) <= SHORT else tr("条款")
+                self._lines.append((text, Hit(f"{rule.title}：{value.name}", note, self._opener(rule.key, value.name))))
+        self._on_read()
+
+    def _opener(self, rule: str, value: str) -> Callable[[], object]:
+        return lambda: self._shell.go("rules", (rule, value))
 
 
 def find_cases(cases: Sequence[MoveCase], words: str, open_case: Callable[[str], object]) -> Iterator[Hit]:

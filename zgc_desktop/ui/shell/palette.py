@@ -111,6 +111,11 @@ class Palette(QFrame):
         self.show()
         self.raise_()
 
+    def refresh(self) -> None:
+        """Look again: a finder has read what it searches."""
+        if self.isVisible():
+            self.open()
+
     def hits(self, words: str) -> Sequence[Hit]:
         """Commands whose name holds all the words, then what the finders bring."""
         parts = searchable(words).split()

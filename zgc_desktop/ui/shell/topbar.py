@@ -23,7 +23,7 @@ class SearchField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         set_role(self, "search")
-        self.setPlaceholderText(tr("搜索企业、案件、命令"))
+        self.setPlaceholderText(tr("搜索企业、案件、条款"))
         self.setAccessibleName(tr("搜索与命令"))
         self.setFixedWidth(300)
         self.setTextMargins(26, 0, 52, 0)
