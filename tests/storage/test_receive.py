@@ -205,7 +205,10 @@ def test_a_full_disk_leaves_whole_submissions_and_says_so(
 ) -> None:
     disk = tmp_path / "小盘"
     disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=860k", "tmpfs", str(disk)], check=False, capture_output=True)
+    # Room for the empty workspace, the copy made before receiving, and a few of the ten files, however many tables there are.
+    room = 2 * desk.store.path.stat().st_size + 300_000
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={room}", "tmpfs", str(disk)]
+    mounted = subprocess.run(mount, check=False, capture_output=True)
     if mounted.returncode:
         pytest.skip("本机不允许挂载 / mounting is not allowed here")
     try:
