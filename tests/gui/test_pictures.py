@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -30,7 +31,8 @@ def made(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """The script run as CI runs it, writing into a folder of this test's own and not into the guide."""
     target = tmp_path_factory.mktemp("pictures")
     script = [sys.executable, str(root / "docs" / "make_pictures.py"), "--out", str(target)]
-    done = subprocess.run(script, capture_output=True, text=True, timeout=600, cwd=root, check=False)
+    here = {**os.environ, "PYTHONPATH": str(root)}  # this checkout, whatever else is installed
+    done = subprocess.run(script, capture_output=True, text=True, timeout=600, cwd=root, env=here, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     return target
 
