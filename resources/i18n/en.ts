@@ -1297,7 +1297,6 @@
 <message><source>裁定</source><translation>Ruling</translation></message>
 <message><source>规划依据</source><translation>What the plan says</translation></message>
 <message><source>规划目标</source><translation>Targets</translation></message>
-<message><source>规划目标没有读出来</source><translation>Targets could not be read</translation></message>
 <message><source>规则</source><translation>Rules</translation></message>
 <message><source>规则、参数、口径差异</source><translation>Rules, parameters, contradictions</translation></message>
 <message><source>规则保留在记录中，自其起始月起各月重算归属。</source><translation>The rule stays on record; months from its first are assigned anew.</translation></message>
@@ -1381,13 +1380,11 @@
 <message><source>读取案卷</source><translation>Reading the file</translation></message>
 <message><source>读取税收分享</source><translation>Reading the settlement</translation></message>
 <message><source>读取组团</source><translation>Reading clusters</translation></message>
-<message><source>读取规划目标</source><translation>Reading targets</translation></message>
 <message><source>读取规则</source><translation>Reading rules</translation></message>
 <message><source>读取设置</source><translation>Reading settings</translation></message>
 <message><source>读取走势</source><translation>Reading the trend</translation></message>
 <message><source>读取身份核对</source><translation>Reading identities</translation></message>
 <message><source>读取问题</source><translation>Reading issues</translation></message>
-<message><source>读取项目</source><translation>Reading projects</translation></message>
 <message><source>读取题单</source><translation>Reading the agenda</translation></message>
 <message><source>谁</source><translation>Who</translation></message>
 <message><source>谁怎么说的</source><translation>Who said what</translation></message>
@@ -1537,7 +1534,6 @@
 <message><source>项目、分园、单位</source><translation>Project, park, organisation</translation></message>
 <message><source>项目名称</source><translation>Project name</translation></message>
 <message><source>项目或区域</source><translation>Project or area</translation></message>
-<message><source>项目没有读出来</source><translation>Projects could not be read</translation></message>
 <message><source>项目申报</source><translation>New application</translation></message>
 <message><source>项目申报…</source><translation>New application…</translation></message>
 <message><source>须由园方改：{fault}</source><translation>The park must change it: {fault}</translation></message>
@@ -1555,5 +1551,7 @@
 <message><source>，没有停用</source><translation>, none switched off</translation></message>
 <message><source>到会人数不足的不能作出决定。写了责任单位的，议定内容同时成为任务，在准入联审的任务页跟踪。</source><translation>Without a quorum nothing is decided. With an owner named, what was decided becomes a task, followed on the tasks tab of Admission.</translation></message>
 <message><source>两份规划的目标、登记簿、议事机构</source><translation>Targets of both plans, registers, bodies</translation></message>
+<message><source>读取{name}</source><translation>Reading {name}</translation></message>
+<message><source>{name}没有读出来</source><translation>{name} could not be read</translation></message>
 </context>
 </TS>

@@ -2,131 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QStackedLayout
+from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.review.steps import MEETING, OPINIONS
-from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages import admission_asks as asks
 from zgc_desktop.ui.pages import admission_work as work
-from zgc_desktop.ui.pages.base import Page, Shell
+from zgc_desktop.ui.pages.base import Shell
 from zgc_desktop.ui.pages.moves_ask import Answers, Ask
-from zgc_desktop.ui.pages.opening import not_open, trouble
+from zgc_desktop.ui.pages.tabbed import TabbedPage
 from zgc_desktop.ui.session import Session
-from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
-from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
-from zgc_desktop.ui.widgets.basic import Button, ElidedLabel, Tabs, button, label, page_head
-from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, row
+from zgc_desktop.ui.widgets.bands import empty_state
+from zgc_desktop.ui.widgets.basic import label
+from zgc_desktop.ui.widgets.layout import box, row
 from zgc_desktop.viewmodels import admission as vm
 
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
 
 PROJECTS, STANDARDS, SCORES, EXITS, TASKS = range(5)
-TOP_H, BOTTOM_H, HEAD_H = 230, 260, 100
+BOTTOM_H, HEAD_H = 260, 100
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's own limit, which its Python has no name for."""
 
-Work = Callable[["AppContext"], ChangeSummary]
 
-
-class AdmissionPage(Page):
+class AdmissionPage(TabbedPage):
     """Lists above; below, what stands behind the chosen line. Every act is a button and stands in the line's menu."""
 
     subjects = frozenset({"projects", "admission", "assessment", "meetings", "rules"})
 
     def __init__(self, shell: Shell, session: Session) -> None:
-        super().__init__(shell)
-        self._session = session
-        self._built = False
-        self.tab = PROJECTS
+        super().__init__(shell, session, tr("准入联审"), titles())
         self.view: vm.AdmissionView | None = None
-        self.tables: tuple[DataTable[Any], ...] = ()
-        self.buttons: list[Button] = []
 
-    # ---- what the window asks ------------------------------------------------------------------------------------------
-
-    def refresh(self) -> None:
-        if not self._session.is_open:
-            self._built, self.view = False, None
-            self.put(not_open(self._session, tr("准入联审")))
-            return
-        if not self._built:
-            self._build()
-        month = self.shell.month
-        self._session.read(
-            self.shell.operations, tr("读取项目"), lambda ctx: work.look(ctx, month), self._take, self._cannot_read, owner=self
-        )
+    def look(self, ctx: AppContext) -> vm.AdmissionView:
+        """Everything the page shows, as of today; for a worker."""
+        return work.look(ctx)
 
     def show_target(self, target: object) -> None:
         """Show a project by its number."""
-        if self._built and isinstance(target, str):
+        if self.built and isinstance(target, str):
             self.tabs.choose(PROJECTS)
             self.projects.select_key(target)
 
-    def offers(self) -> Mapping[str, Callable[[], object]]:
-        return {
-            "find": self._find,
-            "refresh": self.refresh,
-            "next_record": lambda: self._step(1),
-            "previous_record": lambda: self._step(-1),
-        }
-
     # ---- building ---------------------------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
-        self.tabs = Tabs(titles())
-        self.tabs.chosen.connect(self._show_tab)
-        self.note = ElidedLabel("", "sub")
-        self.search = QLineEdit()
-        self.search.setFixedWidth(200)
-        self.search.setPlaceholderText(tr("项目、分园、单位"))
-        self.search.setAccessibleName(tr("在本页查找"))
-        self.search.textChanged.connect(lambda words: self.tables[self.tab].search(words))
-        self.ribbon = Ribbon()
+    def build(self) -> None:
+        """Five tables and the card behind them."""
         self.projects = DataTable(vm.PROJECT_COLUMNS, lambda x: x.key, name=tr("项目"))
         self.standards = DataTable(vm.STANDARD_COLUMNS, lambda s: s.id, name=tr("准入标准"))
         self.scores = DataTable(vm.SCORE_COLUMNS, lambda x: x.key, name=tr("考核"))
         self.notices = DataTable(vm.NOTICE_COLUMNS, lambda x: x.id, name=tr("退出名单"))
         self.tasks = DataTable(vm.TASK_COLUMNS, lambda x: x.task.id, name=tr("任务"))
         every: list[DataTable[Any]] = [self.projects, self.standards, self.scores, self.notices, self.tasks]
-        self.tables = tuple(every)
-        names = ("projects", "standards", "scores", "notices", "tasks")
-        self.remember(self._session.need().who, **{f"admission_{n}": t for n, t in zip(names, every, strict=True)})
-        above = QFrame()
-        self._above = QStackedLayout(above)
-        for n, table in enumerate(every):
-            pane: TablePane[Any] = TablePane(table, empty=self._empty(n))
-            self._above.addWidget(box(col((pane, 1), gap=0, margins=INSIDE), "card"))
-            table.current_changed.connect(lambda _, n=n: self._follow() if self.tab == n else None)
-            table.summed.connect(self.shell.show_sum)
+        for table in every:
             table.menu_asked.connect(self._fill_menu)
-        above.setMinimumHeight(TOP_H)
-        head = page_head(tr("准入联审"), tabs=self.tabs, tools=[self.note, self.search])
-        self._built = True
-        self.put(page_body(head, self.ribbon, (above, 5), (self._lower(), 4)))
+        names = ("projects", "standards", "scores", "notices", "tasks")
+        remembered = {f"admission_{name}": table for name, table in zip(names, every, strict=True)}
+        self.lay_out(remembered, self._empty, self._lower(), tr("项目、分园、单位"))
 
     def _lower(self) -> QFrame:
         self.criteria = DataTable(vm.CRITERION_COLUMNS, lambda c: c.title, name=tr("准入测试"))
         self.history = DataTable(vm.HISTORY_COLUMNS, lambda h: h.key, name=tr("经过"))
         self.worksheet = DataTable(vm.WORKSHEET_COLUMNS, lambda w: w.key, name=tr("评分底稿"))
-        inside = QFrame()
-        self._below = QStackedLayout(inside)
+        self._inside = QFrame()
+        self._below = QStackedLayout(self._inside)
         self._below.addWidget(box(row((self.history, 1), (self.criteria, 1), gap=0)))
         self._below.addWidget(self.worksheet)
-        self.title, self.said = label("", "h3"), ElidedLabel("", "note")
-        self.acts = row(gap=8)
-        head = box(row(self.title, (self.said, 1), margins=(16, 0, 16, 0)), height=44)
-        self._acts_box = box(row((self.acts, 1), margins=(16, 0, 16, 0)), height=48)
-        lower = box(col(head, (inside, 1), self._acts_box, gap=0, margins=INSIDE), "card")
-        self._inside, self._behind = inside, lower
-        return lower
+        self._behind = self.card(self._inside)
+        return self._behind
 
     def _empty(self, n: int) -> QFrame:
         missing = (tr("没有项目"), tr("没有登记准入标准"), tr("没有考核"), tr("退出名单为空"), tr("没有任务"))[n]
@@ -145,63 +94,40 @@ class AdmissionPage(Page):
 
     # ---- showing ------------------------------------------------------------------------------------------------------------
 
-    def _take(self, view: vm.AdmissionView) -> None:
-        if not self._built:
-            return
-        self.view = view
-        rows: tuple[Sequence[Any], ...] = (view.projects, view.standards, view.scores, view.notices, view.tasks)
-        for n, (table, lines) in enumerate(zip(self.tables, rows, strict=True)):
-            table.set_rows(lines)
-            self.tabs.set_title(n, f"{titles()[n]} {len(lines)}")
-            if table.current_key() is None and lines:
-                table.select_key(table.table.key_at(0))
-        self.note.setText(vm.summary(view))
-        self._show_tab(self.tab)
+    def take(self, seen: vm.AdmissionView) -> None:
+        """Show what was read."""
+        self.view = seen
+        self.note.setText(vm.summary(seen))
+        self.fill((seen.projects, seen.standards, seen.scores, seen.notices, seen.tasks))
 
-    def _cannot_read(self, failure: Failure) -> None:
-        if failure.kind != "cancelled":
-            self._built = False
-            self.put(trouble(tr("准入联审"), tr("项目没有读出来"), failure, self._session))
-
-    def _show_tab(self, n: int) -> None:
-        self.tab = n
-        self._above.setCurrentIndex(n)
+    def show_tab(self, n: int) -> None:
+        """Show a tab; the card is low where nothing but its acts stands in it."""
         self._below.setCurrentIndex(1 if n == SCORES else 0)
         behind = n in (PROJECTS, SCORES)
         self._inside.setVisible(behind)
         self._behind.setMinimumHeight(BOTTOM_H if behind else HEAD_H)
         self._behind.setMaximumHeight(QWIDGETSIZE_MAX if behind else HEAD_H)
         self._behind.setVisible(n == STANDARDS or bool(self.tables[n].table.rows))
-        self.tables[n].search(self.search.text())
-        self._follow()
+        super().show_tab(n)
 
-    def current(self) -> Any:
-        """The chosen line of the tab, None where there is none."""
-        data, key = self.tables[self.tab].table, self.tables[self.tab].current_key()
-        at = data.find(key) if key is not None else None
-        return data.row(at) if at is not None else None
-
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Show what stands behind the chosen line."""
         line = self.current()
         if self.tab == PROJECTS:
             self.history.set_rows(() if line is None else vm.history(line))
             self.criteria.set_rows(() if line is None else vm.criteria(line))
             said = "" if line is None else tr("{state}；{waits}", state=line.file.state, waits=line.waits)
-            self._say(line.file.label if line else "", said)
+            self.say(line.file.label if line else "", said)
         elif self.tab == SCORES:
             self.worksheet.set_rows(() if line is None else vm.worksheet(line.score))
-            self._say(line.score.subject if line else "", line.proposal if line else "")
+            self.say(line.score.subject if line else "", line.proposal if line else "")
         elif self.tab == STANDARDS:
-            self._say(line.label if line else "", line.citation.short if line else "")
+            self.say(line.label if line else "", line.citation.short if line else "")
         elif self.tab == EXITS:
-            self._say(line.notice.subject if line else "", line.notice.state(line.today) if line else "")
+            self.say(line.notice.subject if line else "", line.notice.state(line.today) if line else "")
         else:
-            self._say(line.task.text if line else "", line.task.sentence(line.today) if line else "")
-        self._offer()
-
-    def _say(self, title: str, said: str) -> None:
-        self.title.setText(title)
-        self.said.setText(said)
+            self.say(line.task.text if line else "", line.task.sentence(line.today) if line else "")
+        self.offer()
 
     # ---- acting ------------------------------------------------------------------------------------------------------------
 
@@ -246,26 +172,13 @@ class AdmissionPage(Page):
             found.append((tr("考核承诺…"), lambda: self._ask(asks.found(line), lambda c, a: work.found(c, number, a))))
         return found
 
-    def _offer(self) -> None:
-        while (item := self.acts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        self.buttons = []
-        for n, (title, act) in enumerate(self.acts_of()):
-            made = button(title, act, role="primary" if n == 0 else "")
-            self.acts.addWidget(made)
-            self.buttons.append(made)
-        self.acts.addStretch(1)
-        self._acts_box.setVisible(bool(self.buttons))
-
     def _fill_menu(self, menu: QMenu, _key: object = None) -> None:
         for title, act in self.acts_of():
             menu.addAction(title, act)
 
     def _ask(self, question: asks.Question, write: Callable[[AppContext, Answers], ChangeSummary]) -> None:
         def answered(given: Answers) -> None:
-            self._write(question.act, lambda ctx: write(ctx, given))
+            self.write(question.act, lambda ctx: write(ctx, given))
 
         Ask(self, question.act, question.consequence, question.fields, answered, check=question.check).open()
 
@@ -297,8 +210,8 @@ class AdmissionPage(Page):
             def done(said: str) -> None:
                 self.shell.show_drawer(tr("试算"), question.act, label(said, wrap=True))
 
-            self._session.read(
-                self.shell.operations, question.act, lambda ctx: work.try_standard(ctx, given), done, self._trouble, owner=self
+            self.session.read(
+                self.shell.operations, question.act, lambda ctx: work.try_standard(ctx, given), done, self.trouble, owner=self
             )
 
         Ask(self, question.act, question.consequence, question.fields, answered).open()
@@ -329,33 +242,6 @@ class AdmissionPage(Page):
     def _finish(self, line: vm.TaskRow) -> None:
         question = asks.finish_task(line.task.text, str(line.today))
         self._ask(question, lambda c, a: work.finish_task(c, line.task.id, a))
-
-    def _write(self, title: str, write: Work) -> None:
-        def done(change: ChangeSummary) -> None:
-            self.ribbon.hide()
-            self.shell.announce(change)
-            self.shell.say(change.sentence, lambda: self.shell.undo(change.journal_seq))
-
-        self._session.run(self.shell.operations, title, lambda ctx, _p, _c: write(ctx), done, self._trouble, owner=self)
-
-    def _trouble(self, failure: Failure) -> None:
-        if failure.kind == "known":
-            self.ribbon.trouble(failure.sentence, tr("收起"), self.ribbon.hide)
-
-    # ---- moving about -------------------------------------------------------------------------------------------------------
-
-    def _find(self) -> None:
-        if self._built:
-            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.search.selectAll()
-
-    def _step(self, by: int) -> None:
-        if not self._built:
-            return
-        table = self.tables[self.tab]
-        at = table.currentIndex().row() + by
-        if 0 <= at < len(table.table.rows):
-            table.select_key(table.table.key_at(at))
 
 
 def titles() -> list[str]:

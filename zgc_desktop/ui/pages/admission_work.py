@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from zgc_desktop.domain.areas import to_area
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.money import UNIT_FEN, to_fen
-from zgc_desktop.domain.periods import Month
 from zgc_desktop.viewmodels import admission as vm
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 Answers = Mapping[str, str]
 
 
-def look(ctx: AppContext, _month: Month | None) -> vm.AdmissionView:
+def look(ctx: AppContext) -> vm.AdmissionView:
     """Everything the page shows, as of today; for a worker."""
     from zgc_desktop.domain.admission.criteria import admit
     from zgc_desktop.services import admission, assess, meetings, projects

@@ -2,117 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.coordination import MATTERS, OUTCOMES, PARTY_KINDS
 from zgc_desktop.domain.registers import CHOICE, WHOLE
-from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages import plan_work as work
-from zgc_desktop.ui.pages.base import Page, Shell
+from zgc_desktop.ui.pages.base import Shell
 from zgc_desktop.ui.pages.moves_ask import Answers, Ask, Field
-from zgc_desktop.ui.pages.opening import not_open, trouble
+from zgc_desktop.ui.pages.tabbed import Act, TabbedPage
 from zgc_desktop.ui.session import Session
-from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
-from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
-from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, button, label, page_head
-from zgc_desktop.ui.widgets.layout import INSIDE, box, clear, col, page_body, row
+from zgc_desktop.ui.widgets.bands import empty_state
+from zgc_desktop.ui.widgets.basic import label
+from zgc_desktop.ui.widgets.layout import box, clear, col, row
 from zgc_desktop.viewmodels import plan as vm
 
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
 
 TARGETS, REGISTERS, BODIES = range(3)
-TOP_H, BOTTOM_H = 230, 260
+BOTTOM_H = 260
 NAME_W = 72
 
 Write = Callable[["AppContext", Answers], ChangeSummary]
-Act = tuple[str, Callable[[], object]]
 Asked = list[Field | tuple[Field, ...]]
 
 
-class PlanPage(Page):
+class PlanPage(TabbedPage):
     """Lists above; below, what a target rests on, what a register holds, what a body decided."""
 
     subjects = frozenset({"registers", "meetings", "submissions", "companies", "rules"})
 
     def __init__(self, shell: Shell, session: Session) -> None:
-        super().__init__(shell)
-        self._session = session
-        self._built = False
-        self.tab = TARGETS
+        super().__init__(shell, session, tr("规划目标"), titles())
         self.view: vm.PlanView | None = None
-        self.tables: tuple[DataTable[Any], ...] = ()
 
-    # ---- what the window asks ------------------------------------------------------------------------------------------
-
-    def refresh(self) -> None:
-        if not self._session.is_open:
-            self._built, self.view = False, None
-            self.put(not_open(self._session, tr("规划目标")))
-            return
-        if not self._built:
-            self._build()
-        month = self.shell.month
-        self._session.read(
-            self.shell.operations,
-            tr("读取规划目标"),
-            lambda ctx: work.look(ctx, month),
-            self._take,
-            self._cannot_read,
-            owner=self,
-        )
+    def look(self, ctx: AppContext) -> vm.PlanView:
+        """Everything the page shows, figures as at the month; for a worker."""
+        return work.look(ctx, self.shell.month)
 
     def show_target(self, target: object) -> None:
         """Show a target by its key."""
-        if self._built and isinstance(target, str):
+        if self.built and isinstance(target, str):
             self.tabs.choose(TARGETS)
             self.targets.select_key(target)
 
-    def offers(self) -> Mapping[str, Callable[[], object]]:
-        return {
-            "find": self._find,
-            "refresh": self.refresh,
-            "next_record": lambda: self._step(1),
-            "previous_record": lambda: self._step(-1),
-        }
-
     # ---- building ---------------------------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
-        self.tabs = Tabs(titles())
-        self.tabs.chosen.connect(self._show_tab)
-        self.note = ElidedLabel("", "sub")
-        self.search = QLineEdit()
-        self.search.setFixedWidth(200)
-        self.search.setPlaceholderText(tr("目标、登记簿、机构"))
-        self.search.setAccessibleName(tr("在本页查找"))
-        self.search.textChanged.connect(lambda words: self.tables[self.tab].search(words))
-        self.ribbon = Ribbon()
+    def build(self) -> None:
+        """Three tables and the card behind them."""
         self.targets = DataTable(vm.TARGET_COLUMNS, lambda x: x.key, name=tr("规划目标"))
         self.registers = DataTable(vm.REGISTER_COLUMNS, lambda x: x.kind.key, name=tr("登记簿"))
         self.bodies = DataTable(vm.BODY_COLUMNS, lambda x: x.body.name, name=tr("议事机构"))
-        every: list[DataTable[Any]] = [self.targets, self.registers, self.bodies]
-        self.tables = tuple(every)
-        names = ("plan", "plan_registers", "plan_bodies")
-        self.remember(self._session.need().who, **dict(zip(names, every, strict=True)))
-        above = QFrame()
-        self._above = QStackedLayout(above)
-        for n, table in enumerate(every):
-            pane: TablePane[Any] = TablePane(table, empty=self._empty(n))
-            self._above.addWidget(box(col((pane, 1), gap=0, margins=INSIDE), "card"))
-            table.current_changed.connect(lambda _, n=n: self._follow() if self.tab == n else None)
-            table.summed.connect(self.shell.show_sum)
-        above.setMinimumHeight(TOP_H)
-        head = page_head(tr("规划目标"), tabs=self.tabs, tools=[self.note, self.search])
-        self._built = True
-        self.put(page_body(head, self.ribbon, (above, 5), (self._card(), 4)))
+        tables: dict[str, DataTable[Any]] = {
+            "plan": self.targets,
+            "plan_registers": self.registers,
+            "plan_bodies": self.bodies,
+        }
+        self.lay_out(tables, self._empty, self._card(), tr("目标、登记簿、机构"))
 
     def _empty(self, n: int) -> QFrame:
         if n == BODIES:
@@ -122,7 +74,7 @@ class PlanPage(Page):
 
     def _card(self) -> QFrame:
         self.entries = DataTable(vm.ENTRY_COLUMNS, lambda x: x.entry.id, name=tr("登记内容"))
-        self.entries.current_changed.connect(lambda _: self._offer())
+        self.entries.current_changed.connect(lambda _: self.offer())
         self.resolutions = DataTable(vm.RESOLUTION_COLUMNS, lambda r: r.id, name=tr("决议"))
         self._facts = QVBoxLayout()
         self._facts.setSpacing(6)
@@ -131,48 +83,25 @@ class PlanPage(Page):
         self._below = QStackedLayout(inside)
         for each in (facts, self.entries, self.resolutions):
             self._below.addWidget(each)
-        self.title, self.said = label("", "h3"), ElidedLabel("", "note")
-        head = box(row(self.title, (self.said, 1), margins=(16, 0, 16, 0)), height=44)
-        self.acts = row(gap=8)
-        self._acts_box = box(row((self.acts, 1), margins=(16, 0, 16, 0)), height=48)
-        made = box(col(head, (inside, 1), self._acts_box, gap=0, margins=INSIDE), "card")
+        made = self.card(inside)
         made.setMinimumHeight(BOTTOM_H)
         return made
 
     # ---- showing ------------------------------------------------------------------------------------------------------------
 
-    def _take(self, view: vm.PlanView) -> None:
-        if not self._built:
-            return
-        self.view = view
-        rows: tuple[Sequence[Any], ...] = (view.targets, view.registers, view.bodies)
-        for n, (table, lines) in enumerate(zip(self.tables, rows, strict=True)):
-            table.set_rows(lines)
-            self.tabs.set_title(n, f"{titles()[n]} {len(lines)}")
-            if table.current_key() is None and lines:
-                table.select_key(table.table.key_at(0))
-        self.note.setText(vm.summary(view.targets))
-        self._show_tab(self.tab)
+    def take(self, seen: vm.PlanView) -> None:
+        """Show what was read."""
+        self.view = seen
+        self.note.setText(vm.summary(seen.targets))
+        self.fill((seen.targets, seen.registers, seen.bodies))
 
-    def _cannot_read(self, failure: Failure) -> None:
-        if failure.kind != "cancelled":
-            self._built = False
-            self.put(trouble(tr("规划目标"), tr("规划目标没有读出来"), failure, self._session))
-
-    def _show_tab(self, n: int) -> None:
-        self.tab = n
-        self._above.setCurrentIndex(n)
+    def show_tab(self, n: int) -> None:
+        """Show a tab with its own kind of card."""
         self._below.setCurrentIndex(n)
-        self.tables[n].search(self.search.text())
-        self._follow()
+        super().show_tab(n)
 
-    def current(self) -> Any:
-        """The chosen line of the tab, None where there is none."""
-        data, key = self.tables[self.tab].table, self.tables[self.tab].current_key()
-        at = data.find(key) if key is not None else None
-        return data.row(at) if at is not None else None
-
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Show what stands behind the chosen line."""
         line = self.current()
         if self.tab == TARGETS:
             clear(self._facts)
@@ -180,19 +109,15 @@ class PlanPage(Page):
                 left = label(name, "note")
                 left.setFixedWidth(NAME_W)
                 self._facts.addWidget(box(row(left, (label(said, wrap=True), 1), gap=8)))
-            self._say(line.progress.target.title if line else "", line.progress.sentence if line else "")
+            self.say(line.progress.target.title if line else "", line.progress.sentence if line else "")
         elif self.tab == REGISTERS:
             self.entries.set_rows(() if line is None else [vm.EntryLine(line.kind, e) for e in line.entries])
-            self._say(line.kind.title if line else "", line.kind.about if line else "")
+            self.say(line.kind.title if line else "", line.kind.about if line else "")
         else:
             assert self.view is not None
             self.resolutions.set_rows([r for r in self.view.resolutions if line is not None and r.body == line.body.name])
-            self._say(line.body.name if line else "", line.body.source if line else "")
-        self._offer()
-
-    def _say(self, title: str, said: str) -> None:
-        self.title.setText(title)
-        self.said.setText(said)
+            self.say(line.body.name if line else "", line.body.source if line else "")
+        self.offer()
 
     # ---- acting ------------------------------------------------------------------------------------------------------------
 
@@ -210,12 +135,6 @@ class PlanPage(Page):
                 acts += [(tr("登记决议…"), lambda: self._resolve(line)), (tr("登记成员…"), lambda: self._member(line))]
             return [*acts, (tr("登记机构…"), self.new_body)]
         return [(tr("登记佐证…"), self._evidence)] if self.tab == TARGETS and line is not None else []
-
-    def _offer(self) -> None:
-        clear(self.acts)
-        for n, (title, act) in enumerate(self.acts_of()):
-            self.acts.addWidget(button(title, act, role="primary" if n == 0 else ""))
-        self.acts.addStretch(1)
 
     def new_entry(self, line: vm.RegisterLine, given: Mapping[str, str] | None = None) -> None:
         """Ask for an entry of a register; ``given`` fills some of its fields."""
@@ -278,34 +197,7 @@ class PlanPage(Page):
         self._ask(act, said, fields, lambda c, a: work.resolve(c, name, a))
 
     def _ask(self, act: str, said: str, fields: Asked, write: Write) -> None:
-        Ask(self, act, said, fields, lambda given: self._write(act, write, given)).open()
-
-    def _write(self, title: str, write: Write, given: Answers) -> None:
-        def done(change: ChangeSummary) -> None:
-            self.ribbon.hide()
-            self.shell.announce(change)
-            self.shell.say(change.sentence, lambda: self.shell.undo(change.journal_seq))
-
-        self._session.run(self.shell.operations, title, lambda ctx, _p, _c: write(ctx, given), done, self._trouble, owner=self)
-
-    def _trouble(self, failure: Failure) -> None:
-        if failure.kind == "known":
-            self.ribbon.trouble(failure.sentence, tr("收起"), self.ribbon.hide)
-
-    # ---- moving about -------------------------------------------------------------------------------------------------------
-
-    def _find(self) -> None:
-        if self._built:
-            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.search.selectAll()
-
-    def _step(self, by: int) -> None:
-        if not self._built:
-            return
-        table = self.tables[self.tab]
-        at = table.currentIndex().row() + by
-        if 0 <= at < len(table.table.rows):
-            table.select_key(table.table.key_at(at))
+        Ask(self, act, said, fields, lambda given: self.write(act, lambda ctx: write(ctx, given))).open()
 
 
 def titles() -> list[str]:

@@ -20,6 +20,8 @@ CHAPTERS: Final = {
     "checks": "问题怎么看",
     "moves": "迁移与分享",
     "sharing": "迁移与分享",
+    "admission": "用地、准入与联合审议",
+    "plan": "用地、准入与联合审议",
 }
 """The chapter a page is explained in, where no chapter bears the page's own name."""
 GENERAL: Final = "窗口"
