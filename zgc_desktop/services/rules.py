@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,8 @@ from zgc_desktop.domain.tiers import TierStandard, check_overlaps
 from zgc_desktop.services.context import AppContext
 
 DEFAULT_SHARING_RULE: Final = settings.DEFAULT_SHARING_RULE
+FileState = tuple[Path, int, int]
+"""A file, its time of change and its size."""
 
 
 def read_toml(path: Path) -> dict[str, object]:
@@ -29,9 +32,19 @@ def read_toml(path: Path) -> dict[str, object]:
         raise RuleFileError(str(path), "", "不是 UTF-8 文本", "请用 UTF-8 编码另存后重试") from None
 
 
+def states_of(paths: Iterable[Path]) -> tuple[FileState, ...]:
+    """Files with when and how large they are: what was read of them holds until one of these changes."""
+    return tuple((path, found.st_mtime_ns, found.st_size) for path in paths for found in (path.stat(),))
+
+
 def sharing_rules(resources: Path, office: Path | None = None) -> tuple[SharingRule, ...]:
     """Every version of every sharing rule: the shipped ones, the office's files of the same name in their place or added."""
-    rules = tuple(parse_rule(read_toml(p), p.name) for p in rule_files(resources, office, "sharing"))
+    return _sharing_rules(states_of(rule_files(resources, office, "sharing")))
+
+
+@lru_cache(maxsize=8)
+def _sharing_rules(states: tuple[FileState, ...]) -> tuple[SharingRule, ...]:
+    rules = tuple(parse_rule(read_toml(path), path.name) for path, _, _ in states)
     check_versions(rules)
     return rules
 
@@ -46,14 +59,12 @@ def catalogue_of(resources: Path, office: Path | None = None) -> Catalogue:
     paths = {p.stem: p for p in sorted((resources / "catalogue").glob("*.toml"))}
     if office is not None:
         paths |= {p.stem: p for p in sorted((office / "catalogue").glob("*.toml"))}
-    states = tuple((stem, path, path.stat().st_mtime_ns, path.stat().st_size) for stem, path in paths.items())
-    return _catalogue(states)
+    return _catalogue(states_of(paths.values()))
 
 
 @lru_cache(maxsize=4)
-def _catalogue(states: tuple[tuple[str, Path, int, int], ...]) -> Catalogue:
-    """The catalogue of files in one state: read again only when one of them has changed."""
-    return parse_catalogue({stem: read_toml(path) for stem, path, _, _ in states})
+def _catalogue(states: tuple[FileState, ...]) -> Catalogue:
+    return parse_catalogue({path.stem: read_toml(path) for path, _, _ in states})
 
 
 def tier_standards(resources: Path, office: Path | None = None) -> tuple[TierStandard, ...]:
