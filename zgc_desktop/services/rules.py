@@ -69,7 +69,12 @@ def _catalogue(states: tuple[FileState, ...]) -> Catalogue:
 
 def tier_standards(resources: Path, office: Path | None = None) -> tuple[TierStandard, ...]:
     """Every tier standard: the shipped ones, with the office's own files of the same name in their place and new ones added."""
-    standards = tuple(parse_standard(read_toml(p), p.name) for p in rule_files(resources, office, "tiers"))
+    return _tier_standards(states_of(rule_files(resources, office, "tiers")))
+
+
+@lru_cache(maxsize=8)
+def _tier_standards(states: tuple[FileState, ...]) -> tuple[TierStandard, ...]:
+    standards = tuple(parse_standard(read_toml(path), path.name) for path, _, _ in states)
     check_overlaps(standards)
     return standards
 
