@@ -234,14 +234,16 @@ def _added(a: object, b: object) -> object:
 
 
 def _parts(table: FactTable, month: Month, submission_id: int, ids: Mapping[str, int]) -> Iterable[tuple[object, ...]]:
-    """Lines about a period before the month (补缴、退库)."""
+    """Lines about a period whose regular month of payment has passed (补缴), and refunds (退库)."""
     codes, none = table.values["credit_code"], [None] * len(table)
     vat, cit = (table.values.get(k, none) for k in ("vat_fen", "cit_fen"))
     for i, sheet_row in enumerate(table.row_numbers):
-        code, period = codes[i], earlier_period(table.values["belongs_to"][i], month)
+        code = codes[i]
+        amounts = [None if (i, k) in table.doubtful else v[i] for k, v in (("vat_fen", vat), ("cit_fen", cit))]
+        refund = sum(a for a in amounts if isinstance(a, int)) < 0
+        period = earlier_period(table.values["belongs_to"][i], month, refund=refund)
         if period is None or i in table.set_aside or not isinstance(code, str):
             continue
-        amounts = [None if (i, k) in table.doubtful else v[i] for k, v in (("vat_fen", vat), ("cit_fen", cit))]
         yield (month.number, submission_id, ids[code], sheet_row, period.text, *amounts)
 
 

@@ -244,15 +244,15 @@ def test_late_tax_and_a_refund_become_lines_that_name_their_period(books: AppCon
         return {"credit_code": CODES[0], "name": f"企业{CODES[0][-4:]}", "belongs_to": period, "vat_fen": vat, "cit_fen": cit,
                 "other_fen": 0, "total_fen": vat + cit, "source": "税务"}  # fmt: skip
 
-    tax = [line(None, 60_000_001, 40_000_000), line("2026-08", -10_000_001, 0), line("2026年9月", 0, 333)]
+    tax = [line(None, 60_000_001, 40_000_000), line("2026年9月", -10_000_001, 0), line("2026Q2", 0, 333)]
     receive(books, [late_file(books, tmp_path, tax)])
     accept(books, OCTOBER, ["昌平园"], despite_errors="试")
     section = settle(books, OCTOBER).section
     told = [(x.belongs_to, x.state, x.counted_fen, x.due_fen, x.kept_fen, x.adjustment) for x in section.lines]
     assert told == [
         ("", "分享中", 100_000_001, 50_000_001, 50_000_000, False),
-        ("2026-08", "退库", -10_000_001, -5_000_001, -5_000_000, True),
-        ("2026-09", "补缴", 333, 167, 166, True),
+        ("2026-09", "退库", -10_000_001, -5_000_001, -5_000_000, True),
+        ("2026-Q2", "补缴", 333, 167, 166, True),
     ]
     assert (section.counted_fen, section.due_fen, section.difference_fen) == (90_000_333, 45_000_167, 0)
     assert [x.source.split("!")[0] for x in section.lines] == ["昌平园 第1版 · 税收"] * 3

@@ -27,8 +27,14 @@ def tax_period(text: object) -> Period | None:
     return None
 
 
-def earlier_period(text: object, month: Month) -> Period | None:
-    """The period where it ends before ``month`` begins: tax of it is late or a refund. None for the month's own tax."""
+def earlier_period(text: object, month: Month, *, refund: bool = False) -> Period | None:
+    """The period where tax of it, collected in ``month``, is late (补缴); a refund is one for every period that has ended.
+
+    None for the month's regular tax: a month's or a quarter's tax is declared and paid in the month after it, so a period
+    that ended with the month before is regular.
+    """
     period = tax_period(text)
     first = month.year * 12 + month.month - 1
-    return period if period is not None and period.end <= first else None
+    if period is None or period.end > first:
+        return None
+    return None if period.end == first and not refund else period

@@ -22,9 +22,18 @@ def test_a_period_is_read_however_it_is_written(text: str | None, meant: str | N
     assert (found.text if found else None) == meant
 
 
-def test_only_a_period_that_has_ended_is_an_earlier_one() -> None:
+def test_tax_of_the_period_that_ended_last_month_is_regular_and_older_tax_is_late() -> None:
     october = Month(2026, 10)
-    assert earlier_period("2026-09", october) is not None
-    assert earlier_period("2026Q3", october) is not None
-    for text in ("2026-10", "2026-11", "2026Q4", "2026"):
+    for text in ("2026-08", "2026Q2", "2025", "2025-12"):
+        assert earlier_period(text, october) is not None
+    for text in ("2026-09", "2026Q3", "2026-10", "2026-11", "2026Q4", "2026"):
         assert earlier_period(text, october) is None
+    assert earlier_period("2025Q4", Month(2026, 1)) is None
+
+
+def test_a_refund_names_any_period_that_has_ended() -> None:
+    october = Month(2026, 10)
+    for text in ("2026-09", "2026Q3", "2026-08"):
+        assert earlier_period(text, october, refund=True) is not None
+    for text in ("2026-10", "2026Q4"):
+        assert earlier_period(text, october, refund=True) is None
