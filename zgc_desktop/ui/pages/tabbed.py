@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -40,21 +41,21 @@ class TabbedPage(Page):
 
     # ---- what a page of this kind brings ---------------------------------------------------------------------------------
 
+    @abstractmethod
     def build(self) -> None:
         """Make the tables and the card, then ``lay_out`` them."""
-        raise NotImplementedError
 
+    @abstractmethod
     def look(self, ctx: AppContext) -> Any:
         """Read everything the page shows; for a worker."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take(self, seen: Any) -> None:
         """Show what was read."""
-        raise NotImplementedError
 
+    @abstractmethod
     def follow(self) -> None:
         """Show what stands behind the chosen line."""
-        raise NotImplementedError
 
     def acts_of(self) -> list[Act]:
         """What can be done with the chosen line and in the tab, the most likely first."""
