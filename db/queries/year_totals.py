@@ -27,6 +27,8 @@ class YearTotals:
     both_research: Fen | None
     both_stated: int
     large: int | None
+    clusters: int
+    """Clusters that have a company."""
 
 
 def year_totals(connection: Connection, month: Month, large: Fen) -> YearTotals:
@@ -42,10 +44,11 @@ def year_totals(connection: Connection, month: Month, large: Fen) -> YearTotals:
             func.sum(research).filter(both),
             func.count().filter(both),
             func.count().filter(revenue > large),
+            func.count(func.distinct(_M.c.cluster)).filter(_M.c.cluster != ""),
         )
         .select_from(_M)
         .join(_R, _COUNTS)
         .where(_M.c.month == month.number, _M.c.closed == 0)
     )
     r = connection.execute(query).one()
-    return YearTotals(r[0], r[1], r[2], r[3], r[4], r[5], r[6] if r[2] else None)
+    return YearTotals(r[0], r[1], r[2], r[3], r[4], r[5], r[6] if r[2] else None, r[7])

@@ -140,9 +140,14 @@ def test_the_exit_list_has_terms_and_outcomes(zgc):
     refused(zgc("assess", "outcome", "1", "--result", "再收", "--on", "2026-07-16"), "没有待处理")
 
 
+WITHOUT = (
+    "东城园、西城园、朝阳园、丰台园、石景山园、通州园、亦庄园、大兴园、顺义园、房山园、怀柔园、密云园、门头沟园、平谷园、延庆园"
+)
+
+
 def test_targets_say_what_they_know_and_what_they_do_not(zgc):
     found = {t["key"]: t for t in ok(zgc("targets", "--month", "2026-10"))}
-    assert found["2022-clusters"]["state"] == "31个，已达到目标 31个"
+    assert found["2022-clusters"]["state"].startswith("无数据")  # a cluster counts where companies are
     assert found["2015-revenue"]["state"].startswith("无数据")
     assert found["2035-park"]["state"] == "不可量化；尚无佐证记录"
     indicator = ("register", "add", "园区指标", "--from", "2026-10-31", "--source", "报送表 7",
@@ -165,7 +170,14 @@ def test_targets_say_what_they_know_and_what_they_do_not(zgc):
             "佐证内容=某成果",
         )
     )
+    share = ("register", "add", "园区指标", "--from", "2026-10-31", "--source", "统计", "--set", "指标=高技术服务业增加值占比",
+             "--set", "期间=2026-10", "--set", "单位=%", "--subject")  # fmt: skip
+    ok(zgc(*share, "海淀园", "--set", "本期=80"))  # one park's share is not the share of all
     again = {t["key"]: t for t in ok(zgc("targets", "--month", "2026-10"))}
-    assert again["2015-talents"]["state"] == "35,000人，距目标差 15,000人"
+    assert again["2015-talents"]["state"] == "35,000人，距目标差 15,000人（2 园登记的指标合计，不含" + WITHOUT + "（未登记））"
     assert again["2015-talents"]["share"] == "7/10"
+    assert again["2015-services"]["state"].startswith("无数据")
+    ok(zgc(*share, "示范区", "--set", "本期=62"))
+    whole = {t["key"]: t for t in ok(zgc("targets", "--month", "2026-10"))}
+    assert whole["2015-services"]["state"] == "62%，距目标差 3%（2026 年，统计）"
     assert again["2035-park"]["evidence"] == ["某成果（评估报告）"]

@@ -21,7 +21,7 @@ MEASURES: Final = {
     "total_revenue": "示范区总收入：当年累计营业收入之和",
     "research_share": "研发投入占总收入比例：当年累计研发费用 ÷ 累计营业收入，只计两项都报的企业",
     "large_companies": "年销售收入过 500 亿元的企业数：当年累计营业收入",
-    "clusters_formed": "发展组团数：目录中当日生效的组团",
+    "clusters_formed": "发展组团数：本月台账中有企业的组团",
     "patents_growth": "发明专利年授权量相对 2008 年的倍数：由登记的园区指标与 2008 年基数推算",
     "service_share": "高技术服务业占增加值的比重：由登记的园区指标推算",
     "talents": "高端人才数：由登记的园区指标推算",
@@ -46,6 +46,14 @@ class Target:
     quote: str
     seed_rows: tuple[int, ...]
     citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measure's figure, exactly, and what it covers: until when it runs and who is missing from it."""
+
+    value: Fraction
+    scope: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,26 +127,28 @@ def print_figure(value: Fraction, unit: str) -> str:
 
 
 def progress(
-    targets: Sequence[Target], figures: Mapping[str, Fraction | None], evidence: Mapping[str, Sequence[str]]
+    targets: Sequence[Target], figures: Mapping[str, Figure | None], evidence: Mapping[str, Sequence[str]]
 ) -> tuple[Progress, ...]:
     """Every target's state from figures by measure (None = no data) and evidence notes by target."""
     return tuple(_progress(t, figures.get(t.measure) if t.measure else None, tuple(evidence.get(t.key, ()))) for t in targets)
 
 
-def _progress(target: Target, now: Fraction | None, notes: tuple[str, ...]) -> Progress:
+def _progress(target: Target, found: Figure | None, notes: tuple[str, ...]) -> Progress:
     if target.kind == QUALITATIVE:
         said = f"不可量化；已记录佐证 {len(notes)} 条" if notes else "不可量化；尚无佐证记录"
         return Progress(target, None, None, said, notes)
-    if now is None:
+    if found is None:
         return Progress(target, None, None, f"无数据：{MEASURES[target.measure]}", notes)
     assert target.goal is not None
+    now = found.value
     start = target.base if target.base is not None else Fraction(0)
     share = (now - start) / (target.goal - start)
     figure = print_figure(now, target.unit)
     if now >= target.goal:
-        return Progress(target, now, share, f"{figure}，已达到目标 {print_figure(target.goal, target.unit)}", notes)
+        said = f"{figure}，已达到目标 {print_figure(target.goal, target.unit)}（{found.scope}）"
+        return Progress(target, now, share, said, notes)
     gap = print_figure(target.goal - now, target.unit)
-    return Progress(target, now, share, f"{figure}，距目标差 {gap}", notes)
+    return Progress(target, now, share, f"{figure}，距目标差 {gap}（{found.scope}）", notes)
 
 
 def past_due(target: Target, day: date) -> bool:

@@ -15,6 +15,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.registers import (
     CLUSTER,
     PARK,
+    WHOLE,
     Entry,
     RegisterKind,
     check_entry,
@@ -96,8 +97,8 @@ def _subject(ctx: AppContext, kind: RegisterKind, subject: str) -> str:
         if found is None:
             raise Refused(f"没有叫“{subject}”的组团", where=kind.title, advice="可用的名称见 zgc catalogue")
         return found.name
-    if kind.subject == PARK and subject not in ctx.catalogue.parks:
-        raise Refused(f"没有叫“{subject}”的分园", where=kind.title)
+    if kind.subject == PARK and subject not in (*ctx.catalogue.parks, WHOLE):
+        raise Refused(f"没有叫“{subject}”的分园", where=kind.title, advice=f"全区合计的数填“{WHOLE}”")
     return subject.strip()
 
 

@@ -7,7 +7,17 @@ from fractions import Fraction
 import pytest
 
 from zgc_desktop.domain.rulebook import RuleFileError
-from zgc_desktop.domain.targets import DERIVED, MEASURED, MEASURES, QUALITATIVE, past_due, print_figure, progress, read_targets
+from zgc_desktop.domain.targets import (
+    DERIVED,
+    MEASURED,
+    MEASURES,
+    QUALITATIVE,
+    Figure,
+    past_due,
+    print_figure,
+    progress,
+    read_targets,
+)
 
 
 @pytest.fixture(scope="module")
@@ -29,16 +39,22 @@ def test_all_mechanisms_about_targets_are_served(shipped):
 
 
 def state(shipped, key, **figures):
-    found = progress(shipped, {k: Fraction(v) for k, v in figures.items()}, {"2022-park": ["评估报告"]})
+    found = progress(
+        shipped, {k: Figure(Fraction(v), "截至 2026-10，不含通州园") for k, v in figures.items()}, {"2022-park": ["评估报告"]}
+    )
     return next(p for p in found if p.target.key == key)
 
 
 def test_progress_runs_from_the_baseline_to_the_goal(shipped):
     half = state(shipped, "2015-revenue", total_revenue="2.15")
-    assert (half.share, half.reached, half.sentence) == (Fraction(1, 2), False, "2.15万亿元，距目标差 0.85万亿元")
+    assert (half.share, half.reached, half.sentence) == (
+        Fraction(1, 2),
+        False,
+        "2.15万亿元，距目标差 0.85万亿元（截至 2026-10，不含通州园）",
+    )
     assert state(shipped, "2015-revenue", total_revenue="1.3").share == 0
     assert state(shipped, "2015-services", service_share=62).share == Fraction(1, 2)
-    assert state(shipped, "2022-clusters", clusters_formed=31).sentence == "31个，已达到目标 31个"
+    assert state(shipped, "2022-clusters", clusters_formed=31).sentence == "31个，已达到目标 31个（截至 2026-10，不含通州园）"
 
 
 def test_without_data_nothing_is_made_up(shipped):
