@@ -54,6 +54,8 @@ class Figure:
 
     value: Fraction
     scope: str
+    whole: bool = True
+    """Whether nobody is missing; without somebody a goal may be seen reached, but never missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,14 @@ class Progress:
     share: Fraction | None
     sentence: str
     evidence: tuple[str, ...]
+    whole: bool = True
 
     @property
     def reached(self) -> bool | None:
         """Whether the goal is reached; None where that cannot be said."""
         if self.now is None or self.target.goal is None:
             return None
-        return self.now >= self.target.goal
+        return True if self.now >= self.target.goal else False if self.whole else None
 
 
 def read_targets(data: object, file: str) -> tuple[Target, ...]:
@@ -146,9 +149,9 @@ def _progress(target: Target, found: Figure | None, notes: tuple[str, ...]) -> P
     figure = print_figure(now, target.unit)
     if now >= target.goal:
         said = f"{figure}，已达到目标 {print_figure(target.goal, target.unit)}（{found.scope}）"
-        return Progress(target, now, share, said, notes)
+        return Progress(target, now, share, said, notes, found.whole)
     gap = print_figure(target.goal - now, target.unit)
-    return Progress(target, now, share, f"{figure}，距目标差 {gap}（{found.scope}）", notes)
+    return Progress(target, now, share, f"{figure}，距目标差 {gap}（{found.scope}）", notes, found.whole)
 
 
 def past_due(target: Target, day: date) -> bool:

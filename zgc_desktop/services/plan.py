@@ -59,7 +59,7 @@ def _measured(totals: YearTotals, month: Month, missing: Sequence[str]) -> dict[
     until = f"截至 {month} 的当年累计{_without(missing, '未入库')}"
 
     def figure(value: Fraction | None, scope: str) -> Figure | None:
-        return None if value is None else Figure(value, scope)
+        return None if value is None else Figure(value, scope, not missing)
 
     revenue = None if totals.revenue is None else Fraction(totals.revenue, 10_000 * UNIT_FEN["亿元"])
     share = None
@@ -90,7 +90,7 @@ def _registered(entries: Sequence[Entry], month: Month, parks: Sequence[str]) ->
     return {
         "service_share": Figure(Fraction(service.value("value")), f"{year} 年，{service.source}") if service else None,
         "talents": _total(talents, parks),
-        "patents_growth": Figure(now.value / base.value, now.scope) if alike and now and base else None,
+        "patents_growth": Figure(now.value / base.value, now.scope, now.whole) if alike and now and base else None,
     }
 
 
@@ -107,4 +107,4 @@ def _total(newest: Mapping[str, Entry], parks: Sequence[str]) -> Figure | None:
         return None
     missing = [park for park in parks if park not in newest]
     amount = sum((Fraction(e.value("value")) for e in newest.values()), Fraction(0))
-    return Figure(amount, f"{len(newest)} 园登记的指标合计{_without(missing, '未登记')}")
+    return Figure(amount, f"{len(newest)} 园登记的指标合计{_without(missing, '未登记')}", not missing)
