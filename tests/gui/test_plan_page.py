@@ -53,6 +53,10 @@ def column(table: Any, key: str) -> list[str]:
 def test_a_target_shows_its_words_and_takes_evidence(office: Path, open_page: OpenPage, rest: Rest) -> None:
     window, page = open_page(office, "plan")
     assert len(page.targets.table) == 12
+    page.show_target("2022-clusters")
+    assert "不含东城园、西城园" in words(page)
+    assert "数据不全" in column(page.targets, "state")
+    assert "未达到" not in column(page.targets, "state")  # most parks are missing from the month
     page.show_target("2022-park")
     assert "到 2022 年，建成具有全球重要影响力的科技园区" in words(page)
     assert "尚无佐证记录" in words(page)

@@ -27,13 +27,15 @@ class TargetLine:
 
     @property
     def state(self) -> tuple[Mark, str]:
-        """已达到, 未达到 (its year is over), 推进中, 无数据 or 不可量化."""
+        """已达到, 未达到 (its year is over), 推进中, 数据不全 (parks are missing), 无数据 or 不可量化."""
         if self.progress.target.kind == QUALITATIVE:
             return "tag", "不可量化"
         if self.progress.now is None:
             return "none", "无数据"
         if self.progress.reached:
             return "pass", "已达到"
+        if self.progress.reached is None:
+            return "warn", "数据不全"
         return ("error", "未达到") if past_due(self.progress.target, self.today) else ("info", "推进中")
 
     @property
@@ -158,5 +160,7 @@ def summary(targets: Sequence[TargetLine]) -> str:
     """How many targets are reached, lack data or cannot be measured."""
     states = [line.state[1] for line in targets]
     return "，".join(
-        f"{name} {states.count(name)}" for name in ("已达到", "推进中", "未达到", "无数据", "不可量化") if name in states
+        f"{name} {states.count(name)}"
+        for name in ("已达到", "推进中", "未达到", "数据不全", "无数据", "不可量化")
+        if name in states
     )
