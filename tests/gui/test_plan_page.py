@@ -9,45 +9,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.gui.asking import Rest, answer, column, press, words
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
-from zgc_desktop.ui.pages.moves_ask import Ask
 from zgc_desktop.ui.pages.plan import BODIES, REGISTERS
 
 OpenPage = Callable[..., tuple[MainWindow, Any]]
-Rest = Callable[[MainWindow], None]
-
-
-def answer(window: MainWindow, given: dict[str, str], rest: Rest) -> None:
-    """Fill in the dialog that is open, do its act, and wait for what follows."""
-    dialog = next(d for d in window.findChildren(Ask) if d.isVisible())
-    for key, text in given.items():
-        edit = dialog.edits[key]
-        if isinstance(edit, QComboBox):
-            assert edit.findText(text) >= 0, text
-            edit.setCurrentText(text)
-        else:
-            edit.setText(text)
-    assert dialog.act.isEnabled(), dialog.missing.text()
-    dialog.act.click()
-    rest(window)
-
-
-def press(page: QWidget, text: str) -> None:
-    QApplication.processEvents()
-    next(b for b in page.findChildren(QPushButton) if b.isVisible() and b.text() == text).click()
-
-
-def words(widget: QWidget) -> str:
-    QApplication.processEvents()
-    return "\n".join(w.text() for kind in (QLabel, QPushButton) for w in widget.findChildren(kind) if w.isVisible())
-
-
-def column(table: Any, key: str) -> list[str]:
-    data = table.table
-    return [data.column(key).text_of(data.row(n)) for n in range(len(data))]
 
 
 def test_a_target_shows_its_words_and_takes_evidence(office: Path, open_page: OpenPage, rest: Rest) -> None:

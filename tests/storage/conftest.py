@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from reports.template_xlsx import write_template
 from tests.storage import ledger_story as story
 from tests.storage.ledger_story import known, moved, report_tax
 from zgc_desktop import bootstrap
+from zgc_desktop.cli.main import run as run_command
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services.context import AppContext
 
@@ -107,3 +109,15 @@ def books(desk: AppContext) -> AppContext:
         told = {story.CODES[0]: ("昌平园", (60_000_001, 40_000_000)), story.CODES[1]: ("海淀园", (5, 5))}
         report_tax(desk, month, told)
     return desk
+
+
+@pytest.fixture
+def zgc(tmp_path, capsys):
+    """Run a command on one workspace; returns (exit code, JSON or None, what was said on standard error)."""
+
+    def run(*words):
+        code = run_command([*words, "--workspace", str(tmp_path / "工作区"), "--json"])
+        out, said = capsys.readouterr()
+        return code, json.loads(out) if out.strip() else None, said
+
+    return run

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
-import pytest
-
-from zgc_desktop.cli.main import run as main
+from tests.storage.answers import ok, refused
 
 SCHEME = """
 key = "cluster-2026"
@@ -31,31 +27,6 @@ enter = 80
 [citation]
 title = "示例方案"
 """
-
-
-@pytest.fixture
-def zgc(tmp_path, capsys):
-    """Run a command on one workspace; returns (exit code, JSON or None, what was said on standard error)."""
-
-    def run(*words):
-        code = main([*words, "--workspace", str(tmp_path / "工作区"), "--json"])
-        out, said = capsys.readouterr()
-        return code, json.loads(out) if out.strip() else None, said
-
-    return run
-
-
-def ok(answer):
-    code, data, said = answer
-    assert code == 0, said
-    return data
-
-
-def refused(answer, *words):
-    code, _, said = answer
-    assert code == 2, said
-    for word in words:
-        assert word in said
 
 
 def test_registers_take_entries_and_give_them_back(zgc):
