@@ -11,7 +11,6 @@ from zgc_desktop.domain.cluster_rules import AssignmentRule
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.matching import PinKind
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.ui.session import SessionWork
 from zgc_desktop.viewmodels import space as vm
 from zgc_desktop.viewmodels.space_match import MatchView, PreviewLine
 from zgc_desktop.viewmodels.space_trend import MONTHS, Trend
@@ -80,92 +79,60 @@ def read_trend(ctx: AppContext, month: Month | None) -> Trend:
     return Trend(wanted[first:], fits, {m: parks_in for m, (_, parks_in) in found.items()}, parks)
 
 
-def preview(given: RuleText) -> SessionWork[tuple[PreviewLine, ...]]:
+def preview(ctx: AppContext, given: RuleText) -> tuple[PreviewLine, ...]:
     """Whom a rule would move; nothing is written."""
+    from zgc_desktop.services import cluster_rules
 
-    def work(ctx: AppContext, _p: object, _c: object) -> tuple[PreviewLine, ...]:
-        from zgc_desktop.services import cluster_rules
-
-        rule = cluster_rules.new_rule(given.kind, given.words, given.cluster, given.month)
-        found = cluster_rules.preview(ctx, rule, given.month)
-        return tuple(PreviewLine(f.credit_code, f.name, f.park, f.before, f.after, f.reasons) for f in found)
-
-    return work
+    rule = cluster_rules.new_rule(given.kind, given.words, given.cluster, given.month)
+    found = cluster_rules.preview(ctx, rule, given.month)
+    return tuple(PreviewLine(f.credit_code, f.name, f.park, f.before, f.after, f.reasons) for f in found)
 
 
-def apply(given: RuleText, note: str) -> SessionWork[tuple[int, ChangeSummary]]:
-    """Register a rule; its number and what changed."""
+def apply(ctx: AppContext, given: RuleText, note: str) -> ChangeSummary:
+    """Register a rule."""
+    from zgc_desktop.services import cluster_rules
 
-    def work(ctx: AppContext, _p: object, _c: object) -> tuple[int, ChangeSummary]:
-        from zgc_desktop.services import cluster_rules
-
-        rule = cluster_rules.new_rule(given.kind, given.words, given.cluster, given.month)
-        return cluster_rules.apply(ctx, rule, note)
-
-    return work
+    rule = cluster_rules.new_rule(given.kind, given.words, given.cluster, given.month)
+    return cluster_rules.apply(ctx, rule, note)[1]
 
 
-def undo_rule(number: int, reason: str) -> SessionWork[ChangeSummary]:
+def undo_rule(ctx: AppContext, number: int, reason: str) -> ChangeSummary:
     """Take a rule back."""
+    from zgc_desktop.services import cluster_rules
 
-    def work(ctx: AppContext, _p: object, _c: object) -> ChangeSummary:
-        from zgc_desktop.services import cluster_rules
-
-        return cluster_rules.undo(ctx, number, reason)
-
-    return work
+    return cluster_rules.undo(ctx, number, reason)
 
 
-def choose(code: str, cluster: str, month: Month, reason: str) -> SessionWork[ChangeSummary]:
+def choose(ctx: AppContext, code: str, cluster: str, month: Month, reason: str) -> ChangeSummary:
     """Put a company into a cluster by hand from a month on."""
+    from zgc_desktop.services import cluster_rules
 
-    def work(ctx: AppContext, _p: object, _c: object) -> ChangeSummary:
-        from zgc_desktop.services import cluster_rules
-
-        return cluster_rules.choose(ctx, code, cluster, reason, from_month=month)
-
-    return work
+    return cluster_rules.choose(ctx, code, cluster, reason, from_month=month)
 
 
-def pin(code: str, cluster: str, kind: PinKind, reason: str) -> SessionWork[ChangeSummary]:
+def pin(ctx: AppContext, code: str, cluster: str, kind: PinKind, reason: str) -> ChangeSummary:
     """Pin a company to a cluster or keep it from it."""
+    from zgc_desktop.services import match
 
-    def work(ctx: AppContext, _p: object, _c: object) -> ChangeSummary:
-        from zgc_desktop.services import match
-
-        return match.pin(ctx, code, cluster, kind, reason)
-
-    return work
+    return match.pin(ctx, code, cluster, kind, reason)
 
 
-def make_leads(month: Month, codes: tuple[str, ...]) -> SessionWork[ChangeSummary]:
+def make_leads(ctx: AppContext, month: Month, codes: tuple[str, ...]) -> ChangeSummary:
     """Hand proposals on as leads."""
+    from zgc_desktop.services import match
 
-    def work(ctx: AppContext, _p: object, _c: object) -> ChangeSummary:
-        from zgc_desktop.services import match
-
-        return match.make_leads(ctx, month, codes)
-
-    return work
+    return match.make_leads(ctx, month, codes)
 
 
-def register_wish(code: str, day: date, paper: str, need_m2: int | None) -> SessionWork[ChangeSummary]:
+def register_wish(ctx: AppContext, code: str, day: date, paper: str, need_m2: int | None) -> ChangeSummary:
     """Register a written wish to move."""
+    from zgc_desktop.services import match
 
-    def work(ctx: AppContext, _p: object, _c: object) -> ChangeSummary:
-        from zgc_desktop.services import match
-
-        return match.register_wish(ctx, code, written_on=day, paper=paper, need_m2=need_m2)
-
-    return work
+    return match.register_wish(ctx, code, written_on=day, paper=paper, need_m2=need_m2)
 
 
-def register_room(cluster: str, month: Month, free_m2: int, source: str) -> SessionWork[ChangeSummary]:
+def register_room(ctx: AppContext, cluster: str, month: Month, free_m2: int, source: str) -> ChangeSummary:
     """Register how much room a cluster has."""
+    from zgc_desktop.services import match
 
-    def work(ctx: AppContext, _p: object, _c: object) -> ChangeSummary:
-        from zgc_desktop.services import match
-
-        return match.register_room(ctx, cluster, month, free_m2, source=source)
-
-    return work
+    return match.register_room(ctx, cluster, month, free_m2, source=source)

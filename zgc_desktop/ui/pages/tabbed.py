@@ -1,4 +1,4 @@
-"""A page of tabs with one table each: searching, stepping, reading it all at once, and writing with a way back."""
+"""A page of tabs, each with a table that is searched and stepped through: read all at once, written with a way back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedLayout, QWidget
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.ui.operations import Failure
@@ -53,9 +53,8 @@ class TabbedPage(Page):
     def take(self, seen: Any) -> None:
         """Show what was read."""
 
-    @abstractmethod
     def follow(self) -> None:
-        """Show what stands behind the chosen line."""
+        """Show what stands behind the chosen line, where the page has a card for it."""
 
     def acts_of(self) -> list[Act]:
         """What can be done with the chosen line and in the tab, the most likely first."""
@@ -65,8 +64,12 @@ class TabbedPage(Page):
         """Show a tab."""
         self.tab = n
         self._above.setCurrentIndex(n)
-        self.tables[n].search(self.search.text())
+        self.shown_table().search(self.search.text())
         self.follow()
+
+    def shown_table(self) -> DataTable[Any]:
+        """The table of the tab that is shown: what is searched and stepped through."""
+        return self.tables[self.tab]
 
     # ---- what the window asks ------------------------------------------------------------------------------------------
 
@@ -93,6 +96,18 @@ class TabbedPage(Page):
 
     def lay_out(self, tables: Mapping[str, DataTable[Any]], empty: Callable[[int], QFrame], below: QFrame, hint: str) -> None:
         """Put the page together: tables by the name of their kept layout, why each tab may be empty, the search's hint."""
+        parts = []
+        for n, table in enumerate(tables.values()):
+            pane: TablePane[Any] = TablePane(table, empty=empty(n))
+            parts.append(box(col((pane, 1), gap=0, margins=INSIDE), "card"))
+            table.current_changed.connect(lambda _, n=n: self.follow() if self.tab == n else None)
+            table.summed.connect(self.shell.show_sum)
+        self.lay_out_parts(tables, parts, hint, below)
+
+    def lay_out_parts(
+        self, tables: Mapping[str, DataTable[Any]], parts: Sequence[QWidget], hint: str, below: QFrame | None = None
+    ) -> None:
+        """Put the page together of one widget a tab, with the table of each; ``below`` stays under all of them."""
         self.tables = tuple(tables.values())
         self.tabs = Tabs(self.titles)
         self.tabs.chosen.connect(self.show_tab)
@@ -101,17 +116,17 @@ class TabbedPage(Page):
         self.search.setFixedWidth(200)
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(tr("在本页查找"))
-        self.search.textChanged.connect(lambda words: self.tables[self.tab].search(words))
+        self.search.textChanged.connect(lambda words: self.shown_table().search(words))
         above = QFrame()
         self._above = QStackedLayout(above)
-        for n, table in enumerate(self.tables):
-            pane: TablePane[Any] = TablePane(table, empty=empty(n))
-            self._above.addWidget(box(col((pane, 1), gap=0, margins=INSIDE), "card"))
-            table.current_changed.connect(lambda _, n=n: self.follow() if self.tab == n else None)
-            table.summed.connect(self.shell.show_sum)
-        above.setMinimumHeight(TOP_H)
+        for part in parts:
+            self._above.addWidget(part)
         head = page_head(self.name, tabs=self.tabs, tools=[self.note, self.search])
-        self.put(page_body(head, self.ribbon, (above, 5), (below, 4)))
+        if below is None:
+            self.put(page_body(head, self.ribbon, (above, 1)))
+        else:
+            above.setMinimumHeight(TOP_H)
+            self.put(page_body(head, self.ribbon, (above, 5), (below, 4)))
         self.remember(self.session.need().who, **tables)
 
     def card(self, inside: QFrame) -> QFrame:
@@ -139,7 +154,7 @@ class TabbedPage(Page):
 
     def current(self) -> Any:
         """The chosen line of the tab, None where there is none."""
-        data, key = self.tables[self.tab].table, self.tables[self.tab].current_key()
+        data, key = self.shown_table().table, self.shown_table().current_key()
         at = data.find(key) if key is not None else None
         return data.row(at) if at is not None else None
 
@@ -191,7 +206,7 @@ class TabbedPage(Page):
     def _step(self, by: int) -> None:
         if not self.built:
             return
-        table = self.tables[self.tab]
+        table = self.shown_table()
         at = table.currentIndex().row() + by
         if 0 <= at < len(table.table.rows):
             table.select_key(table.table.key_at(at))
