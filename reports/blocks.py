@@ -58,38 +58,72 @@ class Heading(TextBlock):
 
 
 class ContentsBlock(Flowable):  # type: ignore[misc]  # reportlab ships no types
-    """The contents page's lines: title, leaders, page number; each line leads to its page."""
+    """The place of the contents' lines, each leading to its heading; the lines themselves are printed last."""
 
-    def __init__(self, fonts: Fonts, entries: Sequence[Entry], pages: Mapping[str, int]) -> None:
+    FORM = "contents"
+
+    def __init__(self, fonts: Fonts, entries: Sequence[Entry]) -> None:
         super().__init__()
-        self.fonts, self.entries, self.pages = fonts, entries, pages
+        self.fonts, self.entries = fonts, entries
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width, self.height = width, len(self.entries) * CONTENTS.leading
         return width, self.height
 
     def draw(self) -> None:
+        # A form the PDF may define later: so a document is printed once, and its contents still name every page.
+        self.canv.doForm(self.FORM)
+        for n, entry in enumerate(self.entries):
+            top = self.height - n * CONTENTS.leading
+            self.canv.linkRect("", entry.key, (0, top - CONTENTS.leading, self.width, top), relative=1, thickness=0)
+
+    def print_lines(self, canvas: Any, pages: Mapping[str, int]) -> None:
+        """Print title, leaders and page number of every line."""
         y = self.height
         for entry in self.entries:
             base = y - baseline(CONTENTS)
-            number = str(self.pages.get(entry.key, ""))
-            draw_text(self.canv, self.fonts, entry.title, 0, base, CONTENTS)
+            number = str(pages[entry.key])
+            draw_text(canvas, self.fonts, entry.title, 0, base, CONTENTS)
             wide = measure(self.fonts, number, CONTENTS)
-            draw_text(self.canv, self.fonts, number, self.width - wide, base, CONTENTS)
-            self._leader(measure(self.fonts, entry.title, CONTENTS) + 6, self.width - wide - 6, base)
-            if number:
-                self.canv.linkRect("", entry.key, (0, y - CONTENTS.leading, self.width, y), relative=1, thickness=0)
+            draw_text(canvas, self.fonts, number, self.width - wide, base, CONTENTS)
+            _leader(canvas, measure(self.fonts, entry.title, CONTENTS) + 6, self.width - wide - 6, base)
             y -= CONTENTS.leading
 
-    def _leader(self, left: float, right: float, y: float) -> None:
-        self.canv.saveState()
-        self.canv.setStrokeColor(HexColor(COLOURS["pale"]))
-        self.canv.setLineWidth(0.8)
-        self.canv.setLineCap(1)
-        self.canv.setDash(0.1, 4)
-        # Leaders of all lines share one raster, or the dots dance.
-        self.canv.line(left - left % 4.1 + 4.1, y + 2, right, y + 2)
-        self.canv.restoreState()
+
+class Section(Flowable):  # type: ignore[misc]  # reportlab ships no types
+    """A section that is set only when its turn comes: it can name what the earlier ones used, and long work can be stopped."""
+
+    def __init__(self, title: str, build: Callable[[], list[Flowable]]) -> None:
+        super().__init__()
+        self.title, self.build = title, build
+
+
+class ContentsLines(Flowable):  # type: ignore[misc]  # reportlab ships no types
+    """The end of a document: takes no room, and fills in the contents now that every page is known."""
+
+    def __init__(self, block: ContentsBlock, contents: Contents) -> None:
+        super().__init__()
+        self.block, self.contents = block, contents
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        return 0, 0
+
+    def draw(self) -> None:
+        canvas, block = self.canv, self.block
+        canvas.beginForm(block.FORM, 0, 0, block.width, block.height)
+        block.print_lines(canvas, self.contents.pages)
+        canvas.endForm()
+
+
+def _leader(canvas: Any, left: float, right: float, y: float) -> None:
+    canvas.saveState()
+    canvas.setStrokeColor(HexColor(COLOURS["pale"]))
+    canvas.setLineWidth(0.8)
+    canvas.setLineCap(1)
+    canvas.setDash(0.1, 4)
+    # Leaders of all lines share one raster, or the dots dance.
+    canvas.line(left - left % 4.1 + 4.1, y + 2, right, y + 2)
+    canvas.restoreState()
 
 
 class Box(Flowable):  # type: ignore[misc]  # reportlab ships no types

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 from reports.fonts import Fonts
 from reports.styles import COLOURS, TABLE_NOTE, TABLE_TITLE, TABLE_UNIT, TextStyle
 from reports.text import Line as TextLine
-from reports.text import break_lines, draw_line, draw_text, measure, only_counting
+from reports.text import break_lines, draw_line, draw_text, measure
 from zgc_desktop.figures.scene import Dot, Line, Polyline, Rect, Scene, Text
 
 
@@ -39,8 +39,6 @@ class ChartBlock(Flowable):  # type: ignore[misc]  # reportlab ships no types
         return TABLE_UNIT.leading + 2 if self.unit else 0.0
 
     def draw(self) -> None:
-        if only_counting(self.canv):
-            return
         c, top = self.canv, self.height
         if self.unit:
             unit = TextLine(self.unit, measure(self.fonts, self.unit, TABLE_UNIT), True)

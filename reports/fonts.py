@@ -63,7 +63,7 @@ class Fonts:
     """Files asked last, for characters none of the others has."""
     used: set[str] = field(default_factory=set)
     laid: dict[object, tuple[object, ...]] = field(default_factory=dict)
-    """Paragraphs already broken into lines: a report with a contents page is printed twice."""
+    """Paragraphs already broken into lines: names of parks and steps stand in many cells."""
     _faces: dict[tuple[str, Role, bool], Face] = field(default_factory=dict)
     _widths: dict[tuple[str, Role, bool], float] = field(default_factory=dict)
 

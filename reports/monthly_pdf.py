@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 
 from reports.aside import write_aside
-from reports.blocks import Contents, ContentsBlock, Drawn, Entry, Heading
+from reports.blocks import Contents, ContentsBlock, ContentsLines, Drawn, Entry, Heading, Section
 from reports.fonts import Fonts, load_face
 from reports.monthly_sections import LANDSCAPE, PORTRAIT, Press, sections, story
 from reports.pdfa import archived
@@ -79,26 +79,14 @@ def monthly_pdf(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
-    """The report's bytes as PDF/A-2b, for a preview that writes no file.
+    """The report's bytes as PDF/A-2b, proven for all but drafts; for a preview that writes no file.
 
-    Printed twice: the contents page can only name pages after the first printing has found them. The system's fonts a
-    document names are looked for in ``font_folders``; EnvironmentProblem names those that are not there any more.
+    The system's fonts a document names are looked for in ``font_folders``; EnvironmentProblem names those that are not
+    there any more.
     """
-    fonts, contents, pages = Fonts(fonts_dir, places(doc.fonts, font_folders), extra(doc.fonts, font_folders)), Contents(), 0
-    data = b""
-    for _ in range(2):
-        before = dict(contents.pages)
-        contents = Contents()
-        press = _Monthly(doc, fonts, contents, pages * 2, progress, cancelled)
-        data = press.print(before, _Counting if not before else Canvas)
-        pages = press.page
-    return archived(data, doc.prepared_on)
-
-
-class _Counting(Canvas):  # type: ignore[misc]  # reportlab ships no types
-    """The first printing's canvas: pages are counted, nothing is drawn."""
-
-    only_counting = True
+    fonts = Fonts(fonts_dir, places(doc.fonts, font_folders), extra(doc.fonts, font_folders))
+    data = _Monthly(doc, fonts, progress, cancelled).print()
+    return archived(data, doc.prepared_on, proven=doc.state != DRAFT)
 
 
 class _Monthly(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no types
@@ -108,13 +96,12 @@ class _Monthly(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no typ
         self,
         doc: MonthlyDocument,
         fonts: Fonts,
-        contents: Contents,
-        expected: int,
         progress: Progress | None,
         cancelled: Callable[[], bool] | None,
     ) -> None:
-        self.month, self.fonts, self.contents = doc, fonts, contents
-        self.expected, self.told, self.cancelled = expected, progress, cancelled
+        self.month, self.fonts, self.contents = doc, fonts, Contents()
+        self.told, self.cancelled = progress, cancelled
+        self.done = self.expected = 0
         self.buffer = BytesIO()
         super().__init__(
             self.buffer,
@@ -145,14 +132,14 @@ class _Monthly(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no typ
             ]
         )
 
-    def print(self, pages: dict[str, int], canvas: type[Canvas] = Canvas) -> bytes:
-        """Print the whole report, with ``pages`` as the page numbers of the contents."""
-        parts: list[Flowable] = [*self._cover(), PageBreak(), *self._front(pages)]
-        press = Press(self.month, self.fonts, self.contents)
-        for title, flowables in story(press):
-            self._tell(f"排版 {title}")
-            parts += flowables
-        self.build(parts, canvasmaker=canvas)
+    def print(self) -> bytes:
+        """Print the whole report once; the lines of the contents are filled in when every page is known."""
+        whole = story(Press(self.month, self.fonts, self.contents))
+        lines = ContentsBlock(self.fonts, [_SCOPE, *(Entry(key, title) for key, title, _ in sections(self.month))])
+        self.expected = len(whole) + 2
+        cover, front = Section("封面", self._cover), Section("目录", partial(self._front, lines))
+        self.build([cover, front, *whole, ContentsLines(lines, self.contents)])
+        self._tell("存档")
         return self.buffer.getvalue()
 
     # --- pages ---
@@ -161,20 +148,27 @@ class _Monthly(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no typ
         if self.cancelled is not None and self.cancelled():
             raise Cancelled
         if self.told is not None:
-            done = self.page + (self.expected // 2 if self.expected else 0)
-            self.told(done, self.expected, step)
+            self.told(self.done, self.expected, step)
+
+    def filterFlowables(self, flowables: list[Flowable]) -> None:
+        """Set the section whose turn has come."""
+        if flowables and isinstance(flowables[0], Section):
+            section = flowables[0]
+            self._tell(f"排版 {section.title}")
+            flowables[:1] = section.build()
+            self.done += 1
+
+    def afterPage(self) -> None:
+        self._tell(f"排好第{self.page}页")
 
     def _unnumbered(self, canvas: Any, _: Any) -> None:
-        self._tell("排版 封面")
         self._watermark(canvas, PAGE_WIDTH, PAGE_HEIGHT)
 
     def _numbered(self, canvas: Any, _: Any) -> None:
-        self._tell(f"排版第{canvas.getPageNumber()}页")
         self._watermark(canvas, PAGE_WIDTH, PAGE_HEIGHT)
         self._number(canvas)
 
     def _turned(self, canvas: Any, _: Any) -> None:
-        self._tell(f"排版第{canvas.getPageNumber()}页")
         self._watermark(canvas, PAGE_HEIGHT, PAGE_WIDTH)
         canvas.saveState()
         # The number stays where it is on upright pages once the sheets are bound (GB/T 9704, 横排表格).
@@ -224,18 +218,18 @@ class _Monthly(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no typ
             Drawn(4, _single_rule),
             TextBlock(fonts, f"分送：{'、'.join(doc.parks)}。", _SENT_TO),
             Drawn(4, _single_rule),
+            PageBreak(),
         ]
 
-    def _front(self, pages: dict[str, int]) -> list[Flowable]:
+    def _front(self, lines: ContentsBlock) -> list[Flowable]:
         fonts = self.fonts
-        entries = [_SCOPE, *(Entry(key, title) for key, title, _ in sections(self.month))]
         scope = [TextBlock(fonts, f"{n}. {line}", _SCOPE_TEXT) for n, line in enumerate(scope_lines(self.month), start=1)]
         heading = Heading(fonts, _SCOPE.title, self.contents, _SCOPE.key)
         heading.style = HEADING_1
         return [
             TextBlock(fonts, "目　录", TITLE),
             Drawn(10),
-            ContentsBlock(fonts, entries, pages),
+            lines,
             Drawn(16),
             heading,
             *scope,

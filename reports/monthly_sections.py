@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from itertools import dropwhile
 from typing import Final
 
@@ -12,7 +13,7 @@ from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBr
 
 from reports import monthly_sharing_tables as sharing
 from reports import monthly_tables as tables
-from reports.blocks import Box, Contents, Heading, Signatures
+from reports.blocks import Box, Contents, Heading, Section, Signatures
 from reports.charts import ChartBlock
 from reports.fonts import Fonts
 from reports.styles import AREA_HEIGHT, AREA_WIDTH, BODY, PITCH
@@ -285,14 +286,16 @@ def _colophon(p: Press) -> list[Flowable]:
     return [*p.table(table), Signatures(p.fonts)]
 
 
-def story(p: Press) -> Iterable[tuple[str, list[Flowable]]]:
-    """Every section with its heading, as (title, flowables); wide sections on landscape pages."""
-    for key, title, build in sections(p.doc):
-        parts = build(p)
-        if key == "clusters":
-            wide = [NextPageTemplate(LANDSCAPE), PageBreak(), *p.heading(title, key), *parts]
-            yield title, [*wide, NextPageTemplate(PORTRAIT), PageBreak()]
-        elif key == "colophon":
-            yield title, [*p.heading(title, key, room=AREA_HEIGHT * 0.6), *parts]
-        else:
-            yield title, [*p.heading(title, key), *parts]
+def story(p: Press) -> list[Section]:
+    """Every section with its heading, each set when its turn comes; wide sections on landscape pages."""
+    return [Section(title, partial(_set, p, key, title, build)) for key, title, build in sections(p.doc)]
+
+
+def _set(p: Press, key: str, title: str, build: Callable[[Press], list[Flowable]]) -> list[Flowable]:
+    parts = build(p)
+    if key == "clusters":
+        wide = [NextPageTemplate(LANDSCAPE), PageBreak(), *p.heading(title, key), *parts]
+        return [*wide, NextPageTemplate(PORTRAIT), PageBreak()]
+    if key == "colophon":
+        return [*p.heading(title, key, room=AREA_HEIGHT * 0.6), *parts]
+    return [*p.heading(title, key), *parts]

@@ -13,17 +13,19 @@ FLAVOUR: Final = "2b"
 _DATES: Final = ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate")
 
 
-def archived(pdf: bytes, day: date) -> bytes:
+def archived(pdf: bytes, day: date, *, proven: bool = True) -> bytes:
     """The same paper as PDF/A-2b dated ``day``: sRGB output intent, XMP metadata, validated.
 
-    EnvironmentProblem where it does not reach it: an office never files a paper that only claims to be one.
+    EnvironmentProblem where it does not reach it: an office never files a paper that only claims to be one. A draft is
+    made the same way to the byte, but need not be ``proven``: the proof takes longer than the printing.
     """
     # A third of a second to import, and only needed where a paper is made.
     import pikepdf
-    from pikepdf.pdfa import PdfaError, prepare, save
+    from pikepdf.pdfa import PdfaError, prepare, resolve_save_kwargs, save
 
     _require_room(2 * len(pdf) + 1_000_000)
     out = BytesIO()
+    settings = {"deterministic_id": True, "object_stream_mode": pikepdf.ObjectStreamMode.disable}
     with pikepdf.open(BytesIO(pdf)) as document:
         for page in document.pages:
             # reportlab writes an empty transition on every page; PDF/A knows none.
@@ -36,10 +38,10 @@ def archived(pdf: bytes, day: date) -> bytes:
             with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as meta:
                 for name in _DATES:
                     meta[name] = f"{day.isoformat()}T00:00:00+08:00"
-            save(
-                document, out, FLAVOUR, repair=False, deterministic_id=True,
-                object_stream_mode=pikepdf.ObjectStreamMode.disable,
-            )  # fmt: skip
+            if proven:
+                save(document, out, FLAVOUR, repair=False, **settings)
+            else:
+                document.save(out, **resolve_save_kwargs(FLAVOUR, **settings))
         except PdfaError as error:
             why = str(error).splitlines()[0]
             raise EnvironmentProblem("文件没有达到 PDF/A-2b", why=why, advice="请重新安装程序（字体或组件不完整）") from error

@@ -23,7 +23,7 @@ from reports.styles import (
     Align,
     TextStyle,
 )
-from reports.text import Line, break_lines, draw_line, draw_text, ink, measure, only_counting
+from reports.text import Line, break_lines, draw_line, draw_text, ink, measure
 from zgc_desktop.domain.errors import Refused
 
 NUMBERS: Final[Align] = "right"
@@ -179,8 +179,6 @@ class TableBlock(Flowable):  # type: ignore[misc]  # reportlab ships no types
         return len(self._laid.note) * TABLE_NOTE.leading + (4 if self._laid.note else 0)
 
     def draw(self) -> None:
-        if only_counting(self.canv):
-            return
         layout, c, y = self._laid, self.canv, self.height
         for line in self._titles:
             draw_line(c, self.fonts, line, 0, y - 12, self.width, TABLE_TITLE)

@@ -127,14 +127,9 @@ def ink(name: str) -> HexColor:
     return HexColor(COLOURS[name])
 
 
-def only_counting(canvas: Any) -> bool:
-    """Whether this printing only finds the pages for the contents: nothing needs to be drawn."""
-    return bool(getattr(canvas, "only_counting", False))
-
-
 def draw_text(canvas: Any, fonts: Fonts, text: str, x: float, y: float, style: TextStyle, tracking: float = 0.0) -> None:
     """Print a text from ``x`` on its baseline ``y``."""
-    if not text or only_counting(canvas):
+    if not text:
         return
     out = canvas.beginText(x, y)
     out.setFillColor(ink(style.colour))
