@@ -36,7 +36,7 @@ from zgc_desktop.services.settle import settle
 PARKS = ("海淀园", "昌平园", "通州园")
 MONTHS = (Month(2026, 9), Month(2026, 10))
 EXPLORING = os.environ.get("HYPOTHESIS_PROFILE") == "explore"
-EXAMPLES, STEPS = (200, 50) if EXPLORING else (6, 40)
+EXAMPLES, STEPS = (240, 50) if EXPLORING else (6, 40)
 """Ten thousand commands when exploring, a few hundred in the suite."""
 
 
