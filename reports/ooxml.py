@@ -36,6 +36,7 @@ class Why(StrEnum):
     MARKUP = "工作表的写法特殊，改动可能出错"
     STYLES = "样式表不完整或已满"
     TOO_LARGE = "文件解压后过大"
+    FORMULA = "要更正的格是公式，请更正它所依据的数"
 
 
 class CannotPatch(Exception):

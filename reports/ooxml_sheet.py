@@ -50,6 +50,10 @@ class CellEdit:
 
     look: Format
     content: str | None = None
+    number: bool = False
+    """The content is a number and is written as one."""
+    result: bool = False
+    """The number is the result of the cell's formula where it has one: the formula stays."""
 
 
 @dataclass(slots=True)
@@ -240,6 +244,10 @@ class SheetXml:
         said = re.search(rb"""\ss=["'](\d+)["']""", m[1])
         old = int(said[1]) if said else 0
         rest = re.sub(rb"""\s(s|r)=("[^"]*"|'[^']*')""", b"", m[1]).rstrip()
+        if edit.number and m[2] is not None and self._has_formula(m[2]):
+            if not edit.result:
+                raise CannotPatch(Why.FORMULA)
+            return self._with_result(row, column, edit, old, rest, m[2])
         if edit.content is not None:
             rest = re.sub(rb"""\s(t|cm|vm)=("[^"]*"|'[^']*')""", b"", rest)
             return self._made(row, column, edit, old, rest)
@@ -247,10 +255,28 @@ class SheetXml:
         head = b'<%bc r="%b"%b' % (self.p, place, rest)
         return head + b"/>" if m[2] is None else b"%b>%b</%bc>" % (head, m[2], self.p)
 
+    def _has_formula(self, inner: bytes) -> bool:
+        return re.search(rb"<" + re.escape(self.p) + rb"f[\s/>]", inner) is not None
+
+    def _with_result(self, row: int, column: int, edit: CellEdit, old: int, rest: bytes, inner: bytes) -> bytes:
+        """A formula's cell with another result; the formula itself is copied as it is."""
+        p = re.escape(self.p)
+        formula = re.search(rb"<" + p + rb"f(?=[\s/>])(?:[^>]*?/>|.*?</" + p + rb"f>)", inner, re.S)
+        if formula is None:
+            raise CannotPatch(Why.MARKUP)
+        rest = re.sub(rb"""\st=("[^"]*"|'[^']*')""", b"", rest)
+        place = f'{letters(column)}{row}" s="{edit.look(old)}'.encode()
+        said = (edit.content or "").encode()
+        return b'<%bc r="%b"%b>%b<%bv>%b</%bv></%bc>' % (
+            self.p, place, rest, formula[0], self.p, said, self.p, self.p,
+        )  # fmt: skip
+
     def _made(self, row: int, column: int, edit: CellEdit, old: int, rest: bytes) -> bytes:
         place = f'{letters(column)}{row}" s="{edit.look(old)}'.encode()
         if not edit.content:
             return b'<%bc r="%b"%b/>' % (self.p, place, rest)
+        if edit.number:
+            return b'<%bc r="%b"%b><%bv>%b</%bv></%bc>' % (self.p, place, rest, self.p, edit.content.encode(), self.p, self.p)
         body = b'<%bis><%bt xml:space="preserve">%b</%bt></%bis>' % (
             self.p, self.p, text(edit.content).encode(), self.p, self.p,
         )  # fmt: skip

@@ -19,6 +19,7 @@ from tests.storage import ledger_story as story
 from tests.storage.conftest import CODES, company, tax_line
 from tests.storage.test_undo import assert_same, assert_sound, dump
 from zgc_desktop.domain.case_events import RETURNED, CaseEvent
+from zgc_desktop.domain.corrections import Correction
 from zgc_desktop.domain.decisions import DecisionKind
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.expected import DeclarationKind
@@ -32,6 +33,7 @@ from zgc_desktop.services import (
     decide,
     decide_tiers,
     identity,
+    look_up,
     match,
     matters,
     months,
@@ -43,6 +45,7 @@ from zgc_desktop.services import (
 )
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.correct import correct
 from zgc_desktop.services.receive import receive
 from zgc_desktop.services.send_back import send_back
 from zgc_desktop.services.settle import settle
@@ -87,6 +90,10 @@ def _issue(ctx: AppContext) -> int:
     return next(i.id for i in decide.issues(ctx, OCTOBER, "昌平园"))
 
 
+def _company(ctx: AppContext) -> int:
+    return next(c.id for c in look_up.companies(ctx, OCTOBER) if c.credit_code == CODES[0])
+
+
 def _pair(ctx: AppContext) -> str:
     return identity.proposals(ctx, OCTOBER, everything=True)[0].resemblance.pair
 
@@ -107,6 +114,7 @@ def _undo_last(ctx: AppContext, command: str) -> object:
 TRIES: dict[str, Try] = {
     "receive": lambda ctx, file: receive(ctx, [file("通州园", "2026-10", [company(4)])]),
     "accept": lambda ctx, _: accept(ctx, OCTOBER, ["昌平园"], despite_errors="试"),
+    "correct": lambda ctx, _: correct(ctx, OCTOBER, [Correction(_company(ctx), "employees", "77")], "试"),
     "return": lambda ctx, _: send_back(ctx, OCTOBER, "昌平园", ctx.paths.root / "退回"),
     "decide": lambda ctx, _: decide.decide(ctx, OCTOBER, [_issue(ctx)], DecisionKind.RETURNED, "请改"),
     "declare": lambda ctx, _: reminders.declare(ctx, OCTOBER, "通州园", DeclarationKind.LATE, "系统停机"),

@@ -16,6 +16,7 @@ ROTA: Final = (
 )
 WHY: Final = {
     "receive": "接收前",
+    "correct": "更正前",
     "settle": "结算前",
     "settlement-lock": "结算锁定前",
     "publish": "发布前",

@@ -35,7 +35,7 @@ class Command:
     rests_on: frozenset[str] = frozenset()
 
 
-_STANDING: Final = frozenset({"accept", "return", "case-land", "case-event", "case-boundary", "case-describe", "identity"})
+_STANDING: Final = frozenset({"accept", "correct", "return", "case-land", "case-event", "case-boundary", "case-describe", "identity"})
 _BASES: Final = frozenset({"case-base", "case-open", "decide"})
 _TRIAL: Final = frozenset({"settle"})
 _KEPT: Final = "请登记调账或更正，原记录不删"
@@ -46,6 +46,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
         Command("receive", "接收", Scope.MONTH),
         Command("accept", "接受", Scope.MONTH),
         Command("return", "退回", Scope.MONTH),
+        Command("correct", "更正", Scope.MONTH),
         Command("decide", "处理问题", Scope.MONTH),
         Command("declare", "登记报送说明", Scope.MONTH),
         Command("reconcile", "比对", Scope.FOLLOWS),
@@ -128,6 +129,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
         Command("register-undo", "撤回台账登记", Scope.OFFICE),
         Command("undo", "撤销", Scope.MONTH),
         Command("redo", "重做", Scope.MONTH),
+        Command("year-ends", "年末数", Scope.NOTED, "这是升级时算出的合计，不是一步操作"),
         Command("baseline", "核对起点", Scope.OFFICE, "这是升级时记下的起点，不是一步操作"),
     )
 }

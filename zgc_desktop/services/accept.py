@@ -63,13 +63,7 @@ def _named(ctx: AppContext, parks: Iterable[str]) -> tuple[str, ...]:
 def _write(ctx: AppContext, month: Month, items: Sequence[SubmissionItem], note: str) -> None:
     at = ctx.now()
     with ctx.store.write("accept", ctx.who, at) as unit:
-        before = {i.park: i for i in submissions.accepted(unit.connection, month)}
-        issues = decided(unit.connection, (i for i in items if i.errors))
-        for item in items:
-            if older := before.get(item.park):
-                set_state(unit, older.id, SubmissionState.SUPERSEDED)
-            release_accepted(unit, item, issues)
-            set_state(unit, item.id, SubmissionState.ACCEPTED, at=at, note=note if item.errors else "")
+        put_into_totals(unit, month, items, note, at)
         count = rebuild_month(unit, ctx, month)
         parks = "、".join(i.park for i in items)
         unit.say(
@@ -78,6 +72,17 @@ def _write(ctx: AppContext, month: Month, items: Sequence[SubmissionItem], note:
             subjects={"submissions", "companies", "clusters", "settlement", "tiers", "reports"},
             months={month},
         )
+
+
+def put_into_totals(unit: UnitOfWork, month: Month, items: Sequence[SubmissionItem], note: str, at: str) -> None:
+    """Make versions their parks' accepted ones, in place of those before; ``note`` stays with those that have errors."""
+    before = {i.park: i for i in submissions.accepted(unit.connection, month)}
+    issues = decided(unit.connection, (i for i in items if i.errors))
+    for item in items:
+        if older := before.get(item.park):
+            set_state(unit, older.id, SubmissionState.SUPERSEDED)
+        release_accepted(unit, item, issues)
+        set_state(unit, item.id, SubmissionState.ACCEPTED, at=at, note=note if item.errors else "")
 
 
 def rebuild_month(unit: UnitOfWork, ctx: AppContext, month: Month) -> int:

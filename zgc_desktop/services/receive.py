@@ -245,27 +245,40 @@ def _write_one(ctx: AppContext, checked: CheckedSubmission, content: bytes, reas
     park, month = checked.park.value, Month.parse(checked.month.value)
     with ctx.store.read() as connection:
         same = reads.by_content(connection, checked.sha256)
-        before = {} if same else _outline_before(connection, park, month)
+        before = {} if same else outline_before(connection, park, month)
     if same is not None:
         label = f"{same.month} {same.park} 第{same.version}版"
         note = found("F-DUPLICATE", file=checked.file_name, version=label)
         return _line(checked, FileState.DUPLICATE, version=same.version, submission_id=same.id, extra=(note,))
     workspace.keep_original(ctx, content)
-    added, changed, vanished = _differences(before, checked.tables)
-    at = ctx.now()
-    with ctx.store.write("receive", ctx.who, at) as unit:
-        version = reads.next_version(unit.connection, month, park)
-        known = Registration(park, month, version, at, added, changed, vanished)
-        submission_id = register(unit, checked, known)
-        _declarations(ctx, unit, checked, known, submission_id, reason)
-        if any(i.code in NO_CODE for i in checked.issues):
-            identity.give_remembered(unit, ctx, park, month)
+    with ctx.store.write("receive", ctx.who, ctx.now()) as unit:
+        submission_id, known = register_version(unit, ctx, checked, before, reason)
+        version, (added, changed, vanished) = known.version, (known.added, known.changed, known.vanished)
         unit.say(
             f"接收 {park} {month} 第{version}版：{checked.companies} 家，新增 {added}，改 {changed}，消失 {vanished}",
             subjects={"submissions", "issues", "companies"},
             months={month},
         )
     return _line(checked, FileState.REGISTERED, version=version, submission_id=submission_id, counts=(added, changed, vanished))
+
+
+def register_version(
+    unit: UnitOfWork, ctx: AppContext, checked: CheckedSubmission, before: Mapping[str, tuple[str | None, ...]], reason: str
+) -> tuple[int, Registration]:
+    """Write a checked submission as its park's next version within a unit of work; ``before`` is what the park last reported.
+
+    Returns the version's id and what was registered. The bytes have to be in the archive already.
+    """
+    assert checked.park is not None
+    assert checked.month is not None
+    park, month = checked.park.value, Month.parse(checked.month.value)
+    version = reads.next_version(unit.connection, month, park)
+    known = Registration(park, month, version, ctx.now(), *_differences(before, checked.tables))
+    submission_id = register(unit, checked, known)
+    _declarations(ctx, unit, checked, known, submission_id, reason)
+    if any(i.code in NO_CODE for i in checked.issues):
+        identity.give_remembered(unit, ctx, park, month)
+    return submission_id, known
 
 
 def _declarations(
@@ -286,7 +299,7 @@ def _declarations(
         )  # fmt: skip
 
 
-def _outline_before(connection: Reading, park: str, month: Month) -> dict[str, tuple[str | None, ...]]:
+def outline_before(connection: Reading, park: str, month: Month) -> dict[str, tuple[str | None, ...]]:
     """What the park last reported: this month's live version if there is one, else last month's."""
     for when in (month, month.plus(-1)):
         for submission_id, (reporting, *_) in reads.live(connection, when).items():
