@@ -35,6 +35,7 @@ from zgc_desktop.ui.pages.moves import MovesPage
 from zgc_desktop.ui.pages.moves_board import TICKET, LaneFrame
 from zgc_desktop.ui.pages.moves_files import parts_of
 from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.table.editing import paste
 
 # ---- dragging -------------------------------------------------------------------------------------------------------------
 
@@ -217,7 +218,7 @@ def test_a_cell_of_the_list_is_changed_in_place_and_a_block_is_asked_about(
     assert case(session, "MV-2026-001").nature == "政府主导"
     QApplication.clipboard().setText("市场行为\t整体\t昨天")
     page.table.setCurrentIndex(page.table.model().index(0, column))
-    page.table.paste()
+    paste(page.table)
     dialog = asked(page)
     assert dialog.act.text() == "粘贴 2 格" or dialog.act.text() == "粘贴 1 格"
     dialog.act.click()

@@ -14,6 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from zgc_desktop.domain.moves import CaseState, MoveCase
 from zgc_desktop.ui import theme
+from zgc_desktop.ui.pages.moves_ask import Ask
+from zgc_desktop.ui.table.grouping import Groups
+from zgc_desktop.ui.table.menu import header_menu
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.viewmodels import moves as vm
 from zgc_desktop.viewmodels.columns import Column, Edit
@@ -152,3 +155,46 @@ def test_the_case_list_takes_what_the_service_takes() -> None:
     assert edits["registered"].fault(case, "10月15日") == "写作 2026-10-15"
     assert edits["nature"].fault(case, "") == "不能改为空"
     assert edits["nature"].fault(case, "别的").startswith("可用：")
+
+
+def test_ctrl_h_replaces_in_the_chosen_column_and_checks_the_block_first(qtbot: QtBot, table: DataTable[Case]) -> None:
+    blocks: list[Pasted] = []
+    table.block_pasted.connect(blocks.append)
+    table.set_rows([Case("MV-0", "政府主导", "2026-10-15"), Case("MV-1", "市场行为", "2026-10-16"), Case("MV-2", "", "")])
+    table.setCurrentIndex(table.model().index(0, 2))
+    qtbot.keyClick(table, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    dialog = next(d for d in table.window().findChildren(Ask) if d.isVisible())
+    assert not dialog.act.isEnabled()
+    (find, to, column) = (dialog.edits[k] for k in ("find", "to", "column"))
+    assert isinstance(find, QLineEdit)
+    assert isinstance(to, QLineEdit)
+    assert isinstance(column, QComboBox)
+    assert column.currentText() == "变更登记日"
+    find.setText("2026-10-1")
+    to.setText("2026-11-1")
+    dialog.act.click()
+    (block,) = blocks
+    assert block.taken == (Change("MV-0", "day", "2026-11-15"), Change("MV-1", "day", "2026-11-16"))
+    assert block.act == "替换"
+
+
+def test_delete_clears_an_editable_cell_and_never_a_row(qtbot: QtBot, table: DataTable[Case]) -> None:
+    changes = told(table)
+    table.set_rows([Case("MV-0", "政府主导", "2026-10-15")])
+    for column in (0, 1):
+        table.setCurrentIndex(table.model().index(0, column))
+        qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert changes == [(Change("MV-0", "nature", ""), "可用：政府主导、市场行为")]
+    assert len(table.table.rows) == 1
+
+
+def test_a_column_groups_the_shown_rows_and_a_group_opens_as_a_filter(qtbot: QtBot, table: DataTable[Case]) -> None:
+    table.set_rows([Case("MV-0", "政府主导", "a"), Case("MV-1", "市场行为", "b"), Case("MV-2", "市场行为", "c")])
+    menu = header_menu(table, 1)
+    next(a for a in menu.actions() if a.text() == "按此列分组…").trigger()
+    dialog = next(d for d in table.window().findChildren(Groups) if d.isVisible())
+    shown = dialog.table.table
+    assert [(g.value, g.count) for g in shown.rows] == [("市场行为", 2), ("政府主导", 1)]
+    dialog.table.select_key("市场行为")
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert [c.id for c in table.table.shown_rows()] == ["MV-1", "MV-2"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -282,7 +283,7 @@ class Pasted:
     taken: tuple[Change, ...]
     refused: tuple[str, ...]
     act: str = "粘贴"
-    """What the user did: pasted, or filled down."""
+    """What the user did: pasted, filled down, or replaced."""
 
 
 def pasted(data: TableData[R], text: str, row: int, columns: Sequence[int]) -> Pasted:
@@ -312,6 +313,20 @@ def filled_down(data: TableData[R], rows: Sequence[int], columns: Sequence[int])
             above = column.edit.text(data.row(source)) if column.edit is not None else column.text_of(data.row(source))
             _check_cell(data, row, n, above, taken, refused)
     return Pasted(tuple(taken), tuple(refused), "向下填充")
+
+
+def replaced(data: TableData[R], rows: Sequence[int], column: int, find: str, to: str) -> Pasted:
+    """What replacing words in one column would change, in those of ``rows`` that hold them; upper and lower case alike."""
+    taken: list[Change] = []
+    refused: list[str] = []
+    edit = data.columns[column].edit
+    pattern = re.compile(re.escape(find), re.IGNORECASE)
+    for row in rows if edit is not None and find else ():
+        old = edit.text(data.row(row))
+        new = pattern.sub(lambda _: to, old).strip()
+        if new != old:
+            _check_cell(data, row, column, new, taken, refused)
+    return Pasted(tuple(taken), tuple(refused), "替换")
 
 
 def _check_cell(data: TableData[R], row: int, n: int, said: str, taken: list[Change], refused: list[str]) -> None:

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QMenu
 
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.table.chooser import choose_columns
+from zgc_desktop.ui.table.grouping import show_groups
 from zgc_desktop.ui.texts import tr
+from zgc_desktop.viewmodels.grouping import UNGROUPED
 
 if TYPE_CHECKING:
     from zgc_desktop.ui.table.view import DataTable
@@ -26,6 +28,8 @@ def header_menu(view: DataTable[Any], section: int) -> QMenu:
     if view.frozen:
         menu.addAction(tr("取消冻结"), lambda: _by_hand(view, lambda: view.freeze(0)))
     menu.addAction(tr("按此列筛选（Ctrl+Shift+L）"), lambda: _filter_under(view, section))
+    if section >= 0 and view.table.columns[section].kind not in UNGROUPED and len(view.table):
+        menu.addAction(tr("按此列分组…"), lambda: show_groups(view, section))
     menu.addAction(tr("最合适列宽"), lambda: _by_hand(view, lambda: fit_columns(view)))
     menu.addAction(tr("取消排序"), lambda: _by_hand(view, lambda: view.sort_by()))
     menu.addAction(tr("恢复默认"), lambda: _back_to_declared(view))

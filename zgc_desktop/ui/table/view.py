@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.table.delegate import CellDelegate
+from zgc_desktop.ui.table.editing import edit_actions
 from zgc_desktop.ui.table.filter_row import FilterRow
 from zgc_desktop.ui.table.frozen import FrozenColumns
 from zgc_desktop.ui.table.header import Header
@@ -30,7 +31,7 @@ from zgc_desktop.ui.table.selection import blocks, cells_of, columns_of, rows_of
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.viewmodels.columns import Column
 from zgc_desktop.viewmodels.filtering import Filters
-from zgc_desktop.viewmodels.table import Prepared, TableData, filled_down, pasted, summarise
+from zgc_desktop.viewmodels.table import Prepared, TableData, summarise
 
 R = TypeVar("R")
 MAX_SORT_KEYS = 3
@@ -53,7 +54,7 @@ class DataTable(QTableView, Generic[R]):
     changed = Signal(object, str)
     """(Change, why it is refused or ""): a cell was edited in place."""
     block_pasted = Signal(object)
-    """A Pasted, from pasting or filling down: a block checked as a whole, nothing changed yet."""
+    """A Pasted, from pasting, filling down or replacing: a block checked as a whole, nothing changed yet."""
     arranged = Signal()
     """The user changed widths, places, hidden or frozen columns, or the order: worth remembering."""
 
@@ -294,18 +295,18 @@ class DataTable(QTableView, Generic[R]):
             head.setSectionHidden(n, c.hidden)
 
     def _set_up_actions(self) -> None:
-        self.copy_action = self._action(tr("复制"), QKeySequence(QKeySequence.StandardKey.Copy), lambda: self.copy())
-        self.copy_headers_action = self._action(
+        self.copy_action = self.add_key(tr("复制"), QKeySequence(QKeySequence.StandardKey.Copy), lambda: self.copy())
+        self.copy_headers_action = self.add_key(
             tr("复制为 Excel（含表头）"), QKeySequence("Ctrl+Shift+C"), lambda: self.copy(headers=True)
         )
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)  # F2; a double click decides for itself
         if any(c.edit is not None for c in self._data.columns):
-            self._action(tr("粘贴"), QKeySequence(QKeySequence.StandardKey.Paste), self.paste)
-            self._action(tr("向下填充"), QKeySequence("Ctrl+D"), self.fill_down)
+            edit_actions(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
 
-    def _action(self, text: str, key: QKeySequence, do: Callable[[], None]) -> QAction:
+    def add_key(self, text: str, key: QKeySequence, do: Callable[[], None]) -> QAction:
+        """A key of the table's own: it works while the table has the focus."""
         action = QAction(text, self)
         action.setShortcut(key)
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -380,23 +381,6 @@ class DataTable(QTableView, Generic[R]):
         below = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and below.isValid():
             self.setCurrentIndex(below)
-
-    def paste(self) -> None:
-        """Check the block in the clipboard against the cells from the current one on, and tell what it would change."""
-        text, here = QGuiApplication.clipboard().text(), self.currentIndex()
-        if text and here.isValid() and any(c.edit is not None for c in self._data.columns):
-            columns = self.visible_columns()
-            start = columns.index(here.column()) if here.column() in columns else 0
-            self.block_pasted.emit(pasted(self._data, text, here.row(), columns[start:]))
-
-    def fill_down(self) -> None:
-        """Check the topmost selected row's value of the current column against the rows below it, as a block that is pasted."""
-        here, rows = self.currentIndex(), rows_of(blocks(self))
-        if here.isValid() and rows:
-            columns = [here.column()]
-            if self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectItems:
-                columns = [n for n in self.visible_columns() if n in columns_of(blocks(self))]
-            self.block_pasted.emit(filled_down(self._data, rows, columns))
 
     def _clicked(self, index: QModelIndex) -> None:
         if self._data.columns[index.column()].kind == "link" and not QApplication.keyboardModifiers():
