@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, UniqueConstraint, select
@@ -117,6 +117,19 @@ class Footprint:
         return any({(r[0], r[1]), (r[2], r[3])} & self.reported for r in self._connection.execute(query))
 
 
+def may_use(changes: Iterable[Change], written: Set[str]) -> bool:
+    """Whether an entry's changes, judged by their tables alone, may use rows of the tables ``written`` at all."""
+    known = tables()
+    for name in {change["table"] for change in changes} - REBUILT:
+        table = known.get(name)
+        if table is None:
+            continue
+        through = set(pointers(table).values()) | ({"submission"} if name == "lead" else set())
+        if name in written or through & written:
+            return True
+    return False
+
+
 def _keys(table: Table, change: Change) -> Iterable[Key]:
     """The keys of the rows of a change."""
     if change["op"] == "update":
@@ -151,16 +164,28 @@ def _pointed(table: Table, change: Change) -> Iterable[tuple[str, Any]]:
 
 def rebuilt_months(changes: Iterable[Change]) -> set[int]:
     """The months whose worked-out rows some changes touched."""
-    found: set[int] = set()
-    for change in changes:
-        if change["table"] not in REBUILT or "scope" in change:
-            continue
-        if change["op"] == "update":
-            found |= {row[0][0] for row in change["rows"]}  # the month is the first column of both keys
-        else:
-            place = change["columns"].index("month")
-            found |= {row[place] for row in change["rows"]}
-    return found
+    return {n for change in changes if change["table"] in REBUILT - {_YEARLY} for n in _first_keys(change, "month")}
+
+
+def rebuilt_years(taken: Iterable[Change], others: Iterable[Change]) -> set[int]:
+    """The years whose kept figures (年末数) may read otherwise once ``taken`` is taken back and ``others`` stay."""
+    listed = list(taken)
+    found = {n for change in (*listed, *others) if change["table"] == _YEARLY for n in _first_keys(change, "year")}
+    facts = {n for change in listed if change["table"] == "roster_fact" for n in _first_keys(change, "month")}
+    return found | {n // 100 for n in facts | rebuilt_months((*listed, *others))}
+
+
+_YEARLY: Final = "year_end"
+
+
+def _first_keys(change: Change, name: str) -> set[int]:
+    """The values of a key's first column, ``name``, among a change's rows."""
+    if "scope" in change:
+        return {change["scope"][name]}
+    if change["op"] == "update":
+        return {row[0][0] for row in change["rows"]}
+    place = change["columns"].index(name)
+    return {row[place] for row in change["rows"]}
 
 
 def touches_tables(changes: Iterable[Change], names: Iterable[str]) -> bool:

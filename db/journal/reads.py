@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 import db.tables as t
 from db.journal import tables as j
-from db.journal.rows import Change, plain, unpacked
+from db.journal.rows import Change, first_unpacked, plain, unpacked
 from db.journal.unit import table_of
 from zgc_desktop.domain.journal import Entry
 from zgc_desktop.domain.periods import Month
@@ -72,20 +72,32 @@ def changes_of(connection: Connection, seq: int) -> list[Change] | None:
     return [with_rows(connection, seq, change) for change in json.loads(row.changes)]
 
 
+def heads_of(connection: Connection, seq: int) -> list[Change]:
+    """The changes of an entry as they are noted, long rows not unpacked: op, table, count, columns."""
+    return json.loads(connection.execute(select(_J.c.changes).where(_J.c.seq == seq)).scalar() or "[]")  # type: ignore[no-any-return]
+
+
+def first_changes(connection: Connection, seq: int, limit: int) -> list[Change]:
+    """The changes of an entry with their first rows, ``limit`` of each: what is shown of an entry of a million rows."""
+    return [with_rows(connection, seq, change, limit) for change in heads_of(connection, seq)]
+
+
 def all_changes(connection: Connection) -> Iterator[tuple[int, str, list[Change] | None]]:
     """(number, command, changes as ``changes_of``) of every entry, oldest first."""
     for seq, command in connection.execute(select(_J.c.seq, _J.c.command).order_by(_J.c.seq)).all():
         yield seq, command, changes_of(connection, seq)
 
 
-def with_rows(connection: Connection, seq: int, change: Change) -> Change:
-    """A change with ``rows`` in place of a reference to its image."""
+def with_rows(connection: Connection, seq: int, change: Change, limit: int | None = None) -> Change:
+    """A change with ``rows`` (the first ``limit`` of them) in place of a reference to its image."""
     if "image" in change:
         query = select(_I.c.content).where((_I.c.seq == seq) & (_I.c.number == change["image"]))
         content = connection.execute(query).scalar()
-        rows = unpacked(content or b"", change["hash"], f"操作记录第 {seq} 条")
-        return {**change, "rows": rows}
-    return {**change, "rows": plain(change["rows"])} if "rows" in change else change
+        where = f"操作记录第 {seq} 条"
+        if limit is None:
+            return {**change, "rows": unpacked(content or b"", change["hash"], where)}
+        return {**change, "rows": first_unpacked(content or b"", change["hash"], where, limit)}
+    return {**change, "rows": plain(change["rows"][:limit])} if "rows" in change else change
 
 
 def count(connection: Connection) -> int:

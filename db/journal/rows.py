@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import zlib
+from codecs import getincrementaldecoder
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, Final, TypeAlias
@@ -32,7 +33,7 @@ BY_DIGEST: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Tables written once in bulk, and the columns that tell one batch from another: count and digest prove a batch."""
 
-REBUILT: Final = frozenset({"standing", "standing_secondary"})
+REBUILT: Final = frozenset({"standing", "standing_secondary", "year_end"})
 """Tables worked out from others: an undo builds them anew instead of putting old rows back."""
 
 INLINE: Final = 6_000
@@ -83,9 +84,37 @@ def packed(text: str) -> bytes:
 
 def unpacked(content: bytes, expected: str, where: str) -> list[list[Any]]:
     """The rows of an image; EnvironmentProblem when it is not what the entry was written with."""
+    require_print(content, expected, where)
+    return plain(json.loads(zlib.decompress(content)))
+
+
+def first_unpacked(content: bytes, expected: str, where: str, limit: int) -> list[list[Any]]:
+    """The first ``limit`` rows of an image; a long image is unpacked only as far as it takes. Raises as ``unpacked``."""
+    require_print(content, expected, where)
+    unpacking, decoding, reader = zlib.decompressobj(), getincrementaldecoder("utf-8")(), json.JSONDecoder()
+    rest, text, at, rows = content, "", 0, list[Any]()
+    while len(rows) < limit:
+        try:
+            row, end = reader.raw_decode(text, at + 1)  # past "[" or ","
+        except ValueError:  # cut off in the middle of a row, or at the end of them all
+            chunk = unpacking.decompress(rest, _CHUNK)
+            rest = unpacking.unconsumed_tail
+            if not chunk:
+                break
+            text, at = text[at:] + decoding.decode(chunk), 0
+        else:
+            rows.append(row)
+            at = end
+    return plain(rows)
+
+
+_CHUNK = 1 << 16
+
+
+def require_print(content: bytes, expected: str, where: str) -> None:
+    """EnvironmentProblem unless an image is what the entry was written with."""
     if hashlib.sha256(content).hexdigest() != expected:
         raise EnvironmentProblem("操作记录的附表与记录不符，可能被改动", where=where, advice="请运行 zgc audit verify")
-    return plain(json.loads(zlib.decompress(content)))
 
 
 def plain(rows: Any) -> list[list[Any]]:

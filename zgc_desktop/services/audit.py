@@ -66,7 +66,7 @@ def shown(ctx: AppContext, seq: int, limit: int = 500) -> EntryDetail:
         entry = next((e for e in entries if e.seq == seq), None)
         if entry is None:
             raise Refused(f"操作记录中没有第 {seq} 条")
-        changes = reads.changes_of(connection, seq) or []
+        changes = reads.first_changes(connection, seq, limit)
     gone, held = taken_back(entries), holders(entries)
     step = Step(entry, held.get(seq, gone[seq]) if seq in gone else None, command(entry.command).fixed)
     counts = tuple((c["table"], _WORD[c["op"]], int(c["count"])) for c in changes)

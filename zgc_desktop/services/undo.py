@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from db import year_ends
 from db.journal import inverse, links, reads
-from db.journal.rows import Change
+from db.journal.rows import REBUILT, Change
 from db.queries import submissions
 from db.store import Reading, UnitOfWork
 from zgc_desktop.domain.changes import ChangeSummary
@@ -108,10 +109,45 @@ class _Plan:
     """What taking something back would take back: entries with their rows, newest last; and what follows by itself."""
 
     possible: Possible
-    taken: list[tuple[Entry, list[Change]]] = field(default_factory=list)
-    follows: list[tuple[Entry, list[Change]]] = field(default_factory=list)
-    others: list[list[Change]] = field(default_factory=list)
-    """Changes of later entries that stay: their months are worked out anew too."""
+    taken: list[Entry] = field(default_factory=list)
+    follows: list[Entry] = field(default_factory=list)
+    others: list[Entry] = field(default_factory=list)
+    """Later entries that stay: the months of their worked-out rows are worked out anew too."""
+
+
+class _Rows:
+    """Rows of entries, read when they are needed: most entries are told apart by their tables, and an entry may be long."""
+
+    def __init__(self, connection: Reading) -> None:
+        self._connection = connection
+        self._heads: dict[int, list[Change]] = {}
+        self._whole: dict[int, list[Change]] = {}
+        self._footprint = links.Footprint(connection)
+        self._waiting: list[Entry] = []
+        self._tables: set[str] = set()
+
+    def heads(self, entry: Entry) -> list[Change]:
+        if entry.seq not in self._heads:
+            self._heads[entry.seq] = reads.heads_of(self._connection, entry.seq)
+        return self._heads[entry.seq]
+
+    def of(self, entry: Entry) -> list[Change]:
+        if entry.seq not in self._whole:
+            self._whole[entry.seq] = reads.changes_of(self._connection, entry.seq) or []
+        return self._whole[entry.seq]
+
+    def take(self, entry: Entry) -> None:
+        """Put an entry among those that are taken back."""
+        self._waiting.append(entry)
+        self._tables |= {change["table"] for change in self.heads(entry)}
+
+    def used_by(self, entry: Entry, *, leads: bool) -> bool:
+        """Whether a later entry uses rows of those that are taken back."""
+        if not links.may_use(self.heads(entry), self._tables):
+            return False
+        while self._waiting:
+            self._footprint.add(self.of(self._waiting.pop()))
+        return self._footprint.used_by(self.of(entry), leads=leads)
 
 
 def _plan_undo(connection: Reading, ctx: AppContext, seq: int | None) -> _Plan:
@@ -152,35 +188,32 @@ def _plan_redo(connection: Reading, ctx: AppContext, seq: int | None) -> _Plan:
 def _plan(connection: Reading, book: _Book, step: Step, why_not: str) -> _Plan:
     """Walk forward from the entry that carries the step and gather everything later that rests on it."""
     holder = book.by_seq[book.holder[step.seq]]
-    first = reads.changes_of(connection, holder.seq)
-    if first is None:
+    if not holder.kept:
         return _Plan(Possible(step, why_not=_OLD))
     if why_not:
         return _Plan(Possible(step, why_not=why_not))
-    plan = _Plan(Possible(step), [(holder, first)])
-    footprint = links.Footprint(connection)
-    footprint.add(first)
+    plan, rows = _Plan(Possible(step), [holder]), _Rows(connection)
+    rows.take(holder)
     commands, months = {step.entry.command}, set(holder.months)
     rests, follows = [], []
     for later in standing_after(book.entries, holder.seq):
-        changes = reads.changes_of(connection, later.seq)
-        if changes is None:
+        if not later.kept:
             continue
         if later.automatic:
-            follows.append((later, changes))
+            follows.append(later)
             continue
         uses = command(later.command).rests_on & commands and _meet(months, later.months)
-        if uses or footprint.used_by(changes, leads=True):
+        if uses or rows.used_by(later, leads=True):
             rests.append(book.step(later))
-            plan.taken.append((later, changes))
-            footprint.add(changes)
+            plan.taken.append(later)
+            rows.take(later)
             commands.add(later.command)
             months |= set(later.months)
         else:
-            plan.others.append(changes)
-    if any(links.touches_tables(changes, _SEEN_BY_LEADS) for _, changes in plan.taken):
+            plan.others.append(later)
+    if any(links.touches_tables(rows.heads(entry), _SEEN_BY_LEADS) for entry in plan.taken):
         near = months | {m.plus(1) for m in months}
-        plan.follows = [(e, c) for e, c in follows if near & set(e.months) or footprint.used_by(c, leads=False)]
+        plan.follows = [e for e in follows if near & set(e.months) or rows.used_by(e, leads=False)]
     plan.possible = Possible(step, tuple(rests))
     return plan
 
@@ -204,15 +237,20 @@ def _require(possible: Possible, together: bool) -> Step:
 
 def _apply(unit: UnitOfWork, ctx: AppContext, plan: _Plan, sentence: str, reason: str) -> None:
     """Take the plan's entries back, newest first, then work out anew what is worked out."""
-    every = [change for _, changes in (*plan.taken, *plan.follows) for change in changes]
+    rows = _Rows(unit.connection)
+    ordered = sorted((*plan.taken, *plan.follows), key=lambda entry: -entry.seq)
+    every = [change for entry in (*plan.taken, *plan.follows) for change in rows.of(entry)]
     with inverse.reopened(unit, every):
-        ordered = sorted((*plan.taken, *plan.follows), key=lambda pair: -pair[0].seq)
-        for entry, changes in ordered:
-            inverse.invert(unit, changes, loosely=entry.automatic)
-        for number in sorted(links.rebuilt_months([*every, *(c for changes in plan.others for c in changes)])):
-            rebuild_month(unit, ctx, Month.from_number(number))
-        if plan.follows or any(links.touches_tables(c, _SEEN_BY_LEADS) for _, c in plan.taken):
-            for month in sorted({m for e, _ in ordered for near in e.months for m in (near, near.plus(1))}):
+        for entry in ordered:
+            inverse.invert(unit, rows.of(entry), loosely=entry.automatic)
+        stayed = (e for e in plan.others if links.touches_tables(rows.heads(e), REBUILT))
+        others = [c for entry in stayed for c in rows.of(entry)]
+        for number in sorted(links.rebuilt_months([*every, *others])):
+            rebuild_month(unit, ctx, Month.from_number(number), facts_stay=True)
+        for year in sorted(links.rebuilt_years(every, others)):
+            year_ends.refresh(unit, year)
+        if plan.follows or any(links.touches_tables(rows.heads(e), _SEEN_BY_LEADS) for e in plan.taken):
+            for month in sorted({m for e in ordered for near in e.months for m in (near, near.plus(1))}):
                 if submissions.opened(unit.connection, month):
                     refresh_in(unit, month)
         inverse.require_whole(unit, every)
@@ -221,7 +259,7 @@ def _apply(unit: UnitOfWork, ctx: AppContext, plan: _Plan, sentence: str, reason
     unit.say(
         sentence,
         reason=reason,
-        subjects={s for e, _ in ordered for s in e.subjects},
-        months={m for e, _ in ordered for m in e.months},
-        undoes=[e.seq for e, _ in ordered],
+        subjects={s for e in ordered for s in e.subjects},
+        months={m for e in ordered for m in e.months},
+        undoes=[e.seq for e in ordered],
     )
