@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import db.tables as t
 from benches.sections import write_section
+from db import year_ends
 from db.queries import tier_facts
 from db.store import UnitOfWork
 from zgc_desktop import bootstrap
@@ -77,6 +78,8 @@ def fill(ctx: AppContext, companies: int, *, totals: bool) -> None:
             )
             unit.insert_many(t.StandingRow, _STANDING, stand, "bench")
         _tier_sheets(unit, companies, home, ids, parks)
+        for year in range(FIRST.year, REVIEWED.year):
+            year_ends.refresh(unit, year)  # as accepting the year's months does
         unit.say("bench")
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 import db.tables as t
+from db.bulk import plain_rows
 from db.store import UnitOfWork, table_of
 from zgc_desktop.domain.companies import Residence
 from zgc_desktop.domain.months import Subject
@@ -34,6 +36,13 @@ _COLUMNS = (
     "month", "company_id", "submission_id", "park", "disputed_with", "closed", "cluster", "cluster_how", "cluster_reason",
     "industry",
 )  # fmt: skip
+
+
+def versions_that_count(connection: Connection, month: Month) -> dict[int, int]:
+    """The submission that counts for each company of a month."""
+    table = table_of(t.StandingRow)
+    query = select(table.c.company_id, table.c.submission_id).where(table.c.month == month.number)
+    return dict(cast("list[tuple[int, int]]", plain_rows(connection, query)))
 
 
 def replace_month(unit: UnitOfWork, month: Month, standings: Iterable[Standing]) -> int:

@@ -45,16 +45,22 @@ class Store:
     def prepare(self) -> bool:
         """Bring the schema up to date; returns whether it changed. Refuses a schema from a newer program.
 
-        A journal whose older entries kept no rows gets a starting point for audits, by itself and once.
+        A journal whose older entries kept no rows gets a starting point for audits, by itself and once; a workspace of
+        a program that kept no year ends (年末数) gets them likewise.
         """
         changed = upgrade(self._engine)
-        from db.journal import baseline  # late: it reads tables through modules that know the store
+        from db import year_ends  # late: both read tables through modules that know the store
+        from db.journal import baseline
 
-        with self.read() as connection:
-            needed = baseline.is_needed(connection)
-        if needed:
-            with self.write(baseline.COMMAND, "统筹台", datetime.now().astimezone().isoformat(timespec="seconds")) as unit:
-                baseline.write_baseline(unit)
+        for command, is_needed, write in (
+            (baseline.COMMAND, baseline.is_needed, baseline.write_baseline),
+            (year_ends.COMMAND, year_ends.is_needed, year_ends.write_all),
+        ):
+            with self.read() as connection:
+                needed = is_needed(connection)
+            if needed:
+                with self.write(command, "统筹台", datetime.now().astimezone().isoformat(timespec="seconds")) as unit:
+                    write(unit)
         return changed
 
     def require_known(self) -> str | None:

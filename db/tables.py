@@ -247,6 +247,17 @@ class StandingRow(SQLModel, table=True):
     industry: str = ""
 
 
+class YearEndRow(SQLModel, table=True):
+    """Revenue of a year and people at its end, of a company that counts in its December; rebuilt with what it comes from."""
+
+    __tablename__ = "year_end"
+    __table_args__ = _WITHOUT_ROWID
+    year: int = Field(sa_column=_key())
+    company_id: int = Field(sa_column=_key("company.id"))
+    revenue_fen: int | None = _fen()
+    employees: int | None
+
+
 class LeadRow(SQLModel, table=True):
     """A lead: a double claim or a silent move, with both source cells."""
 

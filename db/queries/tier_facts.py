@@ -22,12 +22,10 @@ _R = table_of(t.RosterFactRow)
 _S = table_of(t.SubmissionRow)
 _M = table_of(t.StandingRow)
 _C = table_of(t.CompanyRow)
+_Y = table_of(t.YearEndRow)
 _SAME_R = and_(_R.c.month == _M.c.month, _R.c.submission_id == _M.c.submission_id, _R.c.company_id == _M.c.company_id)
 _YEARLY = re.compile(r"_y\d|_[235]y(_|$)")
 """Figures bound to a year (上年, 前一年 …): in another year they would speak of the wrong one."""
-
-_AT_A_TIME = 500
-"""How many keys one query names: SQLite takes a limited number of parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +42,10 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class YearEnd:
-    """Revenue of one year and people at the end of it by company, as the ledger has them; absent = not reported."""
+    """Revenue of one year and people at the end of it by company, as the ledger has them; absent or None = not reported."""
 
-    revenue_fen: Mapping[int, Fen]
-    employees: Mapping[int, int]
+    revenue_fen: Mapping[int, Fen | None]
+    employees: Mapping[int, int | None]
 
 
 def examined(connection: Connection, month: Month) -> tuple[Examined, ...]:
@@ -84,44 +82,13 @@ def sheet_figures(connection: Connection, month: Month) -> dict[int, dict[str, o
     return found
 
 
-def year_end(connection: Connection, year: int) -> YearEnd:
-    """Revenue of a year and people at its end: December's total of the year, else twelve reported months added up.
-
-    A year with a month missing has no revenue: a part is never taken for the whole.
-    """
-    december = year * 100 + 12
-    query = (
-        select(_M.c.company_id, _R.c.revenue_ytd_fen, _R.c.employees)
-        .select_from(_M)
-        .join(_R, _SAME_R)
-        .where(_M.c.month == december)
-    )
-    rows = plain_rows(connection, query)
-    told = {company: revenue for company, revenue, _ in rows if revenue is not None}
-    people = {company: heads for company, _, heads in rows if heads is not None}
-    return YearEnd(told if len(told) == len(rows) else _added_up(connection, year) | told, people)
-
-
-def _added_up(connection: Connection, year: int) -> dict[int, Fen]:
-    """Twelve months of revenue added up, where all twelve are there."""
-    months = _R.c.month.between(year * 100 + 1, year * 100 + 12)
-    sums = (func.sum(_R.c.revenue_fen), func.count(_R.c.revenue_fen), func.count())
-    accepted = select(_S.c.id).where(_S.c.month.between(year * 100 + 1, year * 100 + 12), _S.c.state == "accepted")
-    query = select(_R.c.company_id, *sums).where(months, _R.c.submission_id.in_(accepted)).group_by(_R.c.company_id)
-    found, disputed = {}, []
-    for company, revenue, reported, lines in plain_rows(connection, query):
-        if lines > 12:
-            disputed.append(company)
-        elif reported == 12:
-            found[company] = revenue
-    # A company two parks claim has a line too many: only the lines that count may be added up.
-    for start in range(0, len(disputed), _AT_A_TIME):
-        some = disputed[start : start + _AT_A_TIME]
-        exact = (
-            select(_M.c.company_id, *sums).select_from(_M).join(_R, _SAME_R).where(months, _M.c.company_id.in_(some))
-            .group_by(_M.c.company_id)
-        )  # fmt: skip
-        found |= {r[0]: r[1] for r in connection.execute(exact) if r[2] == 12}
+def year_ends(connection: Connection, years: Iterable[int]) -> dict[int, YearEnd]:
+    """The kept figures of some years (年末数); ``db.year_ends`` says what they are worked out from."""
+    found: dict[int, YearEnd] = {}
+    for year in years:
+        query = select(_Y.c.company_id, _Y.c.revenue_fen, _Y.c.employees).where(_Y.c.year == year)
+        rows = plain_rows(connection, query)
+        found[year] = YearEnd({r[0]: r[1] for r in rows}, {r[0]: r[2] for r in rows})
     return found
 
 

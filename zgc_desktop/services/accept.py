@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from db import standings
+from db import standings, year_ends
 from db.placement import replace_secondary
 from db.queries import claims, identity, placement, submissions
 from db.queries.claims import ClaimRow
@@ -64,7 +64,7 @@ def _write(ctx: AppContext, month: Month, items: Sequence[SubmissionItem], note:
     at = ctx.now()
     with ctx.store.write("accept", ctx.who, at) as unit:
         put_into_totals(unit, month, items, note, at)
-        count = rebuild_month(unit, ctx, month)
+        count = rebuild_month(unit, ctx, month, facts_stay=True)
         parks = "、".join(i.park for i in items)
         unit.say(
             f"接受 {month} {parks}：共 {len(items)} 园入库，本月在册 {count} 家",
@@ -85,8 +85,11 @@ def put_into_totals(unit: UnitOfWork, month: Month, items: Sequence[SubmissionIt
         set_state(unit, item.id, SubmissionState.ACCEPTED, at=at, note=note if item.errors else "")
 
 
-def rebuild_month(unit: UnitOfWork, ctx: AppContext, month: Month) -> int:
+def rebuild_month(unit: UnitOfWork, ctx: AppContext, month: Month, *, facts_stay: bool = False) -> int:
     """Decide anew which accepted claim counts for each company of a month, and in which cluster; returns how many count.
+
+    The year's kept figures (年末数) follow. ``facts_stay``: no value of a version that counted already was changed, so only
+    companies another version counts for now can read otherwise.
 
     Two parks claiming one company: it counts once, in the park it lived in on the month's last day (else the first in
     the plan's order), and is marked as disputed with the other. Companies merged into another count as that one.
@@ -107,8 +110,12 @@ def rebuild_month(unit: UnitOfWork, ctx: AppContext, month: Month) -> int:
     placed = [_place(claim, index, office, ctx.catalogue) for claim, _ in chosen]
     others = ((c.company_id, name) for (c, _), p in zip(chosen, placed, strict=True) for name in p.secondary)
     replace_secondary(unit, month, others)
-    lines = (_standing(claim, other, p) for (claim, other), p in zip(chosen, placed, strict=True))
-    return standings.replace_month(unit, month, lines)
+    lines = [_standing(claim, other, p) for (claim, other), p in zip(chosen, placed, strict=True)]
+    before = standings.versions_that_count(unit.connection, month)
+    count = standings.replace_month(unit, month, lines)
+    differing = before.items() ^ {line.company_id: line.submission_id for line in lines}.items()
+    year_ends.refresh(unit, month.year, {company for company, _ in differing} if facts_stay else None)
+    return count
 
 
 def _choose(

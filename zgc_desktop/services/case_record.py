@@ -228,7 +228,7 @@ def _move_back(unit: UnitOfWork, ctx: AppContext, case: MoveCase, event: CaseEve
 def _rebuild(unit: UnitOfWork, ctx: AppContext, since: date) -> None:
     for month in claims.standing_months(unit.connection):
         if month.last_day >= since:
-            rebuild_month(unit, ctx, month)
+            rebuild_month(unit, ctx, month, facts_stay=True)
 
 
 def attach(ctx: AppContext, case_id: str, file: Path, about: str) -> ChangeSummary:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -132,6 +132,20 @@ def choose(
     return unit.summary
 
 
+def put_choices(
+    unit: UnitOfWork, ctx: AppContext, chosen: Mapping[int, str], reason: str, from_month: Month
+) -> tuple[Month, ...]:
+    """Put companies (by id) into clusters by hand ('' = in none) within a unit of work; returns the months assigned anew."""
+    for company, cluster in chosen.items():
+        writes.add(
+            unit, "choice",
+            {"company_id": company, "cluster": cluster, "secondary": "", "from_month": from_month.number, "to_month": 0,
+             "reason": reason},
+            person=ctx.who, at=ctx.now(),
+        )  # fmt: skip
+    return _assign_anew(unit, ctx, from_month, None) if chosen else ()
+
+
 def standing(ctx: AppContext) -> tuple[tuple[AssignmentRule, ...], tuple[Choice, ...]]:
     """The rules and the choices by hand that stand."""
     with ctx.store.read() as connection:
@@ -178,5 +192,5 @@ def _assign_anew(unit: UnitOfWork, ctx: AppContext, first: Month, last: Month | 
     """Rebuild the months with standings that a rule or choice reaches; returns them."""
     months = tuple(m for m in claims.standing_months(unit.connection) if first <= m and (last is None or m <= last))
     for month in months:
-        rebuild_month(unit, ctx, month)
+        rebuild_month(unit, ctx, month, facts_stay=True)
     return months

@@ -87,7 +87,7 @@ def decide(ctx: AppContext, month: Month, pair: str, decision: IdentityDecision,
 def _follow(unit: UnitOfWork, ctx: AppContext, ids: Sequence[int]) -> tuple[Month, ...]:
     """Count the accepted months of some companies anew and look for leads where they are listed; returns those months."""
     for touched in reads.accepted_months(unit.connection, ids) if len(ids) == 2 else ():
-        rebuild_month(unit, ctx, touched)
+        rebuild_month(unit, ctx, touched, facts_stay=True)
     listed = reads.months_of(unit.connection, ids)
     wanted = {when for month in listed for when in (month, month.plus(1))}
     state = states(unit.connection)

@@ -140,7 +140,7 @@ def _landing_moved(unit: UnitOfWork, ctx: AppContext, case: MoveCase, day: date)
     since = min(day, case.landed_on)
     months = [m for m in claims.standing_months(unit.connection) if m.last_day >= since]
     for month in months:
-        rebuild_month(unit, ctx, month)
+        rebuild_month(unit, ctx, month, facts_stay=True)
     return months
 
 
@@ -181,7 +181,7 @@ def land(ctx: AppContext, case_id: str) -> ChangeSummary:
         update_case(unit, replace(case, state=CaseState.LANDED, landed_on=case.registered_on))
         months = [m for m in claims.standing_months(unit.connection) if m.last_day >= case.registered_on]
         for month in months:
-            rebuild_month(unit, ctx, month)
+            rebuild_month(unit, ctx, month, facts_stay=True)
         _say(unit, f"落地 {case.id} {case.name}：自 {case.registered_on} 起归{case.to_park}", *months)
     assert unit.summary is not None
     return unit.summary

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 
 from db import records as writes
 from db.queries import ledger, tier_facts
 from db.queries import records as reads
-from db.queries.tier_facts import Examined, YearEnd
+from db.queries.tier_facts import Examined
 from db.store import Reading
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
@@ -61,7 +60,7 @@ def review(ctx: AppContext, month: Month) -> TierReview:
     proposing = [s for s in standards if not s.reference]
     with ctx.store.read() as connection:
         companies = tier_facts.examined(connection, month)
-        figures = _figures(ctx, connection, companies, month)
+        figures = _figures(connection, companies, month)
         recognised = _recognitions(companies, reads.recognitions(connection))
     columns = _columns(companies, figures, recognised)
     answers = {s.key: decide_all(s, columns, day) for s in proposing}
@@ -95,7 +94,7 @@ def outcomes(ctx: AppContext, month: Month, standards: Sequence[TierStandard]) -
     """The companies that meet each of some standards in a month, by the standard's key."""
     with ctx.store.read() as connection:
         companies = tier_facts.examined(connection, month)
-        figures = _figures(ctx, connection, companies, month)
+        figures = _figures(connection, companies, month)
         recognised = _recognitions(companies, reads.recognitions(connection))
     columns = _columns(companies, figures, recognised)
     return {
@@ -128,32 +127,19 @@ def _near(recognised: Sequence[Recognition], results: Sequence[TierResult]) -> t
     return tuple(n for n in near_misses(results) if n.result.standard.tier not in held)
 
 
-def _figures(ctx: AppContext, connection: Reading, companies: Sequence[Examined], month: Month) -> dict[str, list[object]]:
+def _figures(connection: Reading, companies: Sequence[Examined], month: Month) -> dict[str, list[object]]:
     """The companies' figures, one list a figure: their tier sheets, and for the years these leave open the ledger's months."""
     ids = [c.company_id for c in companies]
     sheets = tier_facts.sheet_figures(connection, month)
     rows = [sheets.get(company, _NOTHING) for company in ids]
     figures = {key: [row.get(key) for row in rows] for key in {k for row in rows for k in row}}
-    for back, end in enumerate(_year_ends(ctx, month)):
+    years = [month.year - 1 - back for back in range(4)]
+    for back, end in enumerate(tier_facts.year_ends(connection, years).values()):
         for key, reported in ((f"revenue_y{back}_fen", end.revenue_fen), (f"employees_y{back}", end.employees)):
             own: list[object] = [reported.get(company) for company in ids]
             told = figures.get(key)
             figures[key] = own if told is None else [o if t is None else t for t, o in zip(told, own, strict=True)]
     return figures
-
-
-def _year_ends(ctx: AppContext, month: Month) -> list[YearEnd]:
-    """The four years before a month, newest first, two at a time: adding months up is the longest part of a review.
-
-    Each is read by a connection of its own; the one the caller holds keeps writers out until all have read.
-    """
-
-    def read(back: int) -> YearEnd:
-        with ctx.store.read() as connection:
-            return tier_facts.year_end(connection, month.year - 1 - back)
-
-    with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(read, range(4)))
 
 
 _NOTHING: Mapping[str, object] = {}
