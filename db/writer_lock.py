@@ -38,6 +38,15 @@ class Writer:
         return f"{self.who}（电脑 {self.machine}，进程 {self.pid}）自 {since} 起正在写入"
 
 
+def read_note(folder: Path) -> Writer | None:
+    """Whom the note in a workspace names as its writer; None where there is none or it cannot be read."""
+    try:
+        raw = json.loads((folder / NOTE_FILE).read_text(encoding="utf-8"))
+        return Writer(str(raw["who"]), str(raw["machine"]), int(raw["pid"]), str(raw["since"]), str(raw.get("program", "")))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 class ReadOnly(EnvironmentProblem):
     """Somebody else writes in this workspace, or nobody may: what was asked would have written."""
 
@@ -121,11 +130,7 @@ class WriterLock:
 
     def noted(self) -> Writer | None:
         """Whom the note names; None where there is none or it cannot be read."""
-        try:
-            raw = json.loads(self._note.read_text(encoding="utf-8"))
-            return Writer(str(raw["who"]), str(raw["machine"]), int(raw["pid"]), str(raw["since"]), str(raw.get("program", "")))
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+        return read_note(self._folder)
 
     # ---- inside -------------------------------------------------------------------------------------------------------
 

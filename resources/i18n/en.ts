@@ -1553,5 +1553,43 @@
 <message><source>两份规划的目标、登记簿、议事机构</source><translation>Targets of both plans, registers, bodies</translation></message>
 <message><source>读取{name}</source><translation>Reading {name}</translation></message>
 <message><source>{name}没有读出来</source><translation>{name} could not be read</translation></message>
+<message><source>设口令</source><translation>Set a passphrase</translation></message>
+<message><source>可选：以后数据库、原件和备份都须凭口令打开</source><translation>Optional: database, originals and backups then open only with the passphrase</translation></message>
+<message><source>加密…</source><translation>Encrypt…</translation></message>
+<message><source>接管写权…</source><translation>Take over writing…</translation></message>
+<message><source>接管写权</source><translation>Take over writing</translation></message>
+<message><source>数据库、收到的原件和备份逐个加密，之前先备份。完成后显示恢复码，只显示这一次；口令和恢复码都没有，数据无法取回。</source><translation>Database, received originals and backups are encrypted one by one, after a backup. Then the recovery code is shown, this once only; without passphrase and code the data is lost.</translation></message>
+<message><source>数据不动，只换打开它的口令；恢复码不变。忘记口令的，现口令处输入恢复码。</source><translation>The data stays as it is, only the passphrase changes; the recovery code stays. Who forgot the passphrase enters the code in its place.</translation></message>
+<message><source>换一把新密钥，数据库、原件和备份全部重新加密；以前的口令和恢复码打不开换过的工作区。完成后显示新的恢复码。</source><translation>A new key: database, originals and backups are encrypted anew; the passphrase and code of before no longer open this workspace. Then the new recovery code is shown.</translation></message>
+<message><source>数据库、原件和备份恢复为不加密，能进入这台电脑的人都能读取。</source><translation>Database, originals and backups lie in the open again: whoever gets into this computer can read them.</translation></message>
+<message><source>现在的口令或恢复码</source><translation>Passphrase or recovery code now</translation></message>
+<message><source>口令至少 {n} 个字符</source><translation>At least {n} characters</translation></message>
+<message><source>两次输入不同</source><translation>The two differ</translation></message>
+<message><source>恢复码只显示这一次。忘记口令时用它打开工作区；口令和恢复码都没有，数据无法取回。</source><translation>The recovery code is shown this once. It opens the workspace when the passphrase is forgotten; without either the data is lost.</translation></message>
+<message><source>加密工作区…</source><translation>Encrypt the workspace…</translation></message>
+<message><source>更换口令…</source><translation>Change passphrase…</translation></message>
+<message><source>更换密钥…</source><translation>Change key…</translation></message>
+<message><source>解除加密…</source><translation>Remove encryption…</translation></message>
+<message><source>加密</source><translation>Encryption</translation></message>
+<message><source>加密工作区</source><translation>Encrypt the workspace</translation></message>
+<message><source>更换口令</source><translation>Change passphrase</translation></message>
+<message><source>更换密钥</source><translation>Change key</translation></message>
+<message><source>新口令</source><translation>New passphrase</translation></message>
+<message><source>再输入一次</source><translation>Once more</translation></message>
+<message><source>恢复码</source><translation>Recovery code</translation></message>
+<message><source>已抄下，与电脑分开保管</source><translation>Written down, kept apart from the computer</translation></message>
+<message><source>复制（30 秒后清除）</source><translation>Copy (cleared after 30 s)</translation></message>
+<message><source>已加密，打开工作区须输入口令</source><translation>Encrypted; the workspace opens with its passphrase</translation></message>
+<message><source>未加密，能进入这台电脑的人都能读取</source><translation>Not encrypted; whoever gets into this computer can read it</translation></message>
+<message><source>口令有人知道而不该再知道时换口令；怀疑有人拿走过副本时换密钥，恢复码随之更换。</source><translation>Change the passphrase when somebody knows it who should not; change the key when a copy may have been taken, the recovery code changes with it.</translation></message>
+<message><source>加密后，数据库、收到的原件和备份都须凭口令打开；输出的月报、对账单等文件不加密。</source><translation>Encrypted, database, received originals and backups open with the passphrase only; reports and statements written out are not encrypted.</translation></message>
+<message><source>解除加密</source><translation>Remove encryption</translation></message>
+<message><source>{act}已完成</source><translation>{act}: done</translation></message>
+<message><source>至少 8 个字符，可用几个词连写</source><translation>At least 8 characters, a few words in a row</translation></message>
+<message><source>工作区已加密，请抄下恢复码</source><translation>The workspace is encrypted: write the recovery code down</translation></message>
+<message><source>口令已更换，恢复码不变</source><translation>Passphrase changed; the recovery code stays</translation></message>
+<message><source>已解除加密</source><translation>Encryption removed</translation></message>
+<message><source>{by}。只有确知那台电脑已停用、断电或程序已不在运行，才可接管；两边同时写入会损坏数据库。接管人、时间和理由记入操作记录。</source><translation>{by}. Take over only if that computer is certainly switched off or the program there has ended: two writers damage the database. Who took over, when and why goes into the journal.</translation></message>
+<message><source>如何确知对方已停用</source><translation>How you know that the other has stopped</translation></message>
 </context>
 </TS>

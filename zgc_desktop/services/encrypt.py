@@ -6,6 +6,7 @@ leaves a workspace that opens as before, and the next opening with the passphras
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,12 +21,23 @@ from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.services import backups
 from zgc_desktop.services.context import AppContext, Progress, no_progress
 
+SHORTEST = sealing.SHORTEST
+"""So many characters a passphrase has at least."""
 _SETTING = "encrypted"
 
 
 def is_encrypted(ctx: AppContext) -> bool:
     """Whether the workspace is under a passphrase."""
     return ctx.store.key is not None
+
+
+def require_words(ctx: AppContext, words: str) -> None:
+    """WrongPassphrase where ``words`` are neither the workspace's passphrase nor its recovery code.
+
+    Asked again before the key is touched: an open window says who sits there only as long as nobody else sits down.
+    """
+    kept, _key = _need(ctx)
+    sealing.unlock(kept, words, where=str(ctx.paths.root))
 
 
 def encrypt(ctx: AppContext, passphrase: str, *, progress: Progress = no_progress) -> tuple[AppContext, str]:
@@ -110,10 +122,16 @@ def _keep(ctx: AppContext, kept: KeyFile) -> None:
 
 def _tell(ctx: AppContext, said: str) -> None:
     with ctx.store.write("encrypt", ctx.who, ctx.now()) as unit:
-        value = ctx.now()
+        value = f"{ctx.now()} {said}，密钥文件 {_print(ctx)}"  # differs every time: an equal row would leave no entry
         if not unit.update(t.SettingRow, {"key": _SETTING}, {"value": value}):
             unit.insert(t.SettingRow, {"key": _SETTING, "value": value})
         unit.say(said, subjects={"backup"})
+
+
+def _print(ctx: AppContext) -> str:
+    """The beginning of the key file's SHA-256, 无 where there is none: every wrapping has its own salt."""
+    file = ctx.paths.key_file
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:16] if file.is_file() else "无"
 
 
 def _finish(ctx: AppContext, key: Key, progress: Progress) -> AppContext:

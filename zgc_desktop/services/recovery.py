@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import platform
 from pathlib import Path
 
 import db.tables as t
 from db.engine import quick_problems
 from db.location import Place, classify, this_machine
-from db.writer_lock import Writer
+from db.writer_lock import Writer, read_note
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.paths import WorkspacePaths
 from zgc_desktop.services import workspace
@@ -77,6 +78,12 @@ def after_opening(ctx: AppContext, notes: tuple[str, ...]) -> tuple[str, ...]:
     if problems := quick_problems(ctx.paths.database, ctx.store.key):
         return (f"数据库快速检查发现问题：{problems[0]}；请在“审计备份”恢复最近的备份，或运行 zgc restore。",)
     return ("数据库快速检查通过，已确认的登记都在。",)
+
+
+def left_by_another(paths: WorkspacePaths) -> str:
+    """Who on another machine is noted as writing, in a clause; '' where nobody is: only such a note can be taken over."""
+    noted = read_note(paths.root)
+    return noted.sentence if noted is not None and noted.machine != platform.node() else ""
 
 
 def take_over(ctx: AppContext, reason: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
@@ -42,6 +43,8 @@ class Session(QObject):
         """What the user typed for encrypted workspaces, as long as the window is open."""
         self.reopen: Callable[[Path | None], object] = lambda folder: None
         """Open another workspace, or this one again for None; set by the start module."""
+        self.ask_take_over: Callable[[str], object] = lambda by: None
+        """Ask for the reason and take the right to write from whom it names; set by the start module."""
 
     @property
     def is_open(self) -> bool:
@@ -105,6 +108,22 @@ class Session(QObject):
             why = self.problem.sentence if self.problem else ""
             raise EnvironmentProblem(tr("工作区没有打开"), where=str(self.paths.root), why=why)
         return self.context
+
+    def adopt(self, ctx: AppContext) -> None:
+        """Go on with the same workspace as a piece of work left it, e.g. under another key; for the worker, at its end."""
+        self.context = replace(ctx, start_notes=())
+
+    def take_over(self, operations: Operations, reason: str) -> None:
+        """Take the right to write from a machine that left its note behind, by a person's word, then open again."""
+        folder, words = self.wanted, self.passphrases.get(self.wanted, "")
+
+        def work(_progress: Progress, _cancelled: IsCancelled) -> None:
+            from zgc_desktop.bootstrap import workspace_as_it_lies
+            from zgc_desktop.services import recovery
+
+            recovery.take_over(workspace_as_it_lies(folder, clock=self._clock, passphrase=words), reason)
+
+        operations.run(tr("接管写权"), work, lambda _: self.reopen(folder), owner=self)
 
     def close(self) -> None:
         """Give the right to write back: the session has ended as it should."""

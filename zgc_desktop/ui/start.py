@@ -19,11 +19,14 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import WorkspacePaths
 from zgc_desktop.services.bug_report import frames
 from zgc_desktop.ui import dialogs
+from zgc_desktop.ui.ahead import load_ahead
 from zgc_desktop.ui.app import run
 from zgc_desktop.ui.commands import PAGES
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.operations import Failure, Operations
 from zgc_desktop.ui.pages.makers import pages_of
+from zgc_desktop.ui.pages.moves_ask import Ask, Field
+from zgc_desktop.ui.pages.opening import writer_elsewhere
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.shell.finders import Clauses, Codes, find_cases
 from zgc_desktop.ui.shell.palette import Hit
@@ -149,6 +152,7 @@ class Start(QObject):
         self._index: Index | None = None
         self._cases: tuple[MoveCase, ...] = ()
         session.reopen = self.open
+        session.ask_take_over = self._ask_take_over
         session.ready.connect(self._opened)
         session.failed.connect(self._not_opened)
         window.status.set_left([tr("工作区未打开")])
@@ -258,6 +262,7 @@ class Start(QObject):
 
     def _take_rest(self, read: Rest) -> None:
         self._index, self._cases = read.index, read.cases
+        load_ahead(self._window.operations)
         here = self._session.paths.root
         self._say_where(tr("演示，全部虚构") if read.is_demo else "")
         if read.is_demo and here != self._home:
@@ -271,10 +276,22 @@ class Start(QObject):
         ribbon, ctx = self._window.ribbon, self._session.context
         if ctx is not None and ctx.store.read_only:
             ribbon.read_only(ctx.store.read_only, tr("重新打开"), lambda: self.open(ctx.paths.root))
+            if by := writer_elsewhere(ctx.paths):
+                ribbon.offer_more(tr("接管写权…"), lambda: self._ask_take_over(by))
         elif ctx is not None and ctx.start_notes and self._told is not ctx:
             ribbon.trouble("".join(ctx.start_notes), tr("知道了"), lambda: self._acknowledge(ctx))
         else:
             ribbon.hide()
+
+    def _ask_take_over(self, by: str) -> None:
+        """Ask for the reason, then take the right to write and open the workspace again."""
+        said = tr(
+            "{by}。只有确知那台电脑已停用、断电或程序已不在运行，才可接管；两边同时写入会损坏数据库。接管人、时间和理由记入操作记录。",
+            by=by,
+        )
+        fields = (Field("reason", tr("如何确知对方已停用"), required=True),)
+        take = self._session.take_over
+        Ask(self._window, tr("接管写权"), said, fields, lambda a: take(self._window.operations, a["reason"])).open()
 
     def _acknowledge(self, ctx: AppContext) -> None:
         self._told = ctx

@@ -203,7 +203,8 @@ class DeskPage(Page):
     def _first(self) -> QWidget:
         assert self.seen is not None
         month = self.seen.view.month
-        steps = first_steps(month, self.export_templates, lambda: self.shell.go("receive"), self.show_demo, self.demo_folder)
+        go, encrypt = self.shell.go, lambda: self.shell.go("settings", "encrypt")
+        steps = first_steps(month, self.export_templates, lambda: go("receive"), self.show_demo, self.demo_folder, encrypt)
         return page_body(page_head(tr("工作台")), (steps, 1))
 
     def _month(self) -> QWidget:

@@ -1,4 +1,4 @@
-"""The first start: no month yet, and the three ways to get one: templates out, submissions in, or a look at the demo."""
+"""The first start: no month yet, and the ways to begin: templates out, submissions in, a passphrase, or the demo."""
 
 from __future__ import annotations
 
@@ -84,6 +84,7 @@ def first_steps(
     on_receive: Callable[[], object],
     on_demo: Callable[[], object],
     demo: Path,
+    on_encrypt: Callable[[], object],
 ) -> QFrame:
     """The card of a workspace without a month: what is missing, and the next steps with a button each."""
     centre = Qt.AlignmentFlag.AlignHCenter
@@ -97,7 +98,9 @@ def first_steps(
         rule(soft=True),
         _step("2", tr("接收报送"), tr("收到各园填好的文件后在“报送接收”登记，期间随之建立"), button(tr("去接收"), on_receive)),
         rule(soft=True),
-        _step("3", tr("先看演示"), tr("用虚构企业走完三个月，建在 {path}", path=demo), button(tr("看演示"), on_demo)),
+        _step("3", tr("设口令"), tr("可选：以后数据库、原件和备份都须凭口令打开"), button(tr("加密…"), on_encrypt)),
+        rule(soft=True),
+        _step("4", tr("先看演示"), tr("用虚构企业走完三个月，建在 {path}", path=demo), button(tr("看演示"), on_demo)),
     ]
     inner = box(col(*steps, gap=0))
     inner.setFixedWidth(STEPS_W)

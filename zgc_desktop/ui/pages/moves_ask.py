@@ -20,7 +20,10 @@ Answers: TypeAlias = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing asked: a line of text, or one of some choices. ``required`` names it where it is missing."""
+    """One thing asked: a line of text, or one of some choices. ``required`` names it where it is missing.
+
+    ``secret``: what is typed is not shown, and kept to the letter, blanks included.
+    """
 
     key: str
     title: str
@@ -29,6 +32,7 @@ class Field:
     hint: str = ""
     required: bool = False
     width: int = 0
+    secret: bool = False
 
 
 class Ask(QDialog):
@@ -76,7 +80,7 @@ class Ask(QDialog):
 
     def answers(self) -> dict[str, str]:
         """What is filled in, by key."""
-        return {k: (e.currentText() if isinstance(e, QComboBox) else e.text()).strip() for k, e in self.edits.items()}
+        return {k: _given(e) for k, e in self.edits.items()}
 
     def _field(self, field: Field) -> QWidget:
         edit: QLineEdit | QComboBox
@@ -88,6 +92,8 @@ class Ask(QDialog):
         else:
             edit = QLineEdit(field.value)
             edit.setPlaceholderText(field.hint)
+            if field.secret:
+                edit.setEchoMode(QLineEdit.EchoMode.Password)
             edit.textChanged.connect(lambda _: self._follow())
         edit.setAccessibleName(field.title)
         if field.width:
@@ -108,6 +114,12 @@ class Ask(QDialog):
     def _take(self) -> None:
         self.accept()
         self._on_answer(self.answers())
+
+
+def _given(edit: QLineEdit | QComboBox) -> str:
+    if isinstance(edit, QComboBox):
+        return edit.currentText().strip()
+    return edit.text() if edit.echoMode() is QLineEdit.EchoMode.Password else edit.text().strip()
 
 
 def day_of(text: str) -> date | None:

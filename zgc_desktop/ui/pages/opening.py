@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from zgc_desktop.paths import WorkspacePaths
 from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.texts import tr
@@ -31,9 +32,12 @@ def trouble(title: str, what: str, failure: Failure, session: Session) -> QWidge
     sentence.setMinimumWidth(560)
     sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     details = "\n".join(t for t in (what, failure.sentence, failure.details) if t)
+    by = writer_elsewhere(WorkspacePaths(session.wanted))
+    take = (button(tr("接管写权…"), lambda: session.ask_take_over(by)),) if by else ()
     acts = row(
         None,
         button(tr("再试一次"), lambda: session.reopen(None), role="primary"),
+        *take,
         button(tr("打开另一个工作区…"), lambda: choose_other(session)),
         button(tr("复制详情"), lambda: QGuiApplication.clipboard().setText(details), role="link"),
         None,
@@ -43,6 +47,13 @@ def trouble(title: str, what: str, failure: Failure, session: Session) -> QWidge
     body = page_body(page_head(title), (plain_card(inner), 1))
     body.setAccessibleName(f"{what}。{failure.sentence}")
     return body
+
+
+def writer_elsewhere(paths: WorkspacePaths) -> str:
+    """Who on another machine is noted as writing in a workspace, in a clause; '' where there is nobody to take over from."""
+    from zgc_desktop.services.recovery import left_by_another
+
+    return left_by_another(paths)
 
 
 def choose_other(session: Session) -> None:

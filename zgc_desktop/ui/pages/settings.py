@@ -16,6 +16,7 @@ from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages import settings_work as work
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.opening import choose_other, not_open, trouble
+from zgc_desktop.ui.pages.settings_encryption import Encryption
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon
@@ -25,6 +26,8 @@ from zgc_desktop.ui.widgets.layout import Item, box, clear, col, page_body, row
 INNER = (16, 0, 16, 16)
 THEMES = ("system", "light", "dark")
 FONTS = ("bundled", "system")
+ENCRYPT = "encrypt"
+"""What another page points at for a passphrase."""
 
 
 class SettingsPage(Page):
@@ -37,6 +40,7 @@ class SettingsPage(Page):
         self._session = session
         self._built = False
         self._filling = False
+        self._asked = False
         self.seen: work.Seen | None = None
 
     # ---- what the window asks ------------------------------------------------------------------------------------------
@@ -50,6 +54,16 @@ class SettingsPage(Page):
             self._build()
         self._session.read(self.shell.operations, tr("读取设置"), work.look, self._take, self._cannot_read, owner=self)
 
+    def show_target(self, target: object) -> None:
+        """Ask for the passphrase of a workspace that shall be encrypted, as soon as its state is known."""
+        self._asked = target == ENCRYPT
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._asked and self.seen is not None:
+            self._asked = False
+            self.encryption.ask()
+
     def offers(self) -> Mapping[str, Callable[[], object]]:
         return {"save": self.save, "refresh": self.refresh}
 
@@ -60,7 +74,8 @@ class SettingsPage(Page):
         self.missing = label("", "note")
         self.act = button(tr("保存"), self.save, role="primary")
         left = col(self._own(), self._place(), self._checks(), None, gap=12)
-        right = col(self._office(), self._paper(), None, gap=12)
+        self.encryption = Encryption(self.shell, self._session, self._trouble)
+        right = col(self._office(), self._paper(), self.encryption.framed(), None, gap=12)
         self._built = True
         head = page_head(
             tr("设置"), note=tr("个人设置只在本机；本办设置随工作区，改动记入操作记录"), tools=[self.missing, self.act]
@@ -191,8 +206,10 @@ class SettingsPage(Page):
             self._letters.addWidget(label(each.sentence, "note", wrap=True))
         off = tr("，停用 {n} 条", n=seen.off) if seen.off else tr("，没有停用")
         self._switched.setText(tr("共 {n} 条", n=seen.checks) + off)
+        self.encryption.show_seen(seen)
         self._filling = False
         self._follow()
+        self._ask()
 
     def _cannot_read(self, failure: Failure) -> None:
         if failure.kind != "cancelled":

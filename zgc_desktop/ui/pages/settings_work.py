@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from zgc_desktop import preferences
 from zgc_desktop.domain.changes import ChangeSummary
@@ -15,6 +16,14 @@ from zgc_desktop.ui.session import SessionWork
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
     from zgc_desktop.services.report_fonts import FontState
+
+
+Job: TypeAlias = "SessionWork[str]"
+"""Work on the key; returns the recovery code, '' where there is none to show."""
+Adopt: TypeAlias = "Callable[[AppContext], None]"
+"""Goes on with the workspace as the work left it."""
+Sealing: TypeAlias = Callable[[str, Adopt], Job]
+"""Work that puts the workspace under a new passphrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +40,13 @@ class Seen:
     own: preferences.Preferences
     workspace: Path
     backups: Path
+    encrypted: bool
+    read_only: str
 
 
 def look(ctx: AppContext) -> Seen:
     """Read the settings; for the worker."""
-    from zgc_desktop.services import checks, report_fonts, settings
+    from zgc_desktop.services import checks, encrypt, report_fonts, settings
 
     found = checks.catalogue(ctx)
     return Seen(
@@ -49,6 +60,8 @@ def look(ctx: AppContext) -> Seen:
         preferences.load(),
         ctx.paths.root,
         ctx.paths.backups,
+        encrypt.is_encrypted(ctx),
+        ctx.store.read_only,
     )
 
 
@@ -84,3 +97,58 @@ def save(given: Given) -> SessionWork[ChangeSummary]:
 def make_usual(folder: Path) -> None:
     """Let the program open this workspace from now on; for the worker."""
     preferences.save(preferences.Preferences(preferences.load().who, str(folder)))
+
+
+def encrypt(words: str, adopt: Adopt) -> Job:
+    """Put the workspace under a passphrase; returns the recovery code."""
+
+    def work(ctx: AppContext, progress: Progress, _c: IsCancelled) -> str:
+        from zgc_desktop.services import encrypt as service
+
+        now, code = service.encrypt(ctx, words, progress=progress)
+        adopt(now)
+        return code
+
+    return work
+
+
+def change_passphrase(old: str, new: str) -> SessionWork[None]:
+    """Another passphrase for the same key."""
+
+    def work(ctx: AppContext, _p: Progress, _c: IsCancelled) -> None:
+        from zgc_desktop.services import encrypt as service
+
+        service.require_words(ctx, old)
+        service.change_passphrase(ctx, new)
+
+    return work
+
+
+def change_key(old: str) -> Sealing:
+    """A new key under a new passphrase, everything sealed anew; its work returns the new recovery code."""
+
+    def sealing(new: str, adopt: Adopt) -> Job:
+        def work(ctx: AppContext, progress: Progress, _c: IsCancelled) -> str:
+            from zgc_desktop.services import encrypt as service
+
+            service.require_words(ctx, old)
+            now, code = service.change_key(ctx, new, progress=progress)
+            adopt(now)
+            return code
+
+        return work
+
+    return sealing
+
+
+def decrypt(old: str, adopt: Adopt) -> Job:
+    """Take the encryption off."""
+
+    def work(ctx: AppContext, progress: Progress, _c: IsCancelled) -> str:
+        from zgc_desktop.services import encrypt as service
+
+        service.require_words(ctx, old)
+        adopt(service.decrypt(ctx, progress=progress))
+        return ""
+
+    return work

@@ -27,7 +27,11 @@ class Ribbon(QWidget):
         self._act = Button("", "small")
         self._do: Callable[[], object] | None = None
         self._act.clicked.connect(self._do_it)
-        self._band = box(row(self._mark, (self._text, 1), self._act, margins=(12, 0, 8, 0)), "stale", height=36)
+        self._more = Button("", "small")
+        self._do_more: Callable[[], object] | None = None
+        self._more.clicked.connect(self._do_more_of_it)
+        inner = row(self._mark, (self._text, 1), self._more, self._act, margins=(12, 0, 8, 0))
+        self._band = box(inner, "stale", height=36)
         self.setLayout(row((self._band, 1), margins=margins))
         self.hide()
 
@@ -43,6 +47,12 @@ class Ribbon(QWidget):
         """Someone else writes: who, where, since when."""
         self._show("readonly", sentence, act, on_act)
 
+    def offer_more(self, act: str, on_act: Callable[[], object]) -> None:
+        """A second thing to do about what is shown, before the usual one."""
+        self._more.setText(act)
+        self._do_more = on_act
+        self._more.show()
+
     def trouble(self, sentence: str, act: str = "", on_act: Callable[[], object] | None = None) -> None:
         """Something failed: what, where, what to do."""
         self._show("trouble", sentence, act, on_act)
@@ -55,12 +65,17 @@ class Ribbon(QWidget):
         self._act.setText(act)
         self._act.setVisible(bool(act))
         self._do = on_act
+        self._more.hide()
         self.setAccessibleName(sentence)
         self.show()
 
     def _do_it(self) -> None:
         if self._do is not None:
             self._do()
+
+    def _do_more_of_it(self) -> None:
+        if self._do_more is not None:
+            self._do_more()
 
 
 class ProgressStrip(QWidget):
