@@ -13,6 +13,10 @@ def main() -> NoReturn:
 
         reader_process.main()
         raise SystemExit(0)
+    if sys.argv[1:2] == ["--self-test"]:
+        from zgc_desktop.ui import self_test
+
+        raise SystemExit(self_test.main(sys.argv[2:]))
     if len(sys.argv) > 1:
         from zgc_desktop.cli.main import run
 

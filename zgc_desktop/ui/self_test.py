@@ -1,0 +1,156 @@
+"""The self-test of an installed program: database, Excel, PDF and window once through, told as one JSON file."""
+
+from __future__ import annotations
+
+import json
+import locale
+import platform
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+from zipfile import ZipFile
+
+from zgc_desktop import bootstrap
+
+SLOW: Final = 60.0
+"""Seconds a page may take to come to rest before the test says that it never did."""
+
+
+def main(arguments: list[str]) -> int:
+    """Run every check and write the result to the file named; 0 where all passed, 1 where one did not, 2 without a file."""
+    if len(arguments) != 1:
+        return 2
+    started = datetime.now().isoformat(timespec="seconds")
+    told: dict[str, Any] = {"program": bootstrap.program_version(), "started": started, **_machine()}
+    with tempfile.TemporaryDirectory(prefix="统筹台 自检 ", ignore_cleanup_errors=True) as folder:
+        told["checks"] = _run(Path(folder))
+    told["ok"] = all(check["ok"] for check in told["checks"])
+    Path(arguments[0]).write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+    return 0 if told["ok"] else 1
+
+
+def _machine() -> dict[str, str]:
+    # platform.platform() asks the management service on Windows, which an office may have switched off.
+    return {
+        "python": platform.python_version(),
+        "system": f"{sys.platform} {platform.machine()}",
+        "code_page": locale.getencoding(),
+        "file_names": sys.getfilesystemencoding(),
+    }
+
+
+def _run(folder: Path) -> list[dict[str, Any]]:
+    """One line a check: name, ok, seconds, detail; later checks go on where an earlier one failed."""
+    done: list[dict[str, Any]] = []
+    for name, check in (("演示月", _month), ("数据库", _database), ("Excel", _workbook), ("PDF", _paper), ("窗口", _window)):
+        begun = time.perf_counter()
+        try:
+            detail, ok = check(folder), True
+        except Exception as problem:  # a self-test tells of every fault, of whatever kind
+            detail, ok = f"{type(problem).__name__}: {problem}", False
+        done.append({"name": name, "ok": ok, "seconds": round(time.perf_counter() - begun, 2), "detail": detail})
+    return done
+
+
+def _month(folder: Path) -> str:
+    from zgc_desktop.services.demo import build
+
+    made = build(folder, lambda place, clock: bootstrap.open_workspace(place, who="自检", clock=clock))
+    return f"{made.pdf.name}、{made.xlsx.name}"
+
+
+def _database(folder: Path) -> str:
+    from zgc_desktop.services import audit
+
+    ctx = bootstrap.open_workspace(_workspace(folder), who="自检")
+    proof = audit.verify(ctx)
+    if proof.findings:
+        raise ValueError(f"{len(proof.findings)} 处对不上")
+    return f"{proof.entries} 条操作记录"
+
+
+def _workbook(folder: Path) -> str:
+    # What parks sent was read in the month above; here, whether what was written is whole.
+    with ZipFile(_one(folder, "*.xlsx")) as book:
+        torn = book.testzip()
+        if torn is not None:
+            raise ValueError(f"工作簿不完整：{torn}")
+        return f"{sum(name.startswith('xl/worksheets/') for name in book.namelist())} 张表"
+
+
+def _paper(folder: Path) -> str:
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+    from PySide6.QtPdf import QPdfDocument
+
+    _application()
+    buffer = QBuffer()
+    buffer.setData(QByteArray(_one(folder, "*.pdf").read_bytes()))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument(None)
+    document.load(buffer)
+    if document.status() != QPdfDocument.Status.Ready or document.render(0, QSize(200, 283)).isNull():
+        raise ValueError("月报 PDF 打不开")
+    pages = document.pageCount()
+    document.close()
+    return f"{pages} 页"
+
+
+def _window(folder: Path) -> str:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QFontInfo
+    from PySide6.QtWidgets import QApplication
+
+    from zgc_desktop.ui.commands import PAGES
+    from zgc_desktop.ui.session import Session
+    from zgc_desktop.ui.start import make_window
+
+    app = _application()
+    session = Session(_workspace(folder))
+    window = make_window(session, QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat))
+
+    def until(ready: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + SLOW
+        while not ready():
+            if time.monotonic() > end:
+                raise TimeoutError(what)
+            QApplication.processEvents()
+
+    window.resize(1366, 768)
+    window.show()
+    until(lambda: session.is_open or session.problem is not None, "工作区没有打开")
+    if session.problem is not None:
+        raise ValueError(session.problem.sentence)
+    for entry in PAGES:
+        window.go(entry.key)
+        until(lambda: not window.operations.running, entry.title)
+        if window.grab().toImage().isNull():
+            raise ValueError(f"{entry.title} 画不出来")
+    window.close()
+    window.operations.close()
+    session.close()
+    app.processEvents()
+    return f"{len(PAGES)} 页，{app.platformName()}，{QFontInfo(app.font()).family()}"
+
+
+def _application() -> Any:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from zgc_desktop.ui.app import make_application
+
+    return QApplication.instance() or make_application(["self-test"], QSettings("tongchoutai", "self-test"))
+
+
+def _workspace(folder: Path) -> Path:
+    return _one(folder, "*/tongchoutai.db").parent
+
+
+def _one(folder: Path, pattern: str) -> Path:
+    found = sorted(folder.glob(pattern))
+    if not found:
+        raise FileNotFoundError(pattern)
+    return found[0]
