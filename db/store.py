@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection, select
 
+import db.exchange_tables
 import db.journal.tables
 import db.land_tables
 import db.project_tables

@@ -30,6 +30,7 @@ BY_DIGEST: Final[Mapping[str, tuple[str, ...]]] = {
     "settlement_proof": ("settlement_id",),
     "publication": ("month",),
     "report": ("id",),
+    "exchange_secret": ("print",),
 }
 """Tables written once in bulk, and the columns that tell one batch from another: count and digest prove a batch."""
 

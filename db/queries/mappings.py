@@ -22,6 +22,14 @@ def remembered(connection: Connection, park: str, signature: str) -> Remembered 
     return Remembered(json.loads(row.columns), json.loads(row.units), row.answered_at, row.answered_by)
 
 
+def all_of_park(connection: Connection, park: str) -> tuple[tuple[str, Remembered], ...]:
+    """(signature, answers) of everything that is remembered of a park's tables."""
+    rows = connection.execute(select(_M).where(_M.c.park == park).order_by(_M.c.signature))
+    return tuple(
+        (r.signature, Remembered(json.loads(r.columns), json.loads(r.units), r.answered_at, r.answered_by)) for r in rows
+    )
+
+
 def file_answer(connection: Connection, sha256: str) -> Answers | None:
     """Park and month a person gave for the file with these bytes."""
     row = connection.execute(select(_F).where(_F.c.sha256 == sha256)).first()

@@ -21,6 +21,7 @@ WHY: Final = {
     "settlement-lock": "结算锁定前",
     "publish": "发布前",
     "undo": "撤销前",
+    "exchange": "收包前",
     "upgrade": "升级前",
     "restore": "恢复前保全",
     "encrypt": "加密前",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from zgc_desktop.domain.exchange.stamp import Stamp, StampState
 from zgc_desktop.domain.issues import Issue, Severity
 from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.periods import Month
@@ -100,6 +101,8 @@ class CheckedSubmission:
     encoding: str = ""
     questions: tuple[Question, ...] = ()
     no_change: bool = False
+    self_check: tuple[Stamp, StampState] | None = None
+    """The self-check stamp the file came with and what is seen of it; None where it came without."""
 
     def total(self, sheet_key: str, key: str) -> Fen | None:
         """Sum of the rows that count; None when the sheet or column was not reported."""

@@ -9,13 +9,15 @@ from itertools import repeat
 from pathlib import Path
 
 from db.declarations import add_declaration
+from db.exchange import note_self_check
 from db.queries import check_switches
 from db.queries import mappings as answered
 from db.queries import submissions as reads
 from db.store import Reading, UnitOfWork
 from db.submissions import Registration, register
-from zgc_desktop.domain.check_settings import CheckSettings, in_force
-from zgc_desktop.domain.errors import EnvironmentProblem
+from zgc_desktop.domain.check_settings import CheckSettings, SettingsFor, in_force
+from zgc_desktop.domain.errors import EnvironmentProblem, Refused
+from zgc_desktop.domain.exchange.stamp import Stamp
 from zgc_desktop.domain.expected import DeclarationKind
 from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import Issue, found
@@ -26,8 +28,8 @@ from zgc_desktop.domain.submissions import CheckedSubmission, FactTable, FileSta
 from zgc_desktop.intake.raw import CannotRead, RawWorkbook
 from zgc_desktop.intake.reader import Reader, file_bytes, submission_files
 from zgc_desktop.intake.recognise import month_in_text
-from zgc_desktop.intake.submission import check_workbook, unreadable
-from zgc_desktop.services import backups, identity, reconcile, workspace
+from zgc_desktop.intake.submission import HistoryFor, check_workbook, unreadable
+from zgc_desktop.services import backups, identity, reconcile, stamps, workspace
 from zgc_desktop.services.adopt_row import NO_CODE
 from zgc_desktop.services.bulk_work import without_cycle_search
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
@@ -41,6 +43,8 @@ def receive(
     *,
     month: Month | None = None,
     reason: str = "",
+    park: str = "",
+    stamp: Stamp | None = None,
     progress: Progress = no_progress,
     cancelled: Callable[[], bool] = never,
 ) -> tuple[ReceivedFile, ...]:
@@ -48,10 +52,12 @@ def receive(
 
     All files are read and checked first: cancelling until then raises ``Cancelled`` and nothing is written. Each is then
     registered in a transaction of its own, earlier months first, so that a month is checked against the one before it.
-    ``reason`` is why they come late or again, kept with those that do.
+    ``reason`` is why they come late or again, kept with those that do. ``park``: files of another park (and, with
+    ``month``, of another month) are refused, with nothing written. ``stamp``: the self-check that came beside a file whose
+    format cannot carry it.
     """
     listed = submission_files(paths)
-    batch = _Batch(ctx, month, cancelled)
+    batch = _Batch(ctx, month, cancelled, park, stamp)
     with Reader() as reader:
         if not batch.read_and_check(listed, reader, progress):
             batch.read_then_check(listed, reader, progress)
@@ -61,6 +67,28 @@ def receive(
     received = batch.write(reason.strip())
     progress(2 * len(listed), 2 * len(listed), "完成")
     return tuple(replace(received[n], path=str(listed[n])) for n in range(len(listed)))
+
+
+def check_raw(
+    ctx: AppContext,
+    raw: RawWorkbook,
+    *,
+    history_for: HistoryFor,
+    settings_for: SettingsFor,
+    month: Month | None = None,
+    cancelled: Callable[[], bool] = never,
+) -> CheckedSubmission:
+    """A workbook as receiving checks it, with this workspace's catalogue, answers and settings: also a park's self-check."""
+    return check_workbook(
+        raw,
+        catalogue=ctx.catalogue,
+        history_for=history_for,
+        month=month,
+        cancelled=cancelled,
+        memory=answers_of(ctx),
+        told=told_of(ctx, raw.sha256),
+        settings_for=settings_for,
+    )
 
 
 def history_of(ctx: AppContext, park: str, month: Month, names: Mapping[str, str] | None = None) -> History:
@@ -99,8 +127,10 @@ def told_of(ctx: AppContext, sha256: str) -> Answers | None:
 class _Batch:
     """The files of one call between reading and writing: later months are checked against earlier ones of the same call."""
 
-    def __init__(self, ctx: AppContext, month: Month | None, cancelled: Callable[[], bool]) -> None:
-        self._ctx, self._month, self._cancelled = ctx, month, cancelled
+    def __init__(
+        self, ctx: AppContext, month: Month | None, cancelled: Callable[[], bool], park: str = "", stamp: Stamp | None = None
+    ) -> None:
+        self._ctx, self._month, self._cancelled, self._park, self._stamp = ctx, month, cancelled, park, stamp
         self._content: dict[int, bytes] = {}
         self._checked: dict[int, CheckedSubmission] = {}
         self._names: dict[str, str] | None = None
@@ -170,17 +200,21 @@ class _Batch:
         if isinstance(raw, CheckedSubmission):
             self._checked[n] = raw
             return
-        checked = check_workbook(
+        checked = check_raw(
+            self._ctx,
             raw,
-            catalogue=self._ctx.catalogue,
             history_for=self._history,
             month=self._month,
             cancelled=self._cancelled,
-            memory=answers_of(self._ctx),
-            told=told_of(self._ctx, raw.sha256),
             settings_for=self._settings_on,
         )
-        self._checked[n] = checked
+        if self._park and checked.park and checked.park.value != self._park:
+            raise Refused(f"这是{checked.park.value}的报送，不是{self._park}的", where=raw.file_name, advice="请发送方核对文件")
+        if self._park and self._month and checked.month and checked.month.value != str(self._month):
+            raise Refused(
+                f"这是 {checked.month.value} 的报送，不是 {self._month} 的", where=raw.file_name, advice="请发送方核对文件"
+            )
+        checked = self._checked[n] = stamps.seen_by_city(self._ctx, raw, checked, self._stamp)
         if checked.park and checked.month and checked.state is FileState.REGISTERED:
             self._figures[(checked.park.value, Month.parse(checked.month.value))] = checked
 
@@ -275,6 +309,8 @@ def register_version(
     version = reads.next_version(unit.connection, month, park)
     known = Registration(park, month, version, ctx.now(), *_differences(before, checked.tables))
     submission_id = register(unit, checked, known)
+    if checked.self_check is not None:
+        note_self_check(unit, submission_id, *checked.self_check)
     _declarations(ctx, unit, checked, known, submission_id, reason)
     if any(i.code in NO_CODE for i in checked.issues):
         identity.give_remembered(unit, ctx, park, month)
