@@ -47,7 +47,8 @@ def worked_out(
 def _added_up(connection: Connection, year: int, companies: Collection[int]) -> dict[int, Fen]:
     """Twelve months of revenue added up, where all twelve are there."""
     months = _M.c.month.between(year * 100 + 1, year * 100 + 12)
-    kept = select(func.count()).select_from(table_of(t.MonthRow)).where(_month_of_year(year))
+    opened = table_of(t.MonthRow).c.month
+    kept = select(func.count(opened)).where(opened.between(year * 100 + 1, year * 100 + 12))
     if (connection.execute(kept).scalar() or 0) < 12:
         return {}
     query = (
@@ -63,10 +64,6 @@ def _added_up(connection: Connection, year: int, companies: Collection[int]) -> 
     listed = [year * 100 + n for n in range(1, 13)]
     some = query.where(_M.c.month.in_(listed), _M.c.company_id.in_(sorted(companies)))
     return {r[0]: int(r[1]) for r in connection.execute(some)}
-
-
-def _month_of_year(year: int) -> object:
-    return table_of(t.MonthRow).c.month.between(year * 100 + 1, year * 100 + 12)
 
 
 def refresh(unit: UnitOfWork, year: int, companies: Collection[int] | None = None) -> None:
