@@ -53,6 +53,12 @@ def tasks(connection: Connection) -> tuple[Task, ...]:
     return tuple(record(Task, r) for r in connection.execute(select(_T).where(_T.c.undone_at == "").order_by(_T.c.id)))
 
 
+def tasks_with_days(connection: Connection) -> tuple[tuple[Task, date], ...]:
+    """(task, day it was registered) of the tasks that stand, oldest first."""
+    found = connection.execute(select(_T).where(_T.c.undone_at == "").order_by(_T.c.id))
+    return tuple((record(Task, r), date.fromisoformat(r.recorded_at[:10])) for r in found)
+
+
 @dataclass(frozen=True, slots=True)
 class AssessmentRecord:
     """An assessment done: the scheme word for word, the figures by subject and indicator, totals as exact text."""
@@ -80,6 +86,12 @@ def level_decisions(connection: Connection) -> tuple[LevelDecision, ...]:
     """The decisions on policy-area levels that stand, oldest first."""
     query = select(_L).where(_L.c.undone_at == "").order_by(_L.c.effective_from, _L.c.id)
     return tuple(record(LevelDecision, r) for r in connection.execute(query))
+
+
+def level_records(connection: Connection) -> tuple[tuple[int, int, LevelDecision], ...]:
+    """(id, assessment it rests on or 0, decision) of every decision on a level that stands, oldest first."""
+    query = select(_L).where(_L.c.undone_at == "").order_by(_L.c.effective_from, _L.c.id)
+    return tuple((r.id, r.assessment_id, record(LevelDecision, r)) for r in connection.execute(query))
 
 
 def notices(connection: Connection) -> tuple[tuple[int, ExitNotice], ...]:

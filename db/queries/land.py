@@ -27,6 +27,12 @@ def plot_records(connection: Connection, number: str) -> tuple[tuple[int, Plot, 
     return tuple((row.id, record(Plot, row, as_of="month"), row.undone_at) for row in connection.execute(query))
 
 
+def every_record(connection: Connection) -> tuple[tuple[int, Plot, str], ...]:
+    """(id, record, when it was taken back or '') of every plot, by month and age."""
+    found = connection.execute(select(_P).order_by(_P.c.month, _P.c.id))
+    return tuple((row.id, record(Plot, row, as_of="month"), row.undone_at) for row in found)
+
+
 def linked(connection: Connection) -> tuple[LinkedPlot, ...]:
     """The linked plots that stand, oldest first."""
     query = select(_L).where(_L.c.undone_at == "").order_by(_L.c.id)

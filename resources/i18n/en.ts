@@ -1591,5 +1591,123 @@
 <message><source>已解除加密</source><translation>Encryption removed</translation></message>
 <message><source>{by}。只有确知那台电脑已停用、断电或程序已不在运行，才可接管；两边同时写入会损坏数据库。接管人、时间和理由记入操作记录。</source><translation>{by}. Take over only if that computer is certainly switched off or the program there has ended: two writers damage the database. Who took over, when and why goes into the journal.</translation></message>
 <message><source>如何确知对方已停用</source><translation>How you know that the other has stopped</translation></message>
+<message><source>政策区</source><translation>Policy areas</translation></message>
+<message><source>用地空间</source><translation>Land</translation></message>
+<message><source>对象、层次、依据</source><translation>Subject, level, ground</translation></message>
+<message><source>编号、组团、来源</source><translation>Number, cluster, source</translation></message>
+<message><source>读取政策区</source><translation>Reading policy areas</translation></message>
+<message><source>读取用地</source><translation>Reading land</translation></message>
+<message><source>按月登记，旧记录保留。未知的留空：留空是未报，不是零。</source><translation>Registered by month; older records stay. Leave unknown values empty: empty means not reported, not zero.</translation></message>
+<message><source>撤回第 {n} 号记录；记录保留，之前的一条重新算数。</source><translation>Takes back record {n}; it is kept, and the one before it counts again.</translation></message>
+<message><source>减少和新增同属一组，尚可新增多少由两侧相减；同一地块同一侧只登记一次。</source><translation>What is given up and what is added share a group; the difference is what may still be added. A plot is registered once a side.</translation></message>
+<message><source>撤回 {group} 的 {number} {side}。</source><translation>Takes back {number} ({side}) of {group}.</translation></message>
+<message><source>{name} 不再参加匹配；记录保留。</source><translation>{name} is no longer matched; the record stays.</translation></message>
+<message><source>面积单位</source><translation>Area unit</translation></message>
+<message><source>登记地块…</source><translation>Register plot…</translation></message>
+<message><source>登记挂钩…</source><translation>Register linked plot…</translation></message>
+<message><source>没有地块</source><translation>No plots</translation></message>
+<message><source>按月登记面积、权属、年期和状态；存量、时钟和供需匹配都由此而来。</source><translation>Register area, ownership, term and state by month; stock, clocks and matching rest on them.</translation></message>
+<message><source>没有到期或闲置的地块</source><translation>No plot is expiring or idle</translation></message>
+<message><source>填了年期和闲置起始日的地块，在这里计时。</source><translation>Plots with a term or an idle date are timed here.</translation></message>
+<message><source>没有储备地块</source><translation>No reserve plots</translation></message>
+<message><source>状态为储备并写明理由的地块在这里。</source><translation>Plots kept in reserve, with their reason, are here.</translation></message>
+<message><source>没有增减挂钩</source><translation>No linked plots</translation></message>
+<message><source>登记减少和新增的地块，自动算出尚可新增多少。</source><translation>Register what is given up and added; what may still be added is worked out.</translation></message>
+<message><source>没有企业需求</source><translation>No company looks for room</translation></message>
+<message><source>有书面意向的企业在这里，每一处不合适都有原因。</source><translation>Companies with a written wish are here; every place that does not suit says why.</translation></message>
+<message><source>登记地块</source><translation>Register plot</translation></message>
+<message><source>更新 {number}</source><translation>Update {number}</translation></message>
+<message><source>撤回记录</source><translation>Take back record</translation></message>
+<message><source>登记挂钩</source><translation>Register linked plot</translation></message>
+<message><source>撤回挂钩</source><translation>Take back linked plot</translation></message>
+<message><source>撤回意向</source><translation>Take back wish</translation></message>
+<message><source>地块</source><translation>Plots</translation></message>
+<message><source>存量</source><translation>Stock</translation></message>
+<message><source>时钟</source><translation>Clocks</translation></message>
+<message><source>储备</source><translation>Reserve</translation></message>
+<message><source>挂钩</source><translation>Linked</translation></message>
+<message><source>需求</source><translation>Demand</translation></message>
+<message><source>登记记录</source><translation>Records</translation></message>
+<message><source>近 12 个月</source><translation>Last 12 months</translation></message>
+<message><source>挂钩地块</source><translation>Linked plots</translation></message>
+<message><source>去处</source><translation>Place</translation></message>
+<message><source>意向分园</source><translation>Wished parks</translation></message>
+<message><source>近 12 个月，按各月末的登记</source><translation>Last 12 months, as registered at each month's end</translation></message>
+<message><source>看供需匹配</source><translation>See matching</translation></message>
+<message><source>更新…</source><translation>Update…</translation></message>
+<message><source>地块编号</source><translation>Plot number</translation></message>
+<message><source>面积</source><translation>Area</translation></message>
+<message><source>已用</source><translation>Used</translation></message>
+<message><source>权属</source><translation>Ownership</translation></message>
+<message><source>集体用地转型</source><translation>Collective land conversion</translation></message>
+<message><source>供应方式</source><translation>Supply</translation></message>
+<message><source>年期起始</source><translation>Term from</translation></message>
+<message><source>年期到期</source><translation>Term to</translation></message>
+<message><source>容积率</source><translation>Floor-area ratio</translation></message>
+<message><source>自持比例（%）</source><translation>Self-held (%)</translation></message>
+<message><source>年产出（万元）</source><translation>Yearly output (CNY 10k)</translation></message>
+<message><source>所在地块</source><translation>Stands on plot</translation></message>
+<message><source>闲置起始</source><translation>Idle since</translation></message>
+<message><source>可供时间</source><translation>Available from</translation></message>
+<message><source>储备理由</source><translation>Reason of reserve</translation></message>
+<message><source>挂钩组</source><translation>Linked group</translation></message>
+<message><source>一侧</source><translation>Side</translation></message>
+<message><source>落实日期</source><translation>Done on</translation></message>
+<message><source>成本（万元）</source><translation>Cost (CNY 10k)</translation></message>
+<message><source>批复文件</source><translation>Approval</translation></message>
+<message><source>不限则留空；多个用顿号隔开</source><translation>Empty for any; separate several with 、</translation></message>
+<message><source>发展模式</source><translation>Mode</translation></message>
+<message><source>载体</source><translation>Carrier</translation></message>
+<message><source>撤回挂钩…</source><translation>Take back linked plot…</translation></message>
+<message><source>撤回意向…</source><translation>Take back wish…</translation></message>
+<message><source>撤回记录…</source><translation>Take back record…</translation></message>
+<message><source>未知则留空</source><translation>Empty if unknown</translation></message>
+<message><source>轨道、机场、发展轴</source><translation>Rail, airport, axis</translation></message>
+<message><source>文件或报送表</source><translation>Document or form</translation></message>
+<message><source>未落实则留空</source><translation>Empty if not done</translation></message>
+<message><source>不限则留空</source><translation>Empty for any</translation></message>
+<message><source>可以</source><translation>Possible</translation></message>
+<message><source>不可以</source><translation>Not possible</translation></message>
+<message><source>登记其他对象…</source><translation>Register another subject…</translation></message>
+<message><source>组团目录没有读到。</source><translation>The clusters could not be read.</translation></message>
+<message><source>没有决定过</source><translation>Nothing decided yet</translation></message>
+<message><source>划入、调整和退出都由人决定，日期和理由留在这里。</source><translation>Entering, changing and leaving are decided by people; days and reasons stay here.</translation></message>
+<message><source>没有考核得分</source><translation>No score</translation></message>
+<message><source>考核在准入联审页进行；没有公开的权重，方案由本办放进规则文件夹。</source><translation>Assessments are run on the page Admission; no weights are public, schemes are the office's own.</translation></message>
+<message><source>组团和地块在列表里；这里登记不在列表里的对象。</source><translation>Clusters and plots are in the list; others are registered here.</translation></message>
+<message><source>现为{now}。{judged}。由人决定，自动不改。</source><translation>Now {now}. {judged}. A person decides; nothing changes by itself.</translation></message>
+<message><source>决定层次 {subject}</source><translation>Decide the level of {subject}</translation></message>
+<message><source>登记层次</source><translation>Register a level</translation></message>
+<message><source>历次决定</source><translation>Decisions</translation></message>
+<message><source>政策区三层次</source><translation>Three levels of policy areas</translation></message>
+<message><source>分园、地块编号或政策区名称</source><translation>Park, plot number or name of the area</translation></message>
+<message><source>可用</source><translation>Free</translation></message>
+<message><source>到期</source><translation>Ends</translation></message>
+<message><source>自持</source><translation>Self-held</translation></message>
+<message><source>记录号</source><translation>Record</translation></message>
+<message><source>面积（公顷）</source><translation>Area (ha)</translation></message>
+<message><source>宗数</source><translation>Plots</translation></message>
+<message><source>最大单宗可用</source><translation>Largest free piece</translation></message>
+<message><source>闲置</source><translation>Idle</translation></message>
+<message><source>自持比例</source><translation>Self-held share</translation></message>
+<message><source>未报已用</source><translation>Use not stated</translation></message>
+<message><source>起算或到期</source><translation>Since or until</translation></message>
+<message><source>月数</source><translation>Months</translation></message>
+<message><source>情况</source><translation>Situation</translation></message>
+<message><source>减少</source><translation>Given up</translation></message>
+<message><source>已减少</source><translation>Given up so far</translation></message>
+<message><source>已新增</source><translation>Added so far</translation></message>
+<message><source>成本</source><translation>Cost</translation></message>
+<message><source>平衡</source><translation>Balance</translation></message>
+<message><source>落实</source><translation>Done</translation></message>
+<message><source>书面意向</source><translation>Paper</translation></message>
+<message><source>匹配</source><translation>Match</translation></message>
+<message><source>逐项</source><translation>Point by point</translation></message>
+<message><source>层次</source><translation>Level</translation></message>
+<message><source>最近得分</source><translation>Latest score</translation></message>
+<message><source>考核日</source><translation>Assessed on</translation></message>
+<message><source>待决定</source><translation>To decide</translation></message>
+<message><source>决定人</source><translation>Decided by</translation></message>
+<message><source>供应</source><translation>Supply</translation></message>
 </context>
 </TS>

@@ -63,6 +63,12 @@ def _levels(decisions: tuple[LevelDecision, ...], day: date) -> dict[str, str]:
     return {d.subject: d.new_level for d in decisions if d.decision == "同意" and d.effective_from <= day}
 
 
+def level_history(ctx: AppContext) -> tuple[tuple[int, int, LevelDecision], ...]:
+    """(id, assessment it rests on or 0, decision) of every decision on a level, by the day it takes effect."""
+    with ctx.store.read() as connection:
+        return reads.level_records(connection)
+
+
 def assess(ctx: AppContext, key: str, figures: Mapping[str, Mapping[str, str]], *, on: date, source: str) -> ChangeSummary:
     """Score subjects under a scheme and keep scheme, figures and totals; an empty figure is 未报. Refused without a source."""
     if not source.strip():

@@ -14,7 +14,7 @@ from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.land.clocks import Clock, LandRules, clocks, read_land_rules
 from zgc_desktop.domain.land.linked import LinkedBalance, LinkedPlot, balances, check_linked
-from zgc_desktop.domain.land.plots import Plot, overlaps, refuse_wrong
+from zgc_desktop.domain.land.plots import Plot, latest, overlaps, refuse_wrong
 from zgc_desktop.domain.land.stock import Offer, Stock, add_up, offers, stock_by
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services.context import AppContext
@@ -75,6 +75,37 @@ def history_of(ctx: AppContext, number: str) -> tuple[tuple[int, Plot, str], ...
     if not found:
         raise Refused(f"没有登记过地块“{number}”", advice="编号见 zgc land stock 或用地空间页")
     return found
+
+
+Records = dict[str, tuple[tuple[int, Plot, str], ...]]
+"""(id, record, when it was taken back or '') by plot number, oldest first."""
+
+
+def records_of(ctx: AppContext) -> Records:
+    """Everything ever registered of every plot, what was taken back included."""
+    with ctx.store.read() as connection:
+        every = reads.every_record(connection)
+    found: dict[str, list[tuple[int, Plot, str]]] = {}
+    for item in every:
+        found.setdefault(item[1].number, []).append(item)
+    return {number: tuple(items) for number, items in found.items()}
+
+
+def trend_of(ctx: AppContext, months: Sequence[Month]) -> dict[tuple[str, str], tuple[tuple[Month, Stock], ...]]:
+    """The stock of some months by (全部 | 分园 | 组团, name), in the months' order; without months before the first plot."""
+    with ctx.store.read() as connection:
+        standing = [plot for _, plot, undone in reads.every_record(connection) if not undone]
+    found: dict[tuple[str, str], list[tuple[Month, Stock]]] = {}
+    for month in months:
+        plots = latest(standing, month)
+        if not plots:
+            continue
+        lines = [("全部", add_up("合计", plots))]
+        lines += [("分园", s) for s in stock_by(plots, lambda p: p.park, list(ctx.catalogue.parks))]
+        lines += [("组团", s) for s in stock_by(plots, lambda p: p.cluster, list(ctx.catalogue.clusters))]
+        for kind, stock in lines:
+            found.setdefault((kind, stock.name), []).append((month, stock))
+    return {key: tuple(items) for key, items in found.items()}
 
 
 def register_plots(ctx: AppContext, plots: Sequence[Plot]) -> ChangeSummary:

@@ -1,4 +1,4 @@
-"""组团空间: the parks as tiles, the 31 clusters beside their plan, one cluster in detail, companies nobody could place."""
+"""组团空间: parks as tiles, the 31 clusters beside their plan, companies nobody could place, policy areas, land, matching."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ from zgc_desktop.domain.matching import PinKind
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.figures.grids import HEAT_STEPS, tile_map
 from zgc_desktop.figures.scene import Rect, Scene
+from zgc_desktop.ui.pages import space_land_work as land_work
+from zgc_desktop.ui.pages import space_policy as policy
 from zgc_desktop.ui.pages import space_work as work
 from zgc_desktop.ui.pages.base import Shell
+from zgc_desktop.ui.pages.space_land import LandTab
 from zgc_desktop.ui.pages.space_match import MatchTab
 from zgc_desktop.ui.pages.space_parts import BasisCard, ClusterCard
+from zgc_desktop.ui.pages.space_policy import PolicyTab
 from zgc_desktop.ui.pages.space_rules import UnplacedTab
 from zgc_desktop.ui.pages.space_trend import TrendTab
 from zgc_desktop.ui.pages.tabbed import TabbedPage
@@ -34,15 +38,15 @@ if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
 
 T = TypeVar("T")
-CLUSTERS, UNPLACED, MATCH, TREND = range(4)
+CLUSTERS, UNPLACED, POLICY, LAND, MATCH, TREND = range(6)
 LEFT_W = 416
 TOP_H, BOTTOM_H = 400, 290
 
 
 class SpacePage(TabbedPage):
-    """Tabs: 组团, 未分配, 供需匹配 and 走势; what only one of them shows is worked out when it is looked at."""
+    """Tabs: 组团, 未分配, 政策区, 用地空间, 供需匹配 and 走势; what one alone shows is read when it is looked at."""
 
-    subjects = frozenset({"submissions", "companies", "clusters"})
+    subjects = frozenset({"submissions", "companies", "clusters", "land", "assessment"})
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell, session, tr("组团空间"), titles())
@@ -73,13 +77,20 @@ class SpacePage(TabbedPage):
         self.unplaced, self.reasons = self.unplaced_tab.table, self.unplaced_tab.reasons
         self.match = MatchTab(self._open_company, self._solve, self._pin, self._leads, self._wish, self._room)
         self.trend = TrendTab()
+        self.policy = PolicyTab(self.write)
+        self.land = LandTab(self.write, self._open_company, lambda: self.tabs.choose(MATCH))
+        self.land.list_chosen.connect(lambda: self.land.table.search(self.search.text()))
         tables: dict[str, DataTable[Any]] = {
             "space": self.table,
             "space_unplaced": self.unplaced,
+            "space_policy": self.policy.table,
+            "space_land": self.land.table,
             "space_match": self.match.table,
             "space_trend": self.trend.table,
         }
-        self.lay_out_parts(tables, (clusters, self.unplaced_tab, self.match, self.trend), "")
+        parts = (clusters, self.unplaced_tab, self.policy, self.land, self.match, self.trend)
+        self.lay_out_parts(tables, parts, "")
+        self.remember(self.session.need().who, **{f"space_land_{n}": t for n, t in self.land.tables.items() if n != "0"})
         self.show_tab(CLUSTERS)
 
     def _clusters(self) -> QFrame:
@@ -146,7 +157,8 @@ class SpacePage(TabbedPage):
     def show_tab(self, n: int) -> None:
         """Show a tab."""
         self.search.setVisible(n != TREND)
-        self.search.setPlaceholderText(tr("组团、园、定位") if n == CLUSTERS else tr("名称、信用代码、原因"))
+        hints = {CLUSTERS: tr("组团、园、定位"), POLICY: tr("对象、层次、依据"), LAND: tr("编号、组团、来源")}
+        self.search.setPlaceholderText(hints.get(n, tr("名称、信用代码、原因")))
         super().show_tab(n)
         self._read_open_tab()
 
@@ -191,6 +203,10 @@ class SpacePage(TabbedPage):
         if isinstance(key, str):
             self.shell.go("companies", key)
 
+    def shown_table(self) -> DataTable[Any]:
+        """The table of the tab, in 用地空间 that of the chosen list."""
+        return self.land.table if self.tab == LAND else super().shown_table()
+
     # ---- what one tab alone shows ------------------------------------------------------------------------------------------
 
     def _read_open_tab(self) -> None:
@@ -199,7 +215,12 @@ class SpacePage(TabbedPage):
             return
         self._read.add(self.tab)
         month = self.view.month
-        if self.tab == MATCH:
+        if self.tab == POLICY:
+            today = str(self.session.need().today())
+            self._ask_for(tr("读取政策区"), lambda ctx: policy.look(ctx, month), lambda x: self.policy.show_lines(x, today))
+        elif self.tab == LAND:
+            self._ask_for(tr("读取用地"), lambda ctx: land_work.look(ctx, month), self.land.show_book)
+        elif self.tab == MATCH:
             self._solve()
         elif self.tab == TREND:
             self._ask_for(tr("读取走势"), lambda ctx: work.read_trend(ctx, month), self.trend.show_trend)
@@ -257,7 +278,7 @@ class SpacePage(TabbedPage):
 
 def titles() -> list[str]:
     """The tabs."""
-    return [tr("组团"), tr("未分配"), tr("供需匹配"), tr("走势")]
+    return [tr("组团"), tr("未分配"), tr("政策区"), tr("用地空间"), tr("供需匹配"), tr("走势")]
 
 
 def _ramp() -> SceneView:

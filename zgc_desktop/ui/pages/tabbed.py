@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QStackedLayout, QWidget
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.ui.operations import Failure
@@ -63,9 +63,18 @@ class TabbedPage(Page):
     def show_tab(self, n: int) -> None:
         """Show a tab."""
         self.tab = n
-        self._above.setCurrentIndex(n)
+        self._show_part(n)
         self.shown_table().search(self.search.text())
         self.follow()
+
+    def _show_part(self, n: int) -> None:
+        """Show one tab's part; the others no longer ask for room, so that a low part fits a low screen without scrolling."""
+        for at in range(self._above.count()):
+            policy = QSizePolicy.Policy.Preferred if at == n else QSizePolicy.Policy.Ignored
+            part = self._above.widget(at)
+            assert part is not None
+            part.setSizePolicy(policy, policy)
+        self._above.setCurrentIndex(n)
 
     def shown_table(self) -> DataTable[Any]:
         """The table of the tab that is shown: what is searched and stepped through."""
