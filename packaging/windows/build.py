@@ -20,8 +20,8 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from packaging.markers import Marker  # noqa: E402
-from prune import prune  # noqa: E402
+from packaging.markers import Marker
+from prune import prune
 
 HERE: Final = Path(__file__).resolve().parent
 ROOT: Final = HERE.parent.parent
@@ -117,7 +117,7 @@ def unpack_wheels(wheels: Path, folder: Path) -> None:
         with zipfile.ZipFile(wheel) as zipped:
             for member in zipped.infolist():
                 parts = Path(member.filename).parts
-                if member.is_dir() or parts[0].endswith(".data") and parts[1] not in ("purelib", "platlib"):
+                if member.is_dir() or (parts[0].endswith(".data") and parts[1] not in ("purelib", "platlib")):
                     continue
                 inside = Path(*parts[2:]) if parts[0].endswith(".data") else Path(*parts)
                 if ".." in inside.parts:
