@@ -30,6 +30,7 @@ class StandingLine:
     rows: dict[str, int]
     tax_lines: int
     """How many lines of the tax sheet make up its tax."""
+    cluster: str = ""
 
 
 def standing_lines(connection: Connection, month: Month, companies: Collection[int]) -> dict[int, StandingLine]:
@@ -43,14 +44,17 @@ def standing_lines(connection: Connection, month: Month, companies: Collection[i
     )
     query = (
         select(
-            _M.c.company_id, _C.c.credit_code, _C.c.name, _M.c.park, _M.c.submission_id, _R.c.sheet_row, _T.c.sheet_row, parts
+            _M.c.company_id, _C.c.credit_code, _C.c.name, _M.c.park, _M.c.submission_id, _R.c.sheet_row, _T.c.sheet_row,
+            parts, _M.c.cluster,
         )
         .join(_C, _C.c.id == _M.c.company_id)
         .outerjoin(_R, same_r)
         .outerjoin(_T, same_t)
         .where(_M.c.month == month.number, _M.c.company_id.in_(list(companies)))
-    )
+    )  # fmt: skip
     return {
-        r[0]: StandingLine(r[0], r[1], r[2], r[3], r[4], {"enterprise": r[5] or 0, "tax": r[6] or 0}, 1 + r[7] if r[6] else 0)
+        r[0]: StandingLine(
+            r[0], r[1], r[2], r[3], r[4], {"enterprise": r[5] or 0, "tax": r[6] or 0}, 1 + r[7] if r[6] else 0, r[8]
+        )
         for r in connection.execute(query)
     }

@@ -131,3 +131,21 @@ def test_without_a_reason_or_with_a_version_waiting_nothing_is_corrected(two_par
     with pytest.raises(Refused, match="第2版待接受"):
         correct(two_parks, OCTOBER, wanted, "来电")
     assert_same(two_parks, before)
+
+
+def test_a_cluster_is_chosen_by_hand_with_the_same_preview_and_together_with_a_value(two_parks: AppContext) -> None:
+    one, other = line(two_parks, 0), line(two_parks, 1)
+    wanted = [
+        Correction(one.id, "cluster", "翠湖"),
+        Correction(other.id, "cluster", "翠湖"),
+        Correction(one.id, "employees", "31"),
+        Correction(other.id, "cluster", "没有的组团"),
+    ]
+    found = preview(two_parks, OCTOBER, wanted)
+    assert [bool(x.refused) for x in found.lines] == [False, False, False, True]
+    assert found.lines[1].warning == "翠湖组团属海淀园，企业在昌平园"
+    before = dump(two_parks)
+    correct(two_parks, OCTOBER, wanted[:3:2], "实地核查")
+    assert (line(two_parks, 0).cluster, line(two_parks, 0).employees) == ("翠湖", 31)
+    undo.undo(two_parks)
+    assert_same(two_parks, before)

@@ -86,6 +86,8 @@ class CompanyItem:
     tax_fen: Fen | None
     disputed_with: str = ""
     issues: int = 0
+    watched: str = ""
+    """Why the office watches it and who put it on the list (关注); empty = it does not."""
 
 
 @dataclass(frozen=True, slots=True)

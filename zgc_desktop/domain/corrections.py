@@ -16,6 +16,8 @@ SHOWN_IN: Final = "万元"
 """The unit amounts are typed in, as the ledger shows them."""
 CLUSTER: Final = "cluster"
 """The one field the office decides itself (归属): it is a choice by hand and touches no file."""
+OUTSIDE: Final = "园内组团外"
+"""In the park, in no cluster."""
 
 FIELDS: Final[Mapping[str, tuple[str, str]]] = {
     "employees": ("enterprise", "employees"),
@@ -79,6 +81,11 @@ class CorrectionPreview:
     def refused(self) -> tuple[CorrectionLine, ...]:
         """The lines that would not."""
         return tuple(line for line in self.lines if line.refused)
+
+
+def fields_to_choose() -> Mapping[str, str]:
+    """Every field that can be corrected by its title, the office's own first."""
+    return {title_of(field): field for field in (CLUSTER, *FIELDS)}
 
 
 def column_of(field: str) -> Column:

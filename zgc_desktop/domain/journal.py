@@ -35,7 +35,9 @@ class Command:
     rests_on: frozenset[str] = frozenset()
 
 
-_STANDING: Final = frozenset({"accept", "correct", "return", "case-land", "case-event", "case-boundary", "case-describe", "identity"})
+_STANDING: Final = frozenset(
+    {"accept", "correct", "return", "case-land", "case-event", "case-boundary", "case-describe", "identity"}
+)
 _BASES: Final = frozenset({"case-base", "case-open", "decide"})
 _TRIAL: Final = frozenset({"settle"})
 _KEPT: Final = "请登记调账或更正，原记录不删"
@@ -53,6 +55,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
         Command("map", "指定列", Scope.OFFICE),
         Command("checks", "校验开关", Scope.OFFICE),
         Command("identity", "身份核对", Scope.MONTH),
+        Command("watch", "关注", Scope.OFFICE),
+        Command("watch-end", "取消关注", Scope.OFFICE),
+        Command("agenda", "列入题单", Scope.OFFICE),
+        Command("agenda-off", "撤下题单", Scope.OFFICE),
+        Command("agenda-order", "题单次序", Scope.OFFICE),
         Command("case-open", "立案", Scope.OFFICE),
         Command("case-describe", "补充案情", Scope.MONTH),
         Command("case-base", "登记基数", Scope.OFFICE),
@@ -286,6 +293,8 @@ class Audit:
     rows: int = 0
     unproved: tuple[str, ...] = field(default_factory=tuple)
     """What could not be checked (entries of an older program), as sentences."""
+    files: int = 0
+    """Archived files, each held against its SHA-256."""
 
     @property
     def sound(self) -> bool:

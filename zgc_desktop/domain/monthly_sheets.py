@@ -85,6 +85,10 @@ class AgendaItem:
     parties: tuple[str, ...]
     facts: str
     proposal: str
+    entry: int = 0
+    """The number of a question put there by hand; 0 = the month puts it there by itself."""
+    person: str = ""
+    """Who put it there by hand."""
 
 
 @dataclass(frozen=True, slots=True)

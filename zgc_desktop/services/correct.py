@@ -18,8 +18,9 @@ from db.queries.decisions import StoredTable
 from reports.correct_xlsx import corrected_workbook
 from reports.ooxml import CannotPatch
 from zgc_desktop.domain.changes import ChangeSummary
-from zgc_desktop.domain.corrections import FIELDS as FIELDS
 from zgc_desktop.domain.corrections import (
+    CLUSTER,
+    OUTSIDE,
     TAX_PARTS,
     Correction,
     CorrectionLine,
@@ -30,6 +31,7 @@ from zgc_desktop.domain.corrections import (
     title_of,
     value_of,
 )
+from zgc_desktop.domain.corrections import FIELDS as FIELDS
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.issues import Issue, Severity
 from zgc_desktop.domain.mappings import Answers
@@ -42,6 +44,7 @@ from zgc_desktop.intake.reader import Reader
 from zgc_desktop.intake.submission import check_workbook
 from zgc_desktop.services import backups, reconcile, workspace
 from zgc_desktop.services.accept import put_into_totals, rebuild_month
+from zgc_desktop.services.cluster_rules import put_choices
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
 from zgc_desktop.services.receive import answers_of, history_of, outline_before, register_version, settings_on
 
@@ -101,7 +104,7 @@ def correct(
     with ctx.store.read() as connection:
         known = submissions.months(connection)
     for each in (month, month.plus(1)):
-        if each in known:
+        if each in known and parks:
             reconcile.refresh(ctx, each)
     return _told(taken, month)
 
@@ -115,6 +118,8 @@ def _sentence(taken: Sequence[CorrectionLine], month: Month) -> str:
     """更正 2026-10 甲公司 从业人员 12 → 15, or of several companies their number and the fields."""
     if len(taken) == 1:
         line = taken[0]
+        if line.field == CLUSTER:
+            return f"人工归属 {line.name}：{line.old} → {line.new}，{month} 起"
         return f"更正 {month} {line.park} {line.name}：{title_of(line.field)} {line.old or '未报'} → {line.new}"
     fields = "、".join(dict.fromkeys(title_of(line.field) for line in taken))
     names = "、".join(dict.fromkeys(line.name for line in taken[:_NAMED]))
@@ -139,6 +144,9 @@ def _prepare(
     lines: list[CorrectionLine] = []
     for one in corrections:
         stands = standing.get(one.company_id)
+        if one.field == CLUSTER:
+            lines.append(_choice(ctx, one, stands))
+            continue
         park = stands.park if stands is not None else ""
         if stands is not None and park not in parks and park in current:
             parks[park] = _Park(current[park], tables[park], {}, set(), [])
@@ -152,6 +160,21 @@ def _prepare(
             progress(n, len(concerned), f"核对 {each.item.park}")
             refused |= _check(ctx, month, each, reader, cancelled)
     return tuple(refused.get(line, line) for line in lines), [p for p in concerned if p.checked is not None]
+
+
+def _choice(ctx: AppContext, one: Correction, stands: StandingLine | None) -> CorrectionLine:
+    """A cluster chosen by hand as a line of the preview; it touches no file."""
+    line = CorrectionLine(one.company_id, "", "", CLUSTER, "", one.text.strip())
+    if stands is None:
+        return replace(line, refused="本月台账中没有这家企业")
+    line = replace(line, name=stands.name, park=stands.park, old=stands.cluster or OUTSIDE)
+    found = ctx.catalogue.cluster_named(line.new, stands.park) if line.new != OUTSIDE else None
+    if line.new != OUTSIDE and found is None:
+        return replace(line, refused=f"没有叫“{line.new}”的组团")
+    line = replace(line, new=found.name if found is not None else OUTSIDE)
+    if found is not None and found.park != stands.park:
+        line = replace(line, warning=f"{found.name}组团属{found.park}，企业在{stands.park}")
+    return replace(line, refused="与现值相同") if line.new == line.old else line
 
 
 def _line(one: Correction, stands: StandingLine | None, park: _Park | None) -> CorrectionLine:
@@ -322,6 +345,7 @@ def _file_name(name: str) -> str:
 def _write(ctx: AppContext, month: Month, parks: Sequence[_Park], taken: Sequence[CorrectionLine], reason: str) -> None:
     for park in parks:
         workspace.keep_original(ctx, park.data)
+    chosen = {x.company_id: "" if x.new == OUTSIDE else x.new for x in taken if x.field == CLUSTER}
     with ctx.store.write("correct", ctx.who, ctx.now()) as unit:
         before = {p.item.park: outline_before(unit.connection, p.item.park, month) for p in parks}
         for park in parks:
@@ -333,6 +357,8 @@ def _write(ctx: AppContext, month: Month, parks: Sequence[_Park], taken: Sequenc
         names = {p.item.park for p in parks}
         items = [i for i in submissions.current(unit.connection, month) if i.park in names]
         put_into_totals(unit, month, items, f"更正：{reason}", ctx.now())
-        rebuild_month(unit, ctx, month)
+        months = {month, *put_choices(unit, ctx, chosen, reason, month)}
+        if parks:
+            rebuild_month(unit, ctx, month)
         subjects = {"submissions", "issues", "companies", "clusters", "settlement", "tiers", "reports"}
-        unit.say(_sentence(taken, month), reason=reason, subjects=subjects, months={month})
+        unit.say(_sentence(taken, month), reason=reason, subjects=subjects, months=months)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.queries import company_trail, ledger, submissions
+from db.queries import company_trail, desk_lists, ledger, submissions
 from zgc_desktop.domain.companies import CompanyCard, CompanyItem
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.issues import Issue
@@ -23,6 +23,9 @@ def companies(ctx: AppContext, month: Month) -> tuple[CompanyItem, ...]:
     """The ledger (企业台账) as at a month: every company that counts, in the plan's order of parks."""
     with ctx.store.read() as connection:
         found = ledger.companies(connection, month)
+        watched = desk_lists.watched(connection)
+    if watched:
+        found = tuple(replace(c, watched=watched[c.id]) if c.id in watched else c for c in found)
     order = {park: n for n, park in enumerate(ctx.catalogue.parks)}
     return tuple(sorted(found, key=lambda c: (order.get(c.park, len(order)), c.name)))
 
@@ -33,6 +36,8 @@ def company_card(ctx: AppContext, company_id: int, month: Month) -> CompanyCard:
         card = ledger.card(connection, company_id, month)
         if card is None:
             raise Refused("台账中没有这家企业", advice="请刷新后再试")
+        if why := desk_lists.watched(connection).get(card.item.id):
+            card = replace(card, item=replace(card.item, watched=why))
         told = company_trail.decided(connection, card.item.credit_code)
         return replace(card, decided=told, journal=company_trail.journal(connection, company_id))
 

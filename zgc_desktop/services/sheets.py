@@ -37,6 +37,7 @@ from zgc_desktop.domain.moves import MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import safe_filename
 from zgc_desktop.services import month_report, monthly
+from zgc_desktop.services.agenda import by_hand
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.look_up import issues_of, month_submissions
 from zgc_desktop.services.place import placed
@@ -128,9 +129,10 @@ def _shares(doc: MonthlyDocument, case_id: str) -> str:
 
 
 def agenda(ctx: AppContext, month: Month) -> Agenda:
-    """The month's agenda for the coordination meeting (协调会题单)."""
+    """The month's agenda for the coordination meeting (协调会题单): what the month puts there, then what was put by hand."""
     doc = month_report.document(ctx, month)
-    return Agenda(_head(doc), agenda_items(doc))
+    listed = agenda_items(doc)
+    return Agenda(_head(doc), (*listed, *by_hand(ctx, month, listed)))
 
 
 def cluster_card(ctx: AppContext, month: Month, cluster: str) -> ClusterCard:
