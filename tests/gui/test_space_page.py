@@ -21,7 +21,7 @@ from zgc_desktop.figures.scene import Rect
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.pages.moves_ask import Ask
-from zgc_desktop.ui.pages.space import SpacePage
+from zgc_desktop.ui.pages.space import MATCH, TREND, SpacePage
 from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.start import make_window
@@ -236,7 +236,7 @@ def test_a_company_is_placed_by_hand_with_a_reason(qtbot: QtBot, start: Callable
 
 def test_wishes_and_room_are_matched_pinned_and_handed_on(qtbot: QtBot, start: Callable[[Path], Opened], office: Path) -> None:
     window, page = start(office)
-    page.tabs.choose(2)
+    page.tabs.choose(MATCH)
     settle(qtbot, window)
     assert "没有可匹配的企业" in words(page)
     page.match.wish.click()
@@ -265,7 +265,7 @@ def test_clusters_are_followed_over_the_months_and_a_dot_leads_to_its_row(
     qtbot: QtBot, start: Callable[[Path], Opened], office: Path
 ) -> None:
     window, page = start(office)
-    page.tabs.choose(3)
+    page.tabs.choose(TREND)
     settle(qtbot, window)
     tab = page.trend
     assert len(list(tab.smalls.scene.keyed())) == 31
@@ -301,7 +301,7 @@ def test_nothing_in_the_cluster_page_is_cut(
     theme.apply(qapp, mode)
     page.show_target("未来科学城西区")
     found = []
-    for size, tab in product(((1440, 900), (1366, 768)), range(4)):
+    for size, tab in product(((1440, 900), (1366, 768)), range(6)):
         window.resize(*size)
         page.tabs.choose(tab)
         settle(qtbot, window)
