@@ -87,6 +87,15 @@ def test_the_record_is_proved_and_a_touched_row_is_found(open_page: OpenPage, re
     assert "发现" in page.ribbon.accessibleName()
 
 
+def test_the_check_looks_at_the_archived_originals_too(open_page: OpenPage, rest: Rest, office: Path) -> None:
+    window, page = open_page(office, "audit")
+    next(office.glob("archive/??/*")).unlink()
+    page.history.check.click()
+    answer(window, {"anchor": ""})
+    rest(window)
+    assert "不在存档中" in page.ribbon.accessibleName()
+
+
 def test_a_copy_is_made_checked_kept_elsewhere_and_gone_back_to(
     open_page: OpenPage, rest: Rest, office: Path, tmp_path: Path
 ) -> None:

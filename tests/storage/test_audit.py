@@ -77,6 +77,20 @@ def test_an_edited_removed_or_moved_entry_is_named(kept: AppContext, statement: 
     assert any(words in sentence for sentence in said(kept))
 
 
+def test_an_archived_file_that_is_changed_or_gone_is_named(kept: AppContext) -> None:
+    whole = audit.verify(kept)
+    files = sorted(kept.paths.archive.glob("??/*"))
+    assert (whole.sound, whole.files) == (True, len(files))
+    assert files
+    files[0].write_bytes(files[0].read_bytes() + b" ")
+    (changed,) = said(kept)
+    assert "的原件" in changed
+    assert "被改动过" in changed
+    files[0].unlink()
+    (gone,) = said(kept)
+    assert "不在存档中" in gone
+
+
 def test_an_inserted_entry_is_named(kept: AppContext) -> None:
     tamper(kept, "INSERT INTO journal SELECT seq + 50, at, who, command, sentence, reason, changes, about, previous_hash, hash "
                  "FROM journal WHERE seq = 1")  # fmt: skip

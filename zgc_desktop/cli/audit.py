@@ -65,12 +65,12 @@ def verify(
     workspace: Workspace = None,
     as_json: AsJson = False,
 ) -> None:
-    """核对操作记录与全部数据行：任何改动、删除、插入都指出是哪一条、哪一行。"""
+    """核对操作记录、全部数据行与存档文件：任何改动、删除、插入都指出是哪一条、哪一行、哪一份。"""
     from zgc_desktop.services import audit
 
     found = audit.verify(context(workspace), anchor=head, progress=progress)
     data = {
-        "sound": found.sound, "entries": found.entries, "rows": found.rows, "head": found.head,
+        "sound": found.sound, "entries": found.entries, "rows": found.rows, "files": found.files, "head": found.head,
         "findings": [{"seq": f.seq, "sentence": f.sentence, "table": f.table, "key": f.key} for f in found.findings],
         "unproved": list(found.unproved),
     }  # fmt: skip
@@ -81,7 +81,8 @@ def verify(
         for said in found.unproved:
             console.print(said)
         told = "没有发现改动" if found.sound else f"发现 {len(found.findings)} 处不符"
-        console.print(f"核对 {found.entries} 条操作记录、{found.rows} 行数据：{told}。末条校验值 {found.head}")
+        looked = f"{found.entries} 条操作记录、{found.rows} 行数据、{found.files} 个存档文件"
+        console.print(f"核对 {looked}：{told}。末条校验值 {found.head}")
 
     show(data, as_json, words)
     if not found.sound:

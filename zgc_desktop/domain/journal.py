@@ -295,6 +295,8 @@ class Audit:
     """What could not be checked (entries of an older program), as sentences."""
     files: int = 0
     """Archived files, each held against its SHA-256."""
+    files: int = 0
+    """Archived files, each held against its SHA-256."""
 
     @property
     def sound(self) -> bool:

@@ -13,6 +13,7 @@ from db.journal.rows import Change
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.journal import Audit, Entry, Finding, Step, command, holders, taken_back
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.services import archive_check
 from zgc_desktop.services.context import AppContext, Progress, no_progress
 
 HEAD_SHOWN = 16
@@ -102,24 +103,32 @@ def _text(value: Any) -> str:
     return "" if value is None else f"{len(value)} 字节" if isinstance(value, bytes) else str(value)
 
 
-def verify(ctx: AppContext, *, anchor: str = "", rows: bool = True, progress: Progress = no_progress) -> Audit:
-    """Prove the journal's chain, and every data row against it. ``anchor``: a head from a paper or a manifest (``128:9f3c…``).
+def verify(
+    ctx: AppContext, *, anchor: str = "", rows: bool = True, files: bool = True, progress: Progress = no_progress
+) -> Audit:
+    """Prove the journal's chain, every data row against it, and every archived file against its name.
 
-    Finds any edit, removal or insertion of entries, and any row changed by other means than this program, by table and
-    key. A journal cut short or written anew shows only against an anchor. Refused for an anchor that is none.
+    Finds any edit, removal or insertion of entries, any row changed by other means than this program, by table and key, and
+    any archived original, return, attachment or published file that is gone or changed. ``anchor``: a head from a paper or
+    a manifest (``128:9f3c…``): a journal cut short or written anew shows only against one. Refused for an anchor that is none.
     """
     kept = _anchor(anchor)
     with ctx.store.read() as connection:
-        progress(0, 2, "核对操作记录")
+        progress(0, 3, "核对操作记录")
         findings: list[Finding] = list(chain_findings(connection, kept))
         entries, own = reads.count(connection), reads.head(connection)
         looked, unproved = 0, list[str]()
         if rows:
-            progress(1, 2, "核对数据行")
+            progress(1, 3, "核对数据行")
             found, looked, unproved = row_findings(connection)
             findings += found
-        progress(2, 2, "完成")
-    return Audit(entries, f"{own[0]}:{own[1]}" if own[0] else "", tuple(findings), looked, tuple(unproved))
+    archived = 0
+    if files:
+        archive = archive_check.check(ctx, progress=progress)
+        findings += [Finding(None, problem) for problem in archive.problems]
+        archived = archive.files
+    progress(3, 3, "完成")
+    return Audit(entries, f"{own[0]}:{own[1]}" if own[0] else "", tuple(findings), looked, tuple(unproved), archived)
 
 
 def _anchor(text: str) -> tuple[int, str] | None:

@@ -27,6 +27,15 @@ def original(ctx: AppContext, kept_under: str, what: str) -> tuple[bytes, str]:
     return data, "" if sha256(data) == kept_under else f"存档的{what}被改动过"
 
 
+def kept(ctx: AppContext) -> tuple[str, ...]:
+    """The SHA-256 of every file of a published month and of its signed copies."""
+    with ctx.store.read() as connection:
+        months = reports.published_months(connection)
+        items = [item for month in months if (item := reports.publication(connection, month))]
+        signed = [s.signed_sha256 for month in months for s in reports.signatures(connection, month)]
+    return (*(sha for item in items for sha in (item.pdf_sha256, item.xlsx_sha256)), *signed)
+
+
 def problems(ctx: AppContext) -> tuple[str, ...]:
     """Everything wrong with what was published: a snapshot unlike its fingerprint, a file or signed copy gone or changed."""
     found = []

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from db.encryption import PassphraseNeeded, read_key_file, sealed, unlock, unsealed
-from db.queries import settlements, submissions
+from db.queries import settlements
 from db.store import Store
 from db.writer_lock import ReadOnly, Writer, WriterLock
 from reports.aside import write_aside
@@ -87,27 +87,11 @@ def original(ctx: AppContext, sha256: str) -> bytes:
 
 
 def check(ctx: AppContext) -> CheckResult:
-    """Check the database, the journal's chain, the park lines, every original, and what was published: there and unchanged."""
-    from zgc_desktop.services import published_files  # which opens the archive through this module
+    """Check the database, the journal's chain, the park lines, and everything in the archive: there and unchanged."""
+    from zgc_desktop.services import archive_check  # which opens the archive through this module
 
     problems = list(ctx.store.problems())
     with ctx.store.read() as connection:
         problems += settlements.ledger_problems(connection)
-        registered = [v for month in submissions.months(connection) for v in submissions.versions(connection, month)]
-    originals = {item.sha256: item for item in registered}
-    for sha256, item in originals.items():
-        path = ctx.paths.archived(sha256)
-        label = f"{item.month} {item.park} 第{item.version}版的原件 {item.file_name}"
-        if not path.is_file():
-            problems.append(f"{label}不在存档中")
-        elif _differs(ctx, sha256):
-            problems.append(f"{label}被改动过")
-    problems += published_files.problems(ctx)
-    return CheckResult(tuple(problems), len(registered), len(originals))
-
-
-def _differs(ctx: AppContext, sha256: str) -> bool:
-    try:
-        return hashlib.sha256(original(ctx, sha256)).hexdigest() != sha256
-    except EnvironmentProblem:  # unreadable, or sealed bytes that were changed
-        return True
+    archive = archive_check.check(ctx)
+    return CheckResult((*problems, *archive.problems), archive.submissions, archive.originals)

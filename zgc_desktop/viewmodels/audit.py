@@ -58,7 +58,7 @@ def audit_sentence(found: Audit) -> str:
     if not found.sound:
         return f"发现 {len(found.findings)} 处问题：{found.findings[0].sentence}"
     doubt = f"；{len(found.unproved)} 处由旧版写入，无法核对" if found.unproved else ""
-    return f"操作记录 {found.entries:,} 条首尾相接，数据 {found.rows:,} 行与记录一致{doubt}"
+    return f"操作记录 {found.entries:,} 条首尾相接，数据 {found.rows:,} 行与记录一致，存档 {found.files:,} 个文件未改动{doubt}"
 
 
 def possible_sentence(p: Possible) -> str:

@@ -107,7 +107,9 @@ class HistoryTab(QWidget):
             self._on_redo(self.detail.step.seq)
 
     def _ask_verify(self) -> None:
-        said = tr("核对操作记录首尾相接、数据行与记录一致。填上以前抄下的校验值，还能查出整段被删或重写。")
+        said = tr(
+            "核对操作记录首尾相接、数据行与记录一致、存档的原件与发布件未改动。填上以前抄下的校验值，还能查出整段被删或重写。"
+        )
         field = Field("anchor", tr("以前的校验值（可空）"), hint="128:9f3c2a1b0d4e5f60")
         Ask(self, tr("完整性检查"), said, (field,), lambda a: self._on_verify(a["anchor"])).open()
 
