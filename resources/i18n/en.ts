@@ -962,8 +962,6 @@
 <message><source>核定</source><translation>Approve</translation></message>
 <message><source>核实值</source><translation>Verified</translation></message>
 <message><source>核对</source><translation>Checked</translation></message>
-<message><source>核对操作记录首尾相接、数据行与记录一致。填上以前抄下的校验值，还能查出整段被删或重写。</source><translation>Checks that the journal is unbroken and the rows agree with it. With a check value noted earlier it also finds what was cut off or rewritten.</translation></message>
-<message><source>案件</source><translation>Case</translation></message>
 <message><source>案件、企业、分园</source><translation>Case, company, park</translation></message>
 <message><source>案件从“迁出登记”开始；立案即通知各方，各方在自己栏内答复。</source><translation>A case begins with move-out registration; every party is told at once and answers in its own lane.</translation></message>
 <message><source>案件列表</source><translation>Cases</translation></message>
@@ -1709,5 +1707,7 @@
 <message><source>待决定</source><translation>To decide</translation></message>
 <message><source>决定人</source><translation>Decided by</translation></message>
 <message><source>供应</source><translation>Supply</translation></message>
+<message><source>核对操作记录首尾相接、数据行与记录一致、存档的原件与发布件未改动。填上以前抄下的校验值，还能查出整段被删或重写。</source><translation>Proves that the journal is an unbroken chain, that data rows agree with it and that archived originals and published files are unchanged. With a check value written down earlier, a journal cut short or written anew shows too.</translation></message>
+<message><source>案件</source><translation>Case</translation></message>
 </context>
 </TS>
