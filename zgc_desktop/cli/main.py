@@ -21,6 +21,7 @@ from zgc_desktop.cli import (
     clusters,
     decisions,
     documents,
+    exchange,
     intake,
     issue_desk,
     land,
@@ -103,6 +104,7 @@ app.add_typer(settlement.settlement_app, name="settlement")
 app.add_typer(months.month_app, name="month")
 app.add_typer(audit.audit_app, name="audit")
 app.add_typer(backup.backup_app, name="backup")
+app.add_typer(exchange.exchange_app, name="exchange")
 
 
 @cache
