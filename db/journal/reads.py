@@ -78,8 +78,13 @@ def heads_of(connection: Connection, seq: int) -> list[Change]:
 
 
 def first_changes(connection: Connection, seq: int, limit: int) -> list[Change]:
-    """The changes of an entry with their first rows, ``limit`` of each: what is shown of an entry of a million rows."""
-    return [with_rows(connection, seq, change, limit) for change in heads_of(connection, seq)]
+    """The changes of an entry with its first rows, ``limit`` of all: what is shown of an entry of a million rows."""
+    found, left = [], limit
+    for change in heads_of(connection, seq):
+        told = with_rows(connection, seq, change, left) if left else change
+        left -= len(told.get("rows", ())) if told is not change else 0
+        found.append(told)
+    return found
 
 
 def all_changes(connection: Connection) -> Iterator[tuple[int, str, list[Change] | None]]:
