@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -106,7 +106,7 @@ def document(ctx: AppContext, month: Month, *, as_of: date | None = None) -> Mon
     with ctx.store.read() as connection:
         data = _gather(connection, month)
     parks = tuple(ctx.catalogue.parks)
-    missing = tuple((p, _why_missing(data.current.get(p))) for p in parks if p not in data.accepted)
+    missing = _missing(parks, data.current, data.accepted)
     settlement = settle.compute(ctx, month)
     review = review_tiers.review(ctx, month)
     stock = tuple(_stock_line(p, data, month) for p in parks)
@@ -160,6 +160,20 @@ def document(ctx: AppContext, month: Month, *, as_of: date | None = None) -> Mon
     }
     doc = replace(doc, sentences=sentences)
     return replace(doc, fingerprint=fingerprint(doc))
+
+
+def missing_parks(ctx: AppContext, month: Month) -> tuple[tuple[str, str], ...]:
+    """The parks in no total of a month, each with why, in the plan's order: what the report names before any figure."""
+    with ctx.store.read() as connection:
+        current = {i.park: i for i in submissions.current(connection, month)}
+        accepted = {i.park for i in submissions.accepted(connection, month)}
+    return _missing(tuple(ctx.catalogue.parks), current, accepted)
+
+
+def _missing(
+    parks: Sequence[str], current: Mapping[str, SubmissionItem], accepted: Container[str]
+) -> tuple[tuple[str, str], ...]:
+    return tuple((p, _why_missing(current.get(p))) for p in parks if p not in accepted)
 
 
 def _why_missing(item: SubmissionItem | None) -> str:
