@@ -29,7 +29,7 @@ from reports.sheets import (
 )
 from zgc_desktop.domain.monthly import MonthlyDocument
 
-Kind = Literal["text", "count", "money", "tenth", "date", "percent", "middle"]
+Kind = Literal["text", "count", "money", "tenth", "date", "percent", "middle", "area", "year"]
 
 HEAD_ROW: Final = 3
 FIRST: Final = 4
@@ -42,6 +42,8 @@ LOOKS: Final[dict[Kind, Look]] = {
     "tenth": Look(number="#,##0.0", align="right", frame=True),
     "date": Look(number=DATE, align="center", frame=True),
     "percent": Look(number=PERCENT, align="right", frame=True),
+    "area": Look(number="#,##0.00####", align="right", frame=True),
+    "year": Look(number="0", align="center", frame=True),
 }
 TOTAL_LOOKS: Final[dict[Kind, Look]] = {
     kind: Look(look.number, look.align, bold=True, fill=TOTAL, frame=True, top_line=True) for kind, look in LOOKS.items()

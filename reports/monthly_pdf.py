@@ -50,6 +50,8 @@ _SCOPE: Final = Entry("scope", "口径")
 _WATERMARK: Final = TextStyle("hei", 64, 64, bold=True, colour="watermark")
 _SENT_TO: Final = TextStyle("fang", 12, 19, align="justify")
 _SCOPE_TEXT: Final = TextStyle("fang", 12, 21, align="justify", indent=2)
+_SCOPE_TIGHT: Final = TextStyle("fang", 12, 18, align="justify", indent=2)
+"""With all fourteen sections in the contents, the scope stays on their page only when it is set closer."""
 
 
 def write_monthly_pdf(
@@ -223,14 +225,15 @@ class _Monthly(BaseDocTemplate):  # type: ignore[misc]  # reportlab ships no typ
 
     def _front(self, lines: ContentsBlock) -> list[Flowable]:
         fonts = self.fonts
-        scope = [TextBlock(fonts, f"{n}. {line}", _SCOPE_TEXT) for n, line in enumerate(scope_lines(self.month), start=1)]
+        style, above, below = (_SCOPE_TEXT, 10, 16) if self.month.edition < 2 else (_SCOPE_TIGHT, 6, 8)
+        scope = [TextBlock(fonts, f"{n}. {line}", style) for n, line in enumerate(scope_lines(self.month), start=1)]
         heading = Heading(fonts, _SCOPE.title, self.contents, _SCOPE.key)
         heading.style = HEADING_1
         return [
             TextBlock(fonts, "目　录", TITLE),
-            Drawn(10),
+            Drawn(above),
             lines,
-            Drawn(16),
+            Drawn(below),
             heading,
             *scope,
             PageBreak(),

@@ -11,6 +11,8 @@ from typing import Final
 
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
 
+from reports import monthly_plan_sections as plan
+from reports import monthly_plan_tables as plan_tables
 from reports import monthly_sharing_tables as sharing
 from reports import monthly_tables as tables
 from reports.blocks import Box, Contents, Heading, Section, Signatures
@@ -96,13 +98,16 @@ def sections(doc: MonthlyDocument) -> tuple[tuple[str, str, Callable[[Press], li
         ("sharing", "五、税收分享", _sharing),
         ("tiers", "六、梯队", _tiers),
         ("clusters", "七、组团", _clusters),
-        # 八、用地准入与联合审议 and 九、规划目标 stand here once a month has their data; until then ``left_out`` names them.
+        ("land", "八、用地准入与联合审议", plan.land),
+        ("targets", "九、规划目标", plan.targets),
         ("matters", "十、问题与建议", _matters),
         ("errata", "勘误", _errata),
         ("annex", "附表", _annex),
         ("colophon", "编制信息", _colophon),
     )
-    return tuple(s for s in every if not any(_names(left_out, s[1]) for left_out in doc.left_out))
+    absent = {"land": doc.space is None and doc.review is None, "targets": not doc.targets}
+    told = (s for s in every if not absent.get(s[0], False))
+    return tuple(s for s in told if not any(_names(left_out, s[1]) for left_out in doc.left_out))
 
 
 def _names(left_out: str, title: str) -> bool:
@@ -147,11 +152,11 @@ def _round_up(amount: int) -> int:
 
 
 def _reporting(p: Press) -> list[Flowable]:
-    return [*p.sentences("reporting"), *p.table(tables.reporting(p.doc))]
+    return [*p.sentences("reporting"), *p.table(tables.reporting(p.doc)), *plan.zones(p, plan_tables.reporting_zones)]
 
 
 def _companies(p: Press) -> list[Flowable]:
-    story = [*p.sentences("companies"), *p.table(tables.stock(p.doc))]
+    story = [*p.sentences("companies"), *p.table(tables.stock(p.doc)), *plan.zones(p, plan_tables.stock_zones)]
     sums = [(name, sum(c for c in counts if c is not None)) for name, counts in p.doc.industries]
     whole = sum(n for _, n in sums)
     if whole:
@@ -177,7 +182,7 @@ def _share(part: int, whole: int) -> str:
 def _moves(p: Press) -> list[Flowable]:
     story = p.said("moves", "本月没有迁移案件和线索。")
     if p.doc.move_matrix:
-        story += p.table(tables.move_matrix(p.doc))
+        story += [*p.table(tables.move_matrix(p.doc)), *plan.move_zones(p)]
         pairs = sorted(p.doc.move_matrix, key=lambda m: -m[2])[:TOP_PAIRS]
         scene = horizontal_bars([Bar(f"{a}→{b}", n, f"{n}件") for a, b, n in pairs], AREA_WIDTH, m=PRINT)
         title = "图4-1　本年落地案件最多的迁出→迁入方向"
@@ -197,6 +202,7 @@ def _sharing(p: Press) -> list[Flowable]:
         scene = difference_bars(bars, AREA_WIDTH, m=PRINT)
         note = "正数为净应收，负数为净应付，合计为零。" + total_note(p.doc)
         story.append(ChartBlock(p.fonts, "图5-1　各方分享净额", scene, unit="单位：元", note=note))
+        story += plan.zones(p, plan_tables.sharing_zones)
     if s.out_of_scope:
         reasons = [f"{o.case_id}，{o.company}：{o.why.rstrip('。')}。" for o in s.out_of_scope]
         story.append(Box(p.fonts, "不参与本期分享的案件", reasons))
@@ -215,7 +221,9 @@ def _sharing(p: Press) -> list[Flowable]:
 
 def _tiers(p: Press) -> list[Flowable]:
     story = p.said("tiers", "本月没有梯队认定与建议。")
-    return [*story, *(p.table(tables.tiers(p.doc)) if p.doc.tiers else []), *p.table(tables.tier_proposals(p.doc))]
+    if p.doc.tiers:
+        story += [*p.table(tables.tiers(p.doc)), *plan.zones(p, plan_tables.tier_zones)]
+    return [*story, *p.table(tables.tier_proposals(p.doc))]
 
 
 def _clusters(p: Press) -> list[Flowable]:
@@ -228,7 +236,7 @@ def _clusters(p: Press) -> list[Flowable]:
         scene = _side_by_side(bars, AREA_HEIGHT)
         note = "按企业数计，由高到低；尚未归入企业的组团不列。"
         story.append(ChartBlock(p.fonts, "图7-1　各组团定位内占比", scene, note=note))
-    return story
+    return [*story, *plan.zones(p, plan_tables.cluster_zones), *p.table(plan_tables.levels(p.doc))]
 
 
 def _side_by_side(bars: list[Bar], width: float) -> Scene:
@@ -252,7 +260,8 @@ def _matters(p: Press) -> list[Flowable]:
     new = sum(1 for m in p.doc.matters if not m.follow_up)
     old = len(p.doc.matters) - new
     parts = [*([f"本月提出{new}项"] if new else []), *([f"上月提出、本月跟踪{old}项"] if old else [])]
-    return [p.body("，".join(parts) + "，责任单位与时限如下。"), *p.table(tables.matters(p.doc))]
+    said = [p.body("，".join(parts) + "，责任单位与时限如下。")] if parts else []
+    return [*said, *p.sentences("matters"), *p.table(tables.matters(p.doc)), *p.table(plan_tables.tasks(p.doc))]
 
 
 def _errata(p: Press) -> list[Flowable]:

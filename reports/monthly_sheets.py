@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.book import FIRST, LOOKS, TOTAL_LOOKS, Book, Col, Kind
+from reports.monthly_plan_sheets import hectares
 from reports.sheets import COUNT, TITLE, WRAPPED, Look, Value, print_setup, set_widths
 from reports.words import (
     DRAFT,
@@ -28,7 +29,7 @@ from reports.words import (
     total_note,
 )
 from zgc_desktop.domain.money import Fen, half_up, in_unit
-from zgc_desktop.domain.monthly import KeyFigure, MonthlyDocument, StockLine
+from zgc_desktop.domain.monthly import HECTARES, KeyFigure, MonthlyDocument, StockLine
 from zgc_desktop.domain.monthly_codes import per_mille, quotient_text, tenths
 
 
@@ -100,7 +101,7 @@ def key_figures(book: Book) -> None:
     )
     page = book.table("1 要情", "要情", columns, rows, note=total_note(book.doc), freeze=f"A{FIRST}", landscape=False)
     for row, figure in enumerate(book.doc.key_figures, start=FIRST):
-        if figure.unit != "分":
+        if figure.unit not in ("分", HECTARES):
             for column in (3, 4, 6):
                 page.cell(row, column).number_format = COUNT
 
@@ -108,6 +109,8 @@ def key_figures(book: Book) -> None:
 def _key_value(figure: KeyFigure, value: int | None) -> Value:
     if figure.unit == "分":
         return _wan(value, NONE)
+    if figure.unit == HECTARES and value is not None:
+        return hectares(value)
     return NONE if value is None else value
 
 

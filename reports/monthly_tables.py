@@ -19,7 +19,7 @@ from reports.words import (
     wan_or_missing,
 )
 from zgc_desktop.domain.monthly import ClusterLine, MonthlyDocument, ReportingLine, StockLine
-from zgc_desktop.domain.monthly_codes import per_mille, quotient_text, reporting_texts
+from zgc_desktop.domain.monthly_codes import free_space, per_mille, quotient_text, reporting_texts
 from zgc_desktop.domain.monthly_codes import total as stock_total
 
 
@@ -281,7 +281,11 @@ def tier_proposals(doc: MonthlyDocument) -> Table:
 def clusters(doc: MonthlyDocument) -> Table:
     """表7-1: one line per cluster."""
     missing = {park for park, _ in doc.missing}
-    rows = [_cluster_row(c, c.park not in missing) for c in doc.clusters]
+    later, free, level = doc.edition >= 2, free_space(doc), dict(doc.area_levels)
+    rows = [
+        _cluster_row(c, c.park not in missing, (free[c.cluster], level.get(c.cluster) or NONE) if later else ())
+        for c in doc.clusters
+    ]
     lines = doc.clusters
     rows.append(
         Row(
@@ -296,6 +300,7 @@ def clusters(doc: MonthlyDocument) -> Table:
                 "",
                 count_or_none(sum(c.moved_in for c in lines)),
                 count_or_none(sum(c.moved_out for c in lines)),
+                *(("", "") if later else ()),
                 "",
             ),
             total=True,
@@ -312,17 +317,18 @@ def clusters(doc: MonthlyDocument) -> Table:
         Column("区位商", 36, "right"),
         Column("迁入\n(家)", 30, "right"),
         Column("迁出\n(家)", 30, "right"),
-        Column("规划重点产业", 180),
+        *((Column("可用空间\n(公顷)", 44, "right", point=True), Column("政策区", 58)) if later else ()),
+        Column("规划重点产业", 180 if not later else 130),
     )
     note = f"另有{doc.unassigned:,}家企业在园内但不属任何组团，未列入本表。" if doc.unassigned else ""
     note += "区位商＝组团内规划重点产业企业占比÷全部组团同类产业企业占比，企业过少的不列。"
     return Table("表7-1", "重点发展组团情况", columns, tuple(rows), note=note + total_note(doc), size=7.5, row_height=14)
 
 
-def _cluster_row(c: ClusterLine, reported: bool) -> Row:
+def _cluster_row(c: ClusterLine, reported: bool, more: tuple[str, ...]) -> Row:
     planned = "、".join(c.planned) or NONE
     if not reported:
-        return Row((c.cluster, c.park, *(count_or_missing(None) for _ in range(8)), planned))
+        return Row((c.cluster, c.park, *(count_or_missing(None) for _ in range(8)), *more, planned))
     money = (NONE if amount is None else wan_or_missing(amount) for amount in (c.revenue_fen, c.tax_fen))
     moves = (count_or_none(c.moved_in), count_or_none(c.moved_out))
     return Row(
@@ -335,6 +341,7 @@ def _cluster_row(c: ClusterLine, reported: bool) -> Row:
             percent(c.fit_revenue),
             quotient_text(c.quotient),
             *moves,
+            *more,
             planned,
         )
     )

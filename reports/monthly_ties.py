@@ -66,7 +66,58 @@ def _ties(book: Book) -> Iterable[tuple[str, str, str]]:
         right = get_column_letter(len(book.doc.industries) + 1)
         whole = f"SUM('{fields.sheet}'!$B${FIRST}:${right}${fields.last})"
         yield "产业分布合计＝台账月末", whole, f"SUM({balance.column('I')})"
+    yield from _zone_ties(book, balance, matrix, tier)
+    yield from _space_ties(book)
     yield from _key_ties(book, balance, shares, tier)
+
+
+def _zone_ties(book: Book, balance: Area, matrix: Area, tier: Area) -> Iterable[tuple[str, str, str]]:
+    """The zones of the first grouping, which names every park, against the sheets by park."""
+    areas = book.areas
+    if "3b 片区企业" not in areas:
+        return
+    title = book.doc.zones[0].title
+
+    def of(sheet: str, letter: str) -> str:
+        return f'SUMIF({areas[sheet].column("A")},"{title}",{areas[sheet].column(letter)})'
+
+    yield "片区企业月末合计＝企业总体月末", of("3b 片区企业", "I"), f"SUM({balance.column('I')})"
+    tax = f"SUM({balance.column('K')})*10000"
+    yield "片区地方税收合计＝企业总体地方税收（元）", of("3b 片区企业", "J") + "*10000", tax
+    if "5a 片区迁移" in areas:
+        last = get_column_letter(len(book.doc.parks) + 2)
+        zone_last = get_column_letter(2 + len(book.doc.zones[0].rows(book.doc.parks)))
+        yield "片区迁移合计＝迁移矩阵合计", f"SUM({areas['5a 片区迁移'].column(zone_last)})", f"SUM({matrix.column(last)})"
+    if "6a 片区分享" in areas:
+        yield "片区分享应付合计＝分享明细应得合计", of("6a 片区分享", "D"), f"SUM({areas['7 分享明细'].column('M')})"
+        yield "片区分享净额之和＝0", of("6a 片区分享", "F"), "0"
+    if "9b 片区梯队" in areas:
+        names = list(dict.fromkeys(line.tier for line in book.doc.tiers))
+        letters = [get_column_letter(4 + 3 * n + 2) for n in range(len(names))]
+        now = "+".join(of("9b 片区梯队", letter) for letter in letters)
+        yield "片区梯队本月合计＝梯队本月合计", now, f"SUM({tier.column('F')})"
+
+
+def _space_ties(book: Book) -> Iterable[tuple[str, str, str]]:
+    """Land: plots that count against the parks, used and free against the whole where every use was stated, and zones."""
+    areas = book.areas
+    if "11 空间准入" not in areas:
+        return
+    plots, parks = areas["11 空间准入"], areas["11a 分园用地"]
+
+    def counted(letter: str) -> str:
+        return f'SUMIF({plots.column("R")},"是",{plots.column(letter)})'
+
+    yield "计入的地块面积合计＝分园用地面积", counted("H"), f"SUM({parks.column('C')})"
+    yield "计入的地块可用合计＝分园用地可用", counted("J"), f"SUM({parks.column('E')})"
+    yield "计入的地块宗数＝分园用地宗数", f'COUNTIF({plots.column("R")},"是")', f"SUM({parks.column('B')})"
+    if "11d 片区用地" in areas:
+        zones, title = areas["11d 片区用地"], book.doc.zones[0].title
+        sums = f'SUMIF({zones.column("A")},"{title}",{zones.column("E")})'
+        yield "片区用地面积合计＝分园用地面积", sums, f"SUM({parks.column('C')})"
+    whole = book.doc.space.whole if book.doc.space else None
+    if whole is not None and not whole.unstated:
+        yield "分园用地：已用＋可用＝面积", f"SUM({parks.column('D')})+SUM({parks.column('E')})", f"SUM({parks.column('C')})"
 
 
 def _key_ties(book: Book, balance: Area, shares: Area, tier: Area) -> Iterable[tuple[str, str, str]]:
@@ -79,6 +130,8 @@ def _key_ties(book: Book, balance: Area, shares: Area, tier: Area) -> Iterable[t
         "待判定线索": ("线索表待判定", "", f'COUNTIF({book.areas["4a 线索"].column("H")},"待判定")'),
         "迁出方应得分享额": ("分享明细应得合计（元）", "*10000", f"SUM({shares.column('M')})"),
     }
+    if "11a 分园用地" in book.areas:
+        sources["可用空间"] = ("分园用地可用合计（公顷）", "", f"SUM({book.areas['11a 分园用地'].column('E')})")
     key = book.areas["1 要情"]
     for row, figure in enumerate(book.doc.key_figures, start=FIRST):
         if figure.name in sources and figure.value is not None:

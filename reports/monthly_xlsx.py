@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from openpyxl.workbook import Workbook
 
+from reports import monthly_plan_sheets as plan
 from reports import monthly_sheets as sheets
 from reports.aside import write_aside
 from reports.book import Book
@@ -24,20 +25,34 @@ _SHEETS: tuple[Callable[[Book], None], ...] = (
     sheets.cover,
     sheets.key_figures,
     sheets.reporting,
+    plan.reporting_zones,
     sheets.stock,
     sheets.industries,
+    plan.stock_zones,
     sheets.cases,
     sheets.leads,
     sheets.move_matrix,
+    plan.move_zones,
     sheets.settlement,
+    plan.sharing_zones,
     sheets.sharing_lines,
     sheets.out_of_scope,
     sheets.rules,
     sheets.tiers,
     sheets.tier_proposals,
+    plan.tier_zones,
     sheets.clusters,
+    plan.cluster_zones,
+    plan.levels,
+    plan.plots,
+    plan.space,
+    plan.projects,
+    plan.owing,
+    plan.space_zones,
+    plan.targets,
     sheets.issues,
     sheets.matters,
+    plan.tasks,
     sheets.errata,
     ties,
 )

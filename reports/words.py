@@ -7,8 +7,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
+from zgc_desktop.domain.areas import print_area
 from zgc_desktop.domain.money import Fen, wan, yuan
-from zgc_desktop.domain.monthly import KeyFigure, MonthlyDocument
+from zgc_desktop.domain.monthly import HECTARES, KeyFigure, MonthlyDocument
 from zgc_desktop.domain.monthly_codes import figures
 from zgc_desktop.domain.percent import percent as exact_percent
 
@@ -77,9 +78,11 @@ def change(now: int | None, before: int | None) -> str:
 
 
 def key_figure_text(figure: KeyFigure, value: int | None) -> str:
-    """One value of 要情 in its unit: money in 万元."""
+    """One value of 要情 in its unit: money in 万元, areas in 公顷."""
     if value is None:
         return NONE
+    if figure.unit == HECTARES:
+        return print_area(value)
     return wan(value) if figure.unit == "分" else f"{value:,}"
 
 

@@ -6,9 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from zgc_desktop.domain.money import Fen
+from zgc_desktop.domain.monthly_plan import LevelLine, ReviewSection, SpaceSection, TargetLine, TaskLine
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.zones import Grouping
+
+HECTARES: Final = "公顷"
+"""The unit of a key figure that is an area, kept in 1/300 ㎡."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,7 @@ class KeyFigure:
     name: str
     value: int | None
     unit: str
-    """家, 件, 分 (money, printed in 万元) …"""
+    """家, 件, 分 (money, printed in 万元), 公顷 (an area in 1/300 ㎡) …"""
     last_month: int | None = None
     last_year: int | None = None
     note: str = ""
@@ -331,6 +337,18 @@ class MonthlyDocument:
     """The system's 公文 fonts the paper is set in; empty = the bundled ones."""
     journal_head: str = ""
     """Where the journal stood when the month was published (``128:9f3c…``): kept outside, it proves everything before."""
+    edition: int = 1
+    """1 = published before the parts below were known (``monthly_plan.EDITION``): it prints and is coded as then."""
+    space: SpaceSection | None = None
+    review: ReviewSection | None = None
+    levels: tuple[LevelLine, ...] = ()
+    area_levels: tuple[tuple[str, str], ...] = ()
+    """(cluster or park, policy-area level) in force at the month's end."""
+    targets: tuple[TargetLine, ...] = ()
+    tasks: tuple[TaskLine, ...] = ()
+    zones: tuple[Grouping, ...] = ()
+    parties: tuple[tuple[str, str], ...] = ()
+    """(park, the party it settles as), for sums of the settlement by zone."""
 
     @property
     def scope_note(self) -> str:

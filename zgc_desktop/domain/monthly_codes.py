@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from zgc_desktop.domain.areas import print_area
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.money import Fen, half_up, yuan
-from zgc_desktop.domain.monthly import MonthlyDocument, ReportingLine, SharingLine, StockLine
+from zgc_desktop.domain.monthly import HECTARES, MonthlyDocument, ReportingLine, SharingLine, StockLine
+from zgc_desktop.domain.monthly_coded import of
+from zgc_desktop.domain.monthly_codes_totals import SAID, told
 from zgc_desktop.domain.monthly_edits import numbers
 from zgc_desktop.domain.percent import percent
 
@@ -38,7 +41,10 @@ SHARING_COLUMNS: Final = {
 TIER_COLUMNS: Final = {"before": "上月", "entered": "增", "left": "减", "now": "本月"}
 CODE: Final = re.compile(r"〔[^〔〕·]+(?:·[^〔〕·]+){2,3}〕")
 """How a code looks in print; a document number such as 〔2015〕 is none."""
-PLACE: Final = re.compile(r"〔?\s*表?([0-9]+(?:-[0-9]+)?|要情)\s*[·・•.．/]?\s*R([0-9]+)\s*C([0-9]+)\s*〕?", re.IGNORECASE)
+_SAID: Final = "|".join(("要情", *SAID.values()))
+PLACE: Final = re.compile(
+    r"〔?\s*表?(附表[0-9]+|[0-9]+(?:-[0-9]+)?|" + _SAID + r")\s*[·・•.．/]?\s*R([0-9]+)\s*C([0-9]+)\s*〕?", re.IGNORECASE
+)
 """A figure by its place, 〔5-2·R7C8〕: the row as numbered beside the table, the column counted among those of figures."""
 
 
@@ -77,6 +83,8 @@ def figures(doc: MonthlyDocument) -> dict[str, Figure]:
         *_sharing(doc),
         *_tiers(doc),
         *_clusters(doc),
+        *_coded(doc),
+        *(Figure(*parts) for parts in told(doc)),
     )
     return {figure.code: figure for figure in made}
 
@@ -86,7 +94,7 @@ def at_place(doc: MonthlyDocument, code: str) -> Figure | None:
     found = PLACE.fullmatch(code.strip().strip("[]【】()（）"))
     if found is None:
         return None
-    table = found[1] if found[1] == "要情" else f"表{found[1]}"
+    table = f"表{found[1]}" if found[1][0].isdigit() else found[1]
     place = (int(found[2]), int(found[3]))
     return next((f for f in figures(doc).values() if f.table == table and f.place == place), None)
 
@@ -102,10 +110,15 @@ def normal(code: str) -> str:
     parts = [p for p in re.split(r"[·・•.．/]", bare) if p]
     if len(parts) not in (3, 4):
         raise Refused(f"“{code}”不是数据编号", advice="请写成〔表3-1·昌平·月末〕的样式，编号印在月报各表下方")
-    table = parts[0] if parts[0].startswith("表") or parts[0] == "要情" else f"表{parts[0]}"
-    if len(parts[1]) > 2 and parts[1].endswith("园"):
+    named = parts[0].startswith(("表", "附表")) or parts[0] in ("要情", *SAID.values())
+    table = parts[0] if named else f"表{parts[0]}"
+    if len(parts[1]) > 2 and parts[1].endswith("园") and table not in _BY_CLUSTER:
         parts[1] = short(parts[1])
     return f"〔{'·'.join((table, *parts[1:]))}〕"
+
+
+_BY_CLUSTER: Final = ("表7-1",)
+"""Tables whose rows are clusters: 东城园 is one of them and keeps its whole name."""
 
 
 def case_rows(lines: tuple[SharingLine, ...]) -> list[str]:
@@ -117,6 +130,15 @@ def case_rows(lines: tuple[SharingLine, ...]) -> list[str]:
         about = f"所属{x.belongs_to}" if x.belongs_to else x.corrects
         names.append(x.case_id + (f"→{x.receiver}" if several else "") + (f"@{about}" if about else ""))
     return names
+
+
+def _coded(doc: MonthlyDocument) -> Iterator[Figure]:
+    """The tables that are kept as coded texts, each figure with its unit."""
+    for table in of(doc):
+        for n, row in enumerate(table.rows, start=1):
+            for k, ((column, unit), text) in enumerate(zip(table.columns, row.texts, strict=True), start=1):
+                whole = text + unit if text[:1].isdigit() or text[:1] == "-" else text
+                yield Figure(table.number, row.name, column, whole.replace("\n", ""), (n, k), table.number == "表5-4")
 
 
 def _count(value: int | None, unit: str) -> str:
@@ -142,10 +164,17 @@ def _key(doc: MonthlyDocument) -> Iterator[Figure]:
     for n, f in enumerate(doc.key_figures, start=1):
         kinds = (("本月", 1, f.value), ("上月", 2, f.last_month), ("上年同月", 4, f.last_year))
         for column, k, value in kinds:
-            text = "—" if value is None else _money(value) if f.unit == "分" else _count(value, f.unit)
+            text = "—" if value is None else key_text(f.unit, value)
             yield Figure("表1", f.name, column, text, (n, k))
         for column, k, before in (("环比", 3, f.last_month), ("同比", 5, f.last_year)):
             yield Figure("表1", f.name, column, _change(f.value, before), (n, k))
+
+
+def key_text(unit: str, value: int) -> str:
+    """A value of 要情 in words: money in 元, an area in 公顷, a count in its own unit."""
+    if unit == HECTARES:
+        return f"{print_area(value)}公顷"
+    return _money(value) if unit == "分" else _count(value, unit)
 
 
 def _change(now: int | None, before: int | None) -> str:
@@ -274,8 +303,19 @@ def _tiers(doc: MonthlyDocument) -> Iterator[Figure]:
             yield Figure("表6-1", short(line.park), f"{line.tier}·{column}", f"{getattr(line, name):,}家", place)
 
 
+def free_space(doc: MonthlyDocument) -> dict[str, str]:
+    """What each cluster of 表7-1 has free in 公顷 as printed; 未报 where its use was not stated, — without land."""
+    lines = {line.name: line for line in doc.space.lines} if doc.space else {}
+
+    def said(cluster: str) -> str:
+        line = lines.get(cluster)
+        return "—" if line is None else "未报" if line.free is None else print_area(line.free)
+
+    return {c.cluster: said(c.cluster) for c in doc.clusters}
+
+
 def _clusters(doc: MonthlyDocument) -> Iterator[Figure]:
-    missing = {park for park, _ in doc.missing}
+    missing, free = {park for park, _ in doc.missing}, free_space(doc)
     for n, c in enumerate(doc.clusters, start=1):
         texts = {
             "企业": f"{c.companies:,}家",
@@ -287,5 +327,8 @@ def _clusters(doc: MonthlyDocument) -> Iterator[Figure]:
             "迁入": f"{c.moved_in:,}家",
             "迁出": f"{c.moved_out:,}家",
         }
+        if doc.edition >= 2:
+            texts["可用空间"] = free[c.cluster] + ("公顷" if free[c.cluster][:1].isdigit() else "")
         for k, (column, text) in enumerate(texts.items(), start=1):
-            yield Figure("表7-1", c.cluster, column, "未报" if c.park in missing else text, (n, k))
+            reported = c.park not in missing or column == "可用空间"
+            yield Figure("表7-1", c.cluster, column, text if reported else "未报", (n, k))

@@ -21,6 +21,9 @@ SECTIONS: Final = {
     "sharing": "税收分享",
     "tiers": "梯队",
     "clusters": "组团",
+    "land": "用地准入与联合审议",
+    "targets": "规划目标",
+    "matters": "问题与建议",
 }
 """Sections whose sentences can be edited, in the order of the report."""
 

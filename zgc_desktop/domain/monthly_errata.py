@@ -11,7 +11,7 @@ from zgc_desktop.domain.monthly_codes import figures
 from zgc_desktop.domain.monthly_json import plain
 from zgc_desktop.domain.periods import Month
 
-_OF_THE_MONTH: Final = ("表1", "表3-1", "表3-2", "表4-1", "表5-1", "表5-2", "表5-3", "表6-1", "表7-1")
+_OF_THE_MONTH: Final = ("表1", "表3-1", "表3-2", "表4-1", "表5-1", "表5-2", "表5-3", "表6-1", "表7-1", "表8-1", "表9-1")
 _PROGRESS: Final = ("迁移在办", "待判定线索")
 """Key figures that count what was open on a day: they move on after the month without anything having been wrong."""
 
@@ -38,9 +38,29 @@ PARTS: Final = {
     "office": "编制单位",
     "parks": "分园",
     "edited": "人工改写的文字",
+    "space": "用地",
+    "review": "准入与联合审议",
+    "levels": "政策区建议",
+    "area_levels": "政策区层次",
+    "targets": "规划目标",
+    "tasks": "跟踪任务",
+    "zones": "片区",
+    "parties": "分享方",
+    "edition": "版式",
 }
 _LATER: Final = frozenset(
-    {"cases", "leads", "coordination", "sentences", "edited", "tier_proposals", "reporting", "issues_by_park"}
+    {
+        "cases",
+        "leads",
+        "coordination",
+        "sentences",
+        "edited",
+        "tier_proposals",
+        "reporting",
+        "issues_by_park",
+        "tasks",
+        "levels",
+    }
 )
 """Parts that also tell what was going on: they may move on after the month was published."""
 

@@ -9,10 +9,12 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.money import spoken
 from zgc_desktop.domain.monthly import MonthlyDocument, SharingLine, StockLine
 from zgc_desktop.domain.monthly_codes import STOCK_COLUMNS, Figure, at_place, case_rows, figures, normal, short
+from zgc_desktop.domain.monthly_codes_totals import SAID
 from zgc_desktop.domain.monthly_edits import numbers
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.sharing.explain import explanation_lines
 from zgc_desktop.services import month_report, settle
+from zgc_desktop.services.codes_plan import plan_lines
 from zgc_desktop.services.context import AppContext
 
 PAGES = {
@@ -27,8 +29,25 @@ PAGES = {
     "表5-3": "sharing",
     "表6-1": "tiers",
     "表7-1": "clusters",
+    "表2-2": "reporting",
+    "表3-3": "companies",
+    "表4-2": "moves",
+    "表4-4": "moves",
+    "表5-4": "sharing",
+    "表6-3": "tiers",
+    "表7-2": "clusters",
+    "表8-1": "land",
+    "表8-2": "review",
+    "表8-6": "land",
+    "表9-1": "targets",
+    "附表1": "reporting",
+    **{name: key for key, name in SAID.items()},
 }
 """The section of the report each table stands in: where the window goes."""
+
+
+MOST_SAME = 4
+"""No more figures that read like a number of a sentence are named than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +88,10 @@ def _how(ctx: AppContext, doc: MonthlyDocument, figure: Figure) -> list[str]:
         said += _sharing(ctx, doc, figure)
     elif figure.table == "表5-1":
         said += _pair(doc, figure)
-    elif figure.table == "要情":
+    elif figure.table == "要情" or figure.table in SAID.values():
         said += _said(doc, figure)
+    else:
+        said += plan_lines(doc, figure)
     said += _submission(doc, figure.row)
     if doc.scope_note and figure.row not in {short(p) for p in doc.parks}:
         said.append(f"合计{doc.scope_note}")
@@ -80,11 +101,17 @@ def _how(ctx: AppContext, doc: MonthlyDocument, figure: Figure) -> list[str]:
 
 def _said(doc: MonthlyDocument, figure: Figure) -> list[str]:
     """The sentence a number stands in, and the figures of the tables that read the same."""
-    n = figure.place[0]
-    edited = any(e.section == "brief" and e.place == n for e in doc.edited)
-    same = [f for f in figures(doc).values() if f.table == "表1" and numbers(f.text)[:1] and figure.text in _spoken(doc, f)]
-    where = [f"与 {f.code} 同数：{f.text}" for f in same]
-    return [f"{'编制人改写的句子' if edited else '自动生成的句子'}：{doc.sentences['brief'][n - 1]}", *where]
+    n, key = figure.place[0], PAGES[figure.table]
+    edited = any(e.section == key and e.place == n for e in doc.edited)
+    mine = [
+        f for f in figures(doc).values() if f.table.startswith("表") and PAGES.get(f.table) == key and f.table != figure.table
+    ]
+    if key == "brief":
+        same = [f for f in mine if numbers(f.text)[:1] and figure.text in _spoken(doc, f)]
+    else:  # money is spoken in 亿元 and 万元: only counts and areas can be found again as they stand
+        same = [f for f in mine if f.text[:1].isdigit() and numbers(f.text) == [figure.text]]
+    where = [f"与 {f.code} 同数：{f.text}" for f in same[:MOST_SAME]]
+    return [f"{'编制人改写的句子' if edited else '自动生成的句子'}：{doc.sentences[key][n - 1]}", *where]
 
 
 def _spoken(doc: MonthlyDocument, figure: Figure) -> list[str]:

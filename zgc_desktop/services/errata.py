@@ -8,8 +8,9 @@ from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.monthly import Erratum, MonthlyDocument
 from zgc_desktop.domain.monthly_codes import normal, short
+from zgc_desktop.domain.monthly_edition import in_shape_of
 from zgc_desktop.domain.monthly_errata import errata, told
-from zgc_desktop.domain.monthly_json import from_json
+from zgc_desktop.domain.monthly_json import from_json, parts_of
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import monthly
 from zgc_desktop.services.context import AppContext
@@ -31,7 +32,7 @@ def for_issue(ctx: AppContext, month: Month) -> tuple[Erratum, ...] | None:
     printed = [e for _, doc in issues for e in doc.errata]
     found: list[Erratum] = []
     for item, doc in issues:
-        now = monthly.document(ctx, item.month, as_of=doc.prepared_on)
+        now = in_shape_of(monthly.document(ctx, item.month, as_of=doc.prepared_on), doc, parts_of(item.content))
         with ctx.store.read() as connection:
             said = reports.reasons(connection, item.month)
         found += errata(item.month, told(doc, printed), now, _reasons(doc, now) | said, _default(ctx, item))

@@ -45,7 +45,7 @@ def draft(ctx: AppContext, month: Month, *, as_of: date | None = None, fonts: st
     doc = monthly_edits.apply(doc, written)
     corrections = errata.for_issue(ctx, month)
     left_out = doc.left_out
-    if doc.matters:
+    if doc.matters or doc.tasks:
         left_out = tuple(line for line in left_out if not line.startswith("十、"))
     elif found:
         left_out = tuple(_candidates_only(len(found)) if line.startswith("十、") else line for line in left_out)

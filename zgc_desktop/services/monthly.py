@@ -11,9 +11,11 @@ from fractions import Fraction
 from db.queries import claims, decisions, ledger, moves, submissions, tax
 from db.queries.ledger import StandingFigures
 from db.store import Reading
+from zgc_desktop.domain import monthly_plan_words as plan_words
 from zgc_desktop.domain import monthly_words as words
 from zgc_desktop.domain.issues import CHECKS
 from zgc_desktop.domain.monthly import (
+    HECTARES,
     CaseLine,
     ClusterLine,
     KeyFigure,
@@ -25,17 +27,20 @@ from zgc_desktop.domain.monthly import (
     TierLine,
     TierProposalLine,
 )
+from zgc_desktop.domain.monthly_edition import FREE_SPACE
 from zgc_desktop.domain.monthly_json import fingerprint
+from zgc_desktop.domain.monthly_plan import EDITION, PlanParts
 from zgc_desktop.domain.moves import CaseState, Lead, MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import Member, focus_fit
 from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
 from zgc_desktop.domain.tier_review import Recognition
-from zgc_desktop.services import review_tiers, settings, settle
+from zgc_desktop.services import land, monthly_plan, review_tiers, settings, settle
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.indicators import limits_in_use
 from zgc_desktop.services.review_tiers import TierReview
 from zgc_desktop.services.working_days import working_days
+from zgc_desktop.services.zones import groupings
 
 REVIEWED_TIERS = ("瞪羚", "独角兽", "隐形冠军", "领军")
 _DUE_SHEETS = ("enterprise", "tax")
@@ -47,8 +52,8 @@ _WAITING = {
     CaseState.UNDER_WAY: "企业",
 }
 LEFT_OUT = (
-    "八、用地准入与联合审议：用地、项目准入数据尚未采集",
-    "九、规划目标：园区指标数据尚未采集",
+    "八、用地准入与联合审议：没有登记用地、准入标准、项目和退出事项",
+    "九、规划目标：规则文件里没有目标",
     "十、问题与建议：尚未登记事项",
     "勘误：本期之前没有已发布的月报",
 )
@@ -118,7 +123,9 @@ def document(ctx: AppContext, month: Month, *, as_of: date | None = None) -> Mon
     clusters = _cluster_lines(ctx, data, month)
     unassigned = sum(1 for f in data.figures if f.cluster_how == "unassigned" and not f.closed)
     shared_before = settle.compute(ctx, month.plus(-1)).section.due_fen if data.accepted_before else None
-    key_figures = _key_figures(data, settlement.section.due_fen, shared_before, tier_lines)
+    plan = monthly_plan.gather(ctx, month, today)
+    key_figures = (*_key_figures(data, settlement.section.due_fen, shared_before, tier_lines), *_free_space(ctx, month, plan))
+    zones = groupings(ctx)
     doc = MonthlyDocument(
         month=month,
         issue_number=month.month,
@@ -147,19 +154,50 @@ def document(ctx: AppContext, month: Month, *, as_of: date | None = None) -> Mon
         issues_by_park=tuple(
             (park, code, CHECKS[code].name if code in CHECKS else code, n) for park, code, n in data.issue_codes
         ),
-        left_out=LEFT_OUT,
+        left_out=_left_out(plan),
+        edition=EDITION,
+        space=plan.space,
+        review=plan.review,
+        levels=plan.levels,
+        area_levels=plan.area_levels,
+        targets=plan.targets,
+        tasks=plan.tasks,
+        zones=zones,
+        parties=tuple((p, ctx.catalogue.party_of(p).name) for p in parks),
     )
     sentences = {
         "brief": words.brief(key_figures, doc.scope_note),
         "reporting": words.reporting(reporting, missing),
         "companies": words.companies(stock, doc.scope_note),
-        "moves": words.moves(cases, leads),
+        "moves": (*words.moves(cases, leads), *plan_words.direction(zones, doc.move_matrix)),
         "sharing": words.sharing(settlement.section),
         "tiers": words.tiers(tier_lines, review.undecidable),
-        "clusters": words.clusters(clusters, unassigned),
+        "clusters": (*words.clusters(clusters, unassigned), *plan_words.levels(plan.levels)),
     }
+    if plan.space or plan.review:
+        sentences["land"] = plan_words.land(plan.space, plan.review)
+    if plan.targets:
+        sentences["targets"] = plan_words.targets(plan.targets)
+    if plan.tasks:
+        sentences["matters"] = plan_words.tasks(plan.tasks)
     doc = replace(doc, sentences=sentences)
     return replace(doc, fingerprint=fingerprint(doc))
+
+
+def _left_out(plan: PlanParts) -> tuple[str, ...]:
+    """The sections this month has no data for, each with why."""
+    there = {"八、": plan.space is not None or plan.review is not None, "九、": bool(plan.targets), "十、": bool(plan.tasks)}
+    return tuple(line for line in LEFT_OUT if not there.get(line[:2], False))
+
+
+def _free_space(ctx: AppContext, month: Month, plan: PlanParts) -> tuple[KeyFigure, ...]:
+    """可用空间 with the month before and the year before; nothing where no plot is registered."""
+    if plan.space is None:
+        return ()
+    before, last_year = (land.land_of(ctx, month.plus(n)).total for n in (-1, -12))
+    last, year = (s.free if s.plots else None for s in (before, last_year))
+    note = "未登记的分园不计" if plan.space.missing else ""
+    return (KeyFigure(FREE_SPACE, plan.space.whole.free, HECTARES, last, year, note),)
 
 
 def missing_parks(ctx: AppContext, month: Month) -> tuple[tuple[str, str], ...]:
@@ -304,7 +342,7 @@ def _proposals(review: TierReview) -> tuple[TierProposalLine, ...]:
     for company in review.companies:
         for p in company.proposals:
             standard = "、".join(r.standard.title for r in p.results) or "—"
-            reasons = (p.reasons[0], *(r.sentence for r in p.results))
+            reasons = (p.why, *(r.sentence for r in p.results))
             lines.append(
                 TierProposalLine(company.name, company.credit_code, company.park, p.tier, standard, p.kind.value, reasons)
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from db.reports import Publication
 from reports import compare
@@ -11,6 +11,7 @@ from reports.monthly_xlsx import monthly_xlsx
 from reports.system_fonts import folders
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.domain.monthly import MonthlyDocument
+from zgc_desktop.domain.monthly_edition import in_shape_of
 from zgc_desktop.domain.monthly_errata import Difference, differences
 from zgc_desktop.domain.monthly_json import fingerprint, fingerprint_of, from_json, parts_of
 from zgc_desktop.domain.periods import Month
@@ -82,9 +83,8 @@ def recomputed(ctx: AppContext, kept: MonthlyDocument, parts: frozenset[str]) ->
 
     ``parts`` are those the snapshot has: what a later program added to documents was not published and is not compared.
     """
-    doc = month_report.draft(ctx, kept.month, as_of=kept.prepared_on)
-    later = {field.name for field in fields(kept)} - parts
-    doc = replace(doc, **{name: getattr(kept, name) for name in (*_STATED, *later)})
+    doc = in_shape_of(month_report.draft(ctx, kept.month, as_of=kept.prepared_on), kept, parts)
+    doc = replace(doc, **{name: getattr(kept, name) for name in _STATED})
     return replace(doc, fingerprint=fingerprint(doc))
 
 

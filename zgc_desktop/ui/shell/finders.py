@@ -40,6 +40,10 @@ PAGE_OF: Final = {
     "sharing": "sharing",
     "tiers": "tiers",
     "clusters": "space",
+    "land": "space",
+    "review": "admission",
+    "targets": "plan",
+    "matters": "reports",
 }
 """The page that shows the rows of a section of the report."""
 _CASE: Final = re.compile(r"[A-Z]{2}-\d{4}-\d+")
@@ -48,9 +52,12 @@ _CASE: Final = re.compile(r"[A-Z]{2}-\d{4}-\d+")
 def code_in(words: str) -> str:
     """The printed form of a figure's number where the words are one, else empty: a name with a dot is no number."""
     bare = words.strip().lstrip("〔[【").lstrip()
-    if not (bare.startswith("表") or bare[:1].isdigit()):
+    if "·" not in bare and not (bare.startswith(("表", "附表")) or bare[:1].isdigit()):
         return ""
-    from zgc_desktop.domain.monthly_codes import normal  # the whole report as data comes with it
+    from zgc_desktop.domain.monthly_codes import SAID, normal  # the whole report as data comes with it
+
+    if not bare.startswith(("表", "附表", "要情", *SAID.values())) and not bare[:1].isdigit():
+        return ""
 
     try:
         return normal(words)
