@@ -11,12 +11,13 @@ from sqlmodel import SQLModel
 
 import db.decision_tables as d
 import db.tables as t
+from db.park_facts import PARK_FACTS
 from db.store import UnitOfWork, table_of
 from zgc_desktop.domain.decisions import Decision
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.returns import ReturnItem
 
-_FACTS: dict[str, type[SQLModel]] = {"enterprise": t.RosterFactRow, "tax": t.TaxFactRow}
+_FACTS: dict[str, type[SQLModel]] = {"enterprise": t.RosterFactRow, "tax": t.TaxFactRow, **PARK_FACTS}
 
 
 def add_decisions(unit: UnitOfWork, decisions: Sequence[Decision]) -> None:

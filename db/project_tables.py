@@ -36,7 +36,10 @@ class AdmissionStandardRow(SQLModel, table=True):
 
 
 class ProjectRow(SQLModel, table=True):
-    """A project as it was applied for; what it states may be corrected, the journal keeps what stood before."""
+    """A project as it was applied for; what it states may be corrected, the journal keeps what stood before.
+
+    ``submission_id`` is the version of a park's file that brought it (0 = entered by hand): its figures are that file's facts.
+    """
 
     __tablename__ = "project"
     id: int | None = Field(default=None, primary_key=True)
@@ -59,6 +62,7 @@ class ProjectRow(SQLModel, table=True):
     plot: str
     source: str
     note: str
+    submission_id: int = 0
     person: str
     recorded_at: str
 

@@ -14,6 +14,7 @@ import db.desk_tables
 import db.exchange_tables
 import db.journal.tables
 import db.land_tables
+import db.park_tables
 import db.project_tables
 import db.record_tables
 import db.report_tables  # noqa: F401  # declared with the others, wherever a database is opened

@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 
 import db.tables as t
 from db.bulk import plain_rows, rows_among
+from db.park_facts import PARK_FACTS, add_park_facts
 from db.store import UnitOfWork, table_of
 from zgc_desktop.domain.issues import Severity
 from zgc_desktop.domain.layouts import TIER_TALK
@@ -60,9 +61,13 @@ def register(unit: UnitOfWork, checked: CheckedSubmission, known: Registration) 
     submission_id = unit.insert(t.SubmissionRow, _submission_values(checked, known))
     issues = ((submission_id, *(str(getattr(i, name)) for name in _ISSUE_FIELDS)) for i in checked.issues)
     unit.insert_many(t.IssueRow, ("submission_id", *_ISSUE_FIELDS), issues, checked.sha256)
-    ids = _company_ids(unit, checked.tables, known.month)
+    of_companies = {k: table for k, table in checked.tables.items() if k not in PARK_FACTS}
+    ids = _company_ids(unit, of_companies, known.month)
     for key, table in checked.tables.items():
-        _facts(unit, key, table, known.month, submission_id, ids, checked.sha256)
+        if key in of_companies:
+            _facts(unit, key, table, known.month, submission_id, ids, checked.sha256)
+        else:
+            add_park_facts(unit, table, known.month, submission_id, checked.sha256)
         content = zlib.compress(_raw(table), 2)
         unit.insert_many(
             t.RawTableRow, ("submission_id", "sheet_key", "content"), [(submission_id, key, content)], checked.sha256

@@ -12,7 +12,7 @@ from reports.ooxml_sheet import column_number, letters, split_address
 from reports.return_xlsx import marked_workbook
 from reports.template_xlsx import FIRST_ROW, KEY_ROW, write_template
 from zgc_desktop.domain.issues import Issue
-from zgc_desktop.domain.layouts import SHEETS
+from zgc_desktop.domain.park_layouts import EVERY_SHEET
 from zgc_desktop.domain.returns import ONE_TABLE, ReturnItem, ReturnNotice
 
 
@@ -42,7 +42,7 @@ def on_clean_template(
     the park wrote. An item whose cell has no place in the template keeps its line, without a link.
     """
     shared = _shared(tables)
-    rows = {t.key: [_row(t, i) for i in range(len(t.row_numbers))] for t in tables if t.key in SHEETS}
+    rows = {t.key: [_row(t, i) for i in range(len(t.row_numbers))] for t in tables if t.key in EVERY_SHEET}
     with tempfile.TemporaryDirectory() as folder:
         blank = write_template(
             Path(folder) / "模板.xlsx",
@@ -63,10 +63,10 @@ def on_clean_template(
         f"原件“{notice.file_name}”{why}，不能在原件上标注：本文件是贵园报来的数据填入空白模板后标注的，"
         "单元格位置与原件不同，原件位置写在“问题”一列；原件原样随附。请在本文件中改好后发回。"
     )
-    header_rows = {SHEETS[t.key].title: KEY_ROW for t in tables if t.key in SHEETS}
+    header_rows = {EVERY_SHEET[t.key].title: KEY_ROW for t in tables if t.key in EVERY_SHEET}
     headings = {
         sheet.title: {letters(n): column.heading for n, column in enumerate(sheet.columns, start=1)}
-        for sheet in SHEETS.values()
+        for sheet in EVERY_SHEET.values()
     }
     items = tuple(item for item, _ in moved)
     on_template = replace(notice, items=items, header_rows=header_rows, headings=headings, note=note)
@@ -84,7 +84,7 @@ def _twin(item: ReturnItem, moved: ReturnItem, shared: Sequence[ParkTable]) -> R
     """The second place of an item about a code or name that stood once and stands on two sheets of the template."""
     place = split_address(item.issue.cell)
     for table in shared if place and moved.issue.cell else ():
-        title = SHEETS[table.key].title
+        title = EVERY_SHEET[table.key].title
         found = _in_template(table, *place) if place and title != moved.issue.sheet else None
         if found:
             return replace(moved, issue=replace(moved.issue, sheet=title, cell=found[0]))
@@ -100,15 +100,18 @@ def _naming(item: ReturnItem, twins: Sequence[ReturnItem]) -> ReturnItem:
 
 def _row(table: ParkTable, index: int) -> dict[str, object]:
     row: dict[str, object] = {}
-    for column in SHEETS[table.key].columns:
+    for column in EVERY_SHEET[table.key].columns:
         values = table.values.get(column.key)
         value = values[index] if values is not None else None
         if column.kind == "date" and isinstance(value, str):
             value = _day(value)
-        elif column.kind in ("money", "count") and (not isinstance(value, int) or isinstance(value, bool)):
+        elif column.kind in _WHOLE and (not isinstance(value, int) or isinstance(value, bool)):
             value = None
         row[column.key] = value if isinstance(value, str | int | date) else None if value is None else str(value)
     return row
+
+
+_WHOLE = ("money", "count", "area", "percent", "ratio")
 
 
 def _day(text: str) -> date | str:
@@ -124,12 +127,12 @@ def _moved(item: ReturnItem, tables: Sequence[ParkTable]) -> tuple[ReturnItem, s
     place = split_address(issue.cell)
     message = f"{issue.message}（原件 {issue.place}）" if issue.place else issue.message
     for table in tables:
-        if place and table.sheet == issue.sheet and table.key in SHEETS:
+        if place and table.sheet == issue.sheet and table.key in EVERY_SHEET:
             found = _in_template(table, *place)
             if found:
                 cell, empty = found
                 there = Issue(
-                    issue.code, issue.severity, message, issue.file, SHEETS[table.key].title, cell, issue.column,
+                    issue.code, issue.severity, message, issue.file, EVERY_SHEET[table.key].title, cell, issue.column,
                     issue.credit_code, issue.company, issue.value, issue.expected,
                 )  # fmt: skip
                 return replace(item, issue=there), issue.value if empty else ""
@@ -140,7 +143,7 @@ def _in_template(table: ParkTable, row: int, column: int) -> tuple[str, bool] | 
     """(cell, whether it is empty) of a place of the park's sheet in the template; None where it has none."""
     by_letter = {column_number(letter): key for key, letter in table.letters.items()}
     key = by_letter.get(column)
-    keys = [c.key for c in SHEETS[table.key].columns]
+    keys = [c.key for c in EVERY_SHEET[table.key].columns]
     if key not in keys or row not in table.row_numbers:
         return None
     index = list(table.row_numbers).index(row)

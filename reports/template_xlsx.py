@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -38,8 +38,10 @@ from reports.sheets import (
     set_widths,
 )
 from reports.template_examples import write_examples
-from zgc_desktop.domain.layouts import ENTERPRISE, SHEETS, TAX, TEMPLATE_VERSION, TIER, Column, Sheet
+from zgc_desktop.domain import areas
+from zgc_desktop.domain.layouts import ENTERPRISE, TAX, TEMPLATE_VERSION, TIER, Column, Sheet
 from zgc_desktop.domain.money import in_unit
+from zgc_desktop.domain.park_layouts import EVERY_SHEET, INDICATOR, INDICATORS, PARK_SHEETS, PROJECT, ROW_NAMES, SPACE
 from zgc_desktop.domain.periods import Month
 
 HEADING_ROW: Final = 4
@@ -49,9 +51,14 @@ SPARE_ROWS: Final = 300
 """Empty rows below the companies that lists and checks still cover."""
 
 OUTSIDE_CLUSTERS: Final = "园内组团外"
-_SHEET_TITLES: Final = {"enterprise": "企业情况表", "tax": "税收情况表", "tier": "梯队情况表"}
+_SHEET_TITLES: Final = {
+    "enterprise": "企业情况表", "tax": "税收情况表", "tier": "梯队情况表", "space": "用地空间表", "project": "项目准入表",
+    "indicator": "园区指标表",
+}  # fmt: skip
 _TAX_PARTS: Final = ("vat_fen", "cit_fen", "other_fen")
-_IDENTITY: Final = ("credit_code", "name")
+_IDENTITY: Final = frozenset({"credit_code", "name", "unit", *ROW_NAMES.values()})
+_FORMULA_ROWS: Final = 60
+"""So many empty rows below the registered ones work out their computed columns too."""
 
 Row = Mapping[str, object]
 
@@ -67,6 +74,7 @@ def write_template(
     companies: Sequence[Row] = (),
     rows: Mapping[str, Sequence[Row]] | None = None,
     asked: Sequence[Row] = (),
+    registered: Mapping[str, Sequence[Row]] | None = None,
     marks: Mapping[str, str] | None = None,
 ) -> Path:
     """Return ``out`` once it holds the template (报送模板) of one park and month.
@@ -74,7 +82,8 @@ def write_template(
     ``companies`` pre-fills the companies on file: rows by column key, whatever they hold printed in grey as last known.
     ``rows`` fills sheets outright (sheet key to rows by column key), as a park would have done. Money is whole 分 and
     stands exactly in the column's unit. ``asked`` pre-fills the tier sheet with the companies whose evidence the city asks
-    for (市级要求补充). ``marks`` go into the hidden sheet beside park and month.
+    for (市级要求补充), ``registered`` the sheets about the park itself with its plots, projects and last month's indicators.
+    ``marks`` go into the hidden sheet beside park and month.
     EnvironmentProblem where the file cannot be written.
     """
     workbook = Workbook()
@@ -82,9 +91,11 @@ def write_template(
     cover = workbook.worksheets[0]
     lists = _lists(clusters, industries, parks)
     filled = rows or {}
-    for sheet in SHEETS.values():
+    on_file = {INDICATOR.key: [{"indicator": name, "unit": unit} for name, unit in INDICATORS.items()], **(registered or {})}
+    for sheet in EVERY_SHEET.values():
         page = workbook.create_sheet(sheet.title)
-        known = () if sheet.key in filled else asked if sheet is TIER else companies
+        of_sheet = on_file.get(sheet.key, ()) if sheet.key in PARK_SHEETS else asked if sheet is TIER else companies
+        known = () if filled.get(sheet.key) else of_sheet
         _data_sheet(pen, page, sheet, park, month, known, filled.get(sheet.key, ()), lists)
     _cover(pen, cover, park, month)
     _guide(pen, workbook.create_sheet("填报说明"), park, month)
@@ -104,7 +115,7 @@ def _lists(clusters: Sequence[str], industries: Sequence[str], parks: Sequence[s
         "L_park": tuple(parks),
         "L_no_change": ("是", "否"),
     }
-    for sheet in SHEETS.values():
+    for sheet in EVERY_SHEET.values():
         for column in sheet.columns:
             if column.choices:
                 lists[f"L_{column.key}"] = column.choices
@@ -145,6 +156,8 @@ def _data_sheet(
         _validate(page, column, get_column_letter(n), last, lists)
     set_widths(page, [max(c.width, min(len(c.heading) * 1.7, 18)) for c in sheet.columns])
     _fill(pen, page, sheet, known or filled, GREY if known else INK, identity_only=sheet is TAX and bool(known))
+    if sheet.key in PARK_SHEETS:
+        _computed(pen, page, sheet, len(known or filled))
     page.freeze_panes = f"C{FIRST_ROW}"
     _protect(page)
     print_setup(page, landscape=True, header=f"{park} {month.label}", repeat_rows=f"{HEADING_ROW}:{HEADING_ROW}")
@@ -161,6 +174,30 @@ def _fill(pen: Pen, page: Worksheet, sheet: Sheet, rows: Sequence[Row], colour: 
             pen.put(page, at, n, value, look)
         if identity_only:
             _total_formula(pen, page, sheet, at)
+
+
+_FORMULAS: Final = {
+    "free": ("area", "used", "{0}-{1}"),
+    "intensity": ("investment_fen", "area", "ROUND({0}/{1},2)"),
+    "land_output": ("output_fen", "area", "ROUND({0}/{1},2)"),
+    "head_output": ("output_fen", "people", "ROUND({0}/{1},2)"),
+}
+"""Computed columns: the two they are made of and how; a division waits for something to divide by."""
+
+
+def _computed(pen: Pen, page: Worksheet, sheet: Sheet, rows: int) -> None:
+    """Formulas of the computed columns, in the rows there are and some that may come."""
+    for column in sheet.columns:
+        if not column.computed:
+            continue
+        one, other, formula = _FORMULAS[column.key]
+        letters = [get_column_letter(_place(sheet, key)) for key in (one, other)]
+        for row in range(FIRST_ROW, FIRST_ROW + rows + _FORMULA_ROWS):
+            cells = [f"{letter}{row}" for letter in letters]
+            ready = f"COUNT({','.join(cells)})=2"
+            ready = f"AND({ready},N({cells[1]})>0)" if "/" in formula else ready
+            text = f'=IF({ready},{formula.format(*cells)},"")'
+            pen.formula(page, row, _place(sheet, column.key), text, _look(column, GREY))
 
 
 def _total_formula(pen: Pen, page: Worksheet, sheet: Sheet, row: int) -> None:
@@ -189,20 +226,40 @@ def cell_value(column: Column, value: object) -> Value:
         return in_unit(value, column.unit)
     if isinstance(value, bool):
         return "是" if value else "否"
+    if isinstance(value, int) and column.kind in _EXACT:
+        return _EXACT[column.kind](value, column.unit)
+    if isinstance(value, str) and column.kind == "figure":
+        return Decimal(value)
     if isinstance(value, str | int | Decimal | date):
         return value
     raise TypeError(f"{column.key}: no cell holds {type(value).__name__}")
 
 
+def _area_value(area: int, unit: str) -> Value:
+    """The area in the column's unit, or as text in 亩 where no decimal of that unit is exact."""
+    exact = areas.plain(area, unit)
+    return Decimal(exact) if exact is not None else f"{areas.plain(area, '亩')} 亩"
+
+
+def _hundredth(value: int, _unit: str) -> Value:
+    return Decimal(value) / 100
+
+
+_EXACT: Final[Mapping[str, Callable[[int, str], Value]]] = {"area": _area_value, "percent": _hundredth, "ratio": _hundredth}
+
+
 def _look(column: Column, colour: str, *, frame: bool = True) -> Look:
     number, align = {
+        "area": ("#,##0.00####", "right"),
+        "ratio": ("0.00", "right"),
+        "figure": ("#,##0.####", "right"),
         "money": (MONEY, "right"),
         "count": (COUNT, "right"),
         "percent": ("0.00", "right"),
         "date": (DATE, "center"),
         "code": (TEXT, "left"),
     }.get(column.kind, ("General", "left"))
-    return Look(number=number, align=align, colour=colour, frame=frame, locked=column.by_city)
+    return Look(number=number, align=align, colour=colour, frame=frame, locked=column.by_city or column.computed)
 
 
 _PROMPTS: Final = {
@@ -210,6 +267,10 @@ _PROMPTS: Final = {
     "count": "整数，单位：{unit}。没有数据请留空。",
     "date": "日期，如 2019-10-08。",
     "choice": "请从列表中选择。",
+    "area": "单位：{unit}。没有数据请留空，不要填文字。",
+    "percent": "0 至 100，如 35 表示 35%。没有数据请留空。",
+    "ratio": "数字，保留两位小数。没有数据请留空。",
+    "figure": "只填数字。没有数据请留空。",
 }
 """What a column without a help of its own says when a cell of it is entered."""
 
@@ -228,7 +289,7 @@ def _validate(page: Worksheet, column: Column, letter: str, last: int, lists: Ma
 
 def _check(column: Column, first: str, lists: Mapping[str, tuple[str, ...]]) -> DataValidation:
     """The check of one column. Only codes and fixed lists stop; the rest warns, because an odd figure can be a true one."""
-    if f"L_{column.key}" in lists:
+    if f"L_{column.key}" in lists and (column.kind == "choice" or column.key == "cluster"):
         stop = column.kind == "choice"
         check = DataValidation(type="list", formula1=f"=L_{column.key}", errorStyle="stop" if stop else "warning")
         message = f"请从列表中选择{column.title}。"
@@ -238,7 +299,10 @@ def _check(column: Column, first: str, lists: Mapping[str, tuple[str, ...]]) -> 
     elif column.kind == "date":
         check = DataValidation(type="date", operator="between", formula1="17899", formula2="73050", errorStyle="warning")
         message = "应为日期，如 2019-10-31。"
-    elif column.kind in ("money", "count"):
+    elif column.kind == "percent":
+        check = DataValidation(type="decimal", operator="between", formula1="0", formula2="100", errorStyle="warning")
+        message = "应为 0 至 100 之间的数，如 35 表示 35%。"
+    elif column.kind in ("money", "count", "area", "ratio", "figure") and not column.computed:
         kind = "whole" if column.kind == "count" else "decimal"
         low = "-999999999999" if column.may_be_negative else "0"
         check = DataValidation(type=kind, operator="between", formula1=low, formula2="999999999999", errorStyle="warning")
@@ -293,14 +357,13 @@ def _summary(pen: Pen, page: Worksheet, at: int) -> None:
     """Rows and totals of each sheet, by formula: what the park compares before it sends."""
     for n, title in enumerate(("表", "行数", "合计项", "合计"), start=1):
         pen.put(page, at, n, title, HEADING)
-    sums = {ENTERPRISE.key: "revenue_fen", TAX.key: "total_fen", TIER.key: ""}
-    for sheet in SHEETS.values():
+    for sheet in EVERY_SHEET.values():
         at += 1
         pen.put(page, at, 1, sheet.title, Look(frame=True))
-        code = get_column_letter(_place(sheet, "credit_code"))
+        code = get_column_letter(_place(sheet, _COUNTED.get(sheet.key, "credit_code")))
         count = f"=COUNTA('{sheet.title}'!{code}{FIRST_ROW}:{code}9999)"
         pen.formula(page, at, 2, count, Look(number=COUNT, align="right", frame=True))
-        key = sums[sheet.key]
+        key = _SUMS.get(sheet.key, "")
         pen.put(page, at, 3, sheet.column(key).heading if key else "—", Look(frame=True))
         if key:
             letter = get_column_letter(_place(sheet, key))
@@ -310,17 +373,25 @@ def _summary(pen: Pen, page: Worksheet, at: int) -> None:
             pen.put(page, at, 4, "—", Look(align="right", frame=True))
 
 
+_COUNTED: Final = {**ROW_NAMES, INDICATOR.key: "ytd"}
+_SUMS: Final = {
+    ENTERPRISE.key: "revenue_fen", TAX.key: "total_fen", SPACE.key: "area", PROJECT.key: "total_investment_fen",
+}  # fmt: skip
+"""What the cover counts and adds up on each sheet; the indicators' rows stand there already, so their figures are counted."""
+
 _GUIDE: Final = (
     "一个园区一个月报一份。文件可以改名，表名、列名和第 5 行的灰色代码请勿改动。",
     "从第 6 行起填写，一家企业一行；不要插入合计行、空标题行，不要合并单元格。",
     "灰色文字是上次已登记的内容，请核对后改正；核对无误的可原样保留。",
     "统一社会信用代码为 18 位文本。若显示为 1.1E+17，说明后几位已丢失，请从执照重新录入。",
-    "企业表金额单位为万元，税收表金额单位为元、保留到分；估值单位为亿美元。",
+    "企业、项目表金额单位为万元，税收表为元、保留到分；估值单位为亿美元；面积单位为公顷。",
     "没有发生额填 0；暂时没有数的留空，统计时按“未报”处理，不当作 0。",
     "税收表只填当月入库的地方级税收；退库填在“其中退库”，为负数或 0。",
     "组团填本园组团名；在园内但不属任何组团的，填“园内组团外”。",
     "企业迁出、注销的，请在“状态”中选择，不要直接删行。",
     "梯队表只填有申报或复核的企业；无申报可留空。",
+    "空间、项目准入表列出已登记的地块和项目，请核对后改正、补充；灰色计算列不必填。",
+    "园区指标表填本月与累计，没有的指标留空；有数的请写明来源。",
     "整月没有变动的，在封面“本月无变动”选“是”，仍须报送本表。",
     "如需更正，请改好后整份重报，不要只报更正的几行。",
 )

@@ -30,6 +30,9 @@ MONTHLY: Final = {
     "tax_fact": Place(Subject.SUBMISSIONS, via="submission_id"),
     "tax_part": Place(Subject.SUBMISSIONS, via="submission_id"),
     "tier_fact": Place(Subject.SUBMISSIONS, via="submission_id"),
+    "space_fact": Place(Subject.SUBMISSIONS, via="submission_id"),
+    "project_fact": Place(Subject.SUBMISSIONS, via="submission_id"),
+    "indicator_fact": Place(Subject.SUBMISSIONS, via="submission_id"),
     "raw_table": Place(Subject.SUBMISSIONS, via="submission_id"),
     "issue_decision": Place(Subject.SUBMISSIONS, via="submission_id"),
     "return_round": Place(Subject.SUBMISSIONS, park="park"),
@@ -59,6 +62,7 @@ NOT_GUARDED: Final = {
     "lead": "work of the desk that goes on after a month is closed; a locked month is not compared again",
     "exchange_package": "what came and went; the rows it brought are guarded themselves",
     "agenda_entry": "a list of questions for a meeting; it changes no figure",
+    "project": "an application under review; the lines of the file that brought it are guarded themselves",
     "file_answer": "what a person said of a file before it was received",
 }
 """Tables with a month that the guard lets alone, and why; a table in neither list fails the tests."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Table, func, select
 
 import db.project_tables as own
 from db.plain_rows import record
+from db.queries import park_facts
+from db.queries.park_facts import StatedProject
 from db.store import table_of
 from zgc_desktop.domain.admission.standards import MEASURES, Standard
+from zgc_desktop.domain.land.plots import plain_key
+from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.review.commitments import Condition, Fund, Grant, Promise
 from zgc_desktop.domain.review.opinions import Asked, Opinion
 from zgc_desktop.domain.review.projects import HeldMeeting, Project, ProjectFile
@@ -37,8 +42,59 @@ def _standard(row: Row[Any]) -> Standard:
 
 
 def projects(connection: Connection) -> tuple[Project, ...]:
-    """Every project, by its number."""
-    return tuple(record(Project, row) for row in connection.execute(select(_P).order_by(_P.c.number)))
+    """Every project, by its number, as it stands.
+
+    A project that came in a file has the figures of the newest accepted line about it, up to the month its review began;
+    without such a line it stands only where the review has begun.
+    """
+    known = [record(Project, row) for row in connection.execute(select(_P).order_by(_P.c.number))]
+    if not any(p.submission_id for p in known):
+        return tuple(known)
+    stated: dict[tuple[str, str], list[StatedProject]] = {}
+    for one in park_facts.projects(connection):
+        stated.setdefault(project_key(one.project), []).append(one)
+    begun = {row[0]: date.fromisoformat(row[1]) for row in connection.execute(_FIRST_STEPS)}
+    found = (_as_stated(p, stated.get(project_key(p), []), begun.get(p.id)) if p.submission_id else p for p in known)
+    return tuple(p for p in found if p is not None)
+
+
+def entered_by(connection: Connection) -> dict[int, str]:
+    """Who entered each project that came in no file, by id."""
+    query = select(_P.c.id, _P.c.person).where(_P.c.submission_id == 0)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def numbers(connection: Connection) -> set[str]:
+    """Every project number ever given."""
+    return set(connection.execute(select(_P.c.number)).scalars())
+
+
+def every_key(connection: Connection) -> set[tuple[str, str]]:
+    """Which projects are on record, those included that no accepted line speaks of any more."""
+    return {project_key(record(Project, row)) for row in connection.execute(select(_P))}
+
+
+def project_key(project: Project) -> tuple[str, str]:
+    """Which project a line of a file is about: park and name."""
+    return project.park, plain_key(project.name)
+
+
+def _as_stated(project: Project, lines: list[StatedProject], begun: date | None) -> Project | None:
+    """The project with the figures of the line that counts; None where none does and nothing was done on it yet."""
+    counting = [x for x in lines if x.counts]
+    if begun is not None:
+        counting = [x for x in counting if x.place.month.last_day <= begun or x.place.month == Month.of(begun)]
+        counting = counting or [x for x in lines if x.place.submission_id == project.submission_id]
+    if not counting:
+        return project if begun is not None else None
+    told = counting[-1].project
+    return replace(
+        told, number=project.number, id=project.id, applied_on=project.applied_on, major=project.major, plot=project.plot
+    )
+
+
+_STEP = table_of(own.ProjectStepRow)
+_FIRST_STEPS = select(_STEP.c.project_id, func.min(_STEP.c.on)).group_by(_STEP.c.project_id)
 
 
 def project_files(connection: Connection) -> tuple[ProjectFile, ...]:

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from reports.template_xlsx import FIRST_ROW, HEADING_ROW, KEY_ROW, cell_value, write_template
 from zgc_desktop.domain.errors import EnvironmentProblem
 from zgc_desktop.domain.layouts import ENTERPRISE, SHEETS, TAX
+from zgc_desktop.domain.park_layouts import EVERY_SHEET, INDICATORS
 from zgc_desktop.domain.periods import Month
 
 PARKS = ("东城园", "西城园", "昌平园")
@@ -40,12 +41,14 @@ def template(tmp_path: Path, **more: object) -> Path:
 
 def test_every_declared_column_stands_in_the_template_with_its_unit_and_its_key(tmp_path: Path) -> None:
     book = load_workbook(template(tmp_path))
-    assert book.sheetnames == ["封面", "企业", "税收", "梯队", "填报说明", "填写示例", "码表", "_meta"]
-    for sheet in SHEETS.values():
+    data = ["企业", "税收", "梯队", "空间", "项目准入", "园区指标"]
+    assert book.sheetnames == ["封面", *data, "填报说明", "填写示例", "码表", "_meta"]
+    for sheet in EVERY_SHEET.values():
         page = book[sheet.title]
         assert [c.value for c in page[HEADING_ROW]] == [c.heading for c in sheet.columns]
         assert [c.value for c in page[KEY_ROW]] == [c.key for c in sheet.columns]
-        assert page.max_row == KEY_ROW
+        assert page.max_row == KEY_ROW or sheet.key not in SHEETS
+    assert [row[0] for row in book["园区指标"].iter_rows(min_row=FIRST_ROW, values_only=True)] == list(INDICATORS)
 
 
 def test_park_and_month_can_be_recognised_from_the_title_and_from_the_hidden_sheet(tmp_path: Path) -> None:

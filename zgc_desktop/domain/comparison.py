@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from zgc_desktop.domain.cell_words import cell_words
 from zgc_desktop.domain.issues import Issue, Severity
+from zgc_desktop.domain.layouts import Column
 from zgc_desktop.domain.money import in_unit
+from zgc_desktop.domain.park_layouts import ROW_NAMES
 from zgc_desktop.domain.returns import ReturnItem
 
 
@@ -39,11 +42,14 @@ class ParkSheet:
     values: Mapping[str, Sequence[object]]
     titles: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, Column] = field(default_factory=dict)
 
     def text(self, index: int, key: str) -> str:
         """A value in words: amounts in the column's unit (``1,283.55 万元``), "" where nothing was reported."""
         value = self.values[key][index]
         unit = self.units.get(key, "")
+        if key in self.columns:
+            return cell_words(self.columns[key], value, unit)
         if unit and isinstance(value, int):
             whole, _, cents = f"{in_unit(value, unit):,f}".partition(".")
             return f"{whole}.{cents.rstrip('0'):0<2} {unit}"
@@ -55,8 +61,9 @@ class ParkSheet:
         return value if isinstance(value, str) else ""
 
     def name_of(self, index: int) -> str:
-        """The company's name in a row."""
-        value = self.values["name"][index] if "name" in self.values else None
+        """The company's name in a row; the plot, project or indicator of a sheet about the park."""
+        key = ROW_NAMES.get(self.key, "name")
+        value = self.values[key][index] if key in self.values else None
         return value if isinstance(value, str) else ""
 
     def cell(self, index: int, key: str) -> str:
@@ -289,7 +296,8 @@ def _change(sheet: ParkSheet, row: int, column: str, before: str, now: str) -> C
 
 
 def _whole_row(sheet: ParkSheet, row: int, before: str, now: str) -> Compared:
-    cell = sheet.cell(row, "credit_code") if "credit_code" in sheet.letters else ""
+    key = ROW_NAMES.get(sheet.key, "credit_code")
+    cell = sheet.cell(row, key) if key in sheet.letters else ""
     return Compared(Verdict.UNASKED, sheet.name, cell, "", sheet.name_of(row), sheet.code(row), before, now)
 
 

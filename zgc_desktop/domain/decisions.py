@@ -77,8 +77,12 @@ class DecidedIssue:
 
 
 def issue_key(issue: Issue) -> str:
-    """Which issue this is, over versions and months: the check, the company and the column; else the place."""
-    where = issue.credit_code or f"{issue.sheet}!{issue.cell}"
+    """Which issue this is, over versions and months: the check, the company (plot, project, indicator) and the column.
+
+    Else the place.
+    """
+    named = issue.company if issue.code.startswith("P-") else ""
+    where = issue.credit_code or named or f"{issue.sheet}!{issue.cell}"
     return "\x1f".join((issue.code, where, issue.column))
 
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from zgc_desktop.domain.park_check_list import PARK_CHECKS
+
 
 class Severity(StrEnum):
     """错误 blocks, 警告 wants a reason, 提示 informs."""
@@ -228,7 +230,9 @@ _ALL: Final = (
     ),
 )
 
-CHECKS: Final[Mapping[str, Check]] = MappingProxyType({c.code: c for c in _ALL})
+_PARK: Final = tuple(Check(code, name, Severity(level), *words) for code, name, level, *words in PARK_CHECKS)
+
+CHECKS: Final[Mapping[str, Check]] = MappingProxyType({c.code: c for c in (*_ALL, *_PARK)})
 
 
 def found(
@@ -246,6 +250,6 @@ def found(
 ) -> Issue:
     """Return an Issue of check ``code`` with its sentence and advice filled in from the given words."""
     check = CHECKS[code]
-    fill = {"column": column, "value": value, "expected": expected, "suggestion": "", **words}
+    fill = {"column": column, "company": company, "value": value, "expected": expected, "suggestion": "", **words}
     text = check.sentence.format_map(fill) + "；" + check.advice.format_map(fill)
     return Issue(code, check.severity, text, file, sheet, cell, column, credit_code, company, value, expected)

@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
-Kind = Literal["text", "code", "money", "date", "count", "choice", "percent", "flag"]
+Kind = Literal["text", "code", "money", "date", "count", "choice", "percent", "flag", "area", "ratio", "figure"]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a submission sheet.
 
-    ``unit`` is the unit the template asks for (money kinds; the reader accepts any in ``money.UNIT_FEN``).
-    ``synonyms`` are other headings seen in park files, without unit or brackets.
+    ``unit`` is the unit the template asks for (money and area; the reader accepts any in ``money.UNIT_FEN`` and
+    ``areas.UNIT_AREA``). ``synonyms`` are other headings seen in park files, without unit or brackets; ``also`` other ways of
+    writing a choice, each with the choice it means. Values: money 分, area 1/300 ㎡, percent 1/10000, ratio 1/100, figure
+    exact decimal text.
     """
 
     key: str
@@ -33,6 +35,9 @@ class Column:
     width: int = 14
     by_city: bool = False
     """The city fills it and the template locks it."""
+    computed: bool = False
+    """The template works it out from other columns and locks it; what a file says there is only checked."""
+    also: tuple[tuple[str, str], ...] = ()
 
     @property
     def heading(self) -> str:

@@ -8,8 +8,8 @@ from typing import Final, cast
 from zgc_desktop.domain.catalogue import Catalogue
 from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import Issue, found
-from zgc_desktop.domain.layouts import SHEETS
 from zgc_desktop.domain.money import UNIT_FEN, Fen, in_unit, yuan
+from zgc_desktop.domain.park_layouts import EVERY_SHEET, ROW_NAMES
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.tax_period import tax_period
 from zgc_desktop.intake.parse import Parsed
@@ -19,6 +19,10 @@ from zgc_desktop.intake.values import as_text, count_column, money_column
 
 _YEAR_TO_DATE: Final = (("revenue_fen", "revenue_ytd_fen"), ("rd_fen", "rd_ytd_fen"), ("total_fen", "total_ytd_fen"))
 TAX_PARTS: Final = ("vat_fen", "cit_fen", "other_fen")
+
+
+_TOLD_ELSEWHERE: Final = frozenset({("space", "area"), ("indicator", "source")})
+"""Required columns whose emptiness has a check of its own."""
 
 
 def check_duplicates(parsed: Parsed) -> None:
@@ -61,8 +65,11 @@ def check_names(roster: Parsed, others: list[Parsed], history: History) -> None:
 
 def check_required(parsed: Parsed) -> None:
     """Report empty required fields; a column empty throughout is one issue, at its heading."""
-    for column in SHEETS[parsed.sheet_key].columns:
-        if not column.required or column.kind == "code" or column.key == "name" or column.key not in parsed.values:
+    for column in EVERY_SHEET[parsed.sheet_key].columns:
+        named = column.key in ("name", ROW_NAMES.get(parsed.sheet_key))
+        if not column.required or column.kind == "code" or named or column.key not in parsed.values:
+            continue
+        if (parsed.sheet_key, column.key) in _TOLD_ELSEWHERE:
             continue
         if None not in parsed.values[column.key]:
             continue
@@ -138,7 +145,7 @@ def check_totals(parsed: Parsed, sheet: RawSheet, rows: Rows) -> None:
         if not covered:
             continue
         for key, column in at.items():
-            kind = SHEETS[parsed.sheet_key].column(key).kind
+            kind = EVERY_SHEET[parsed.sheet_key].column(key).kind
             if kind not in ("money", "count") or key not in parsed.values:
                 continue
             cell = sheet.columns[column][total.row]
@@ -159,7 +166,7 @@ def _total_issue(parsed: Parsed, key: str, cell: str, raw: str, stated: Fen, eve
     unit = parsed.units.get(key, "")
     wanted = f"{in_unit(every, unit):,.2f} {unit}" if unit else str(every)
     said = f"{in_unit(stated, unit):,.2f} {unit}" if unit else str(stated)
-    title = SHEETS[parsed.sheet_key].column(key).title
+    title = EVERY_SHEET[parsed.sheet_key].column(key).title
     return found(
         "S-TOTAL",
         file=parsed.file,

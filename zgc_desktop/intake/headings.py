@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
+from zgc_desktop.domain.areas import UNIT_AREA
 from zgc_desktop.domain.layouts import SHEETS, Column
 from zgc_desktop.domain.money import UNIT_FEN
+from zgc_desktop.domain.park_layouts import EVERY_SHEET
 
 FUZZY_FROM: Final = 90
 """Below this score a heading is not recognised: a wrong column costs more than an unread one."""
@@ -22,19 +24,28 @@ LIKE_FROM: Final = 70
 
 _BRACKETS: Final = re.compile(r"[(\[【〔](.*?)[)\]】〕]")
 _NOISE: Final = re.compile(r"[\W_]+")
-_NOTES: Final = re.compile(r"^(?:必填|选填|可选|18位|\d+位|人|名|个|件|项|家|位|%|个?百分点|日期|文本|下拉|如有|yyyy.*)$")
+_NOTES: Final = re.compile(
+    r"^(?:必填|选填|可选|18位|\d+位|人|名|个|件|项|家|位|%|个?百分点|日期|文本|下拉|如有|yyyy.*|"
+    r"[万亿]?元/(?:公顷|人|亩|㎡|m2|平方米)|公顷|市?亩|㎡|m2|平方?米|平方公里|km2|ha|自动计算)$"
+)
 _UNIT_WORDS: Final = {**{name: name for name in UNIT_FEN}, "人民币元": "元", "人民币万元": "万元", "rmb": "元", "圆": "元"}
 _UNIT_LINE: Final = re.compile(r"(?:计量|金额|货币)?单位[:：]?(?:人民币)?((?:十|百|千|百万|千万|十万|万|亿)?元)")
+_AREA_WORDS: Final = {
+    **{name: name for name in UNIT_AREA}, "m2": "㎡", "平方米": "㎡", "平米": "㎡", "市亩": "亩", "ha": "公顷",
+    "km2": "平方公里",
+}  # fmt: skip
+_AREA_LINE: Final = re.compile(r"单位[:：]?(?:.{0,12}?[,、;/])?(公顷|市?亩|m2|平方公里|km2|平方?米|ha)")
 _LINE_IS_SENDER: Final = re.compile(r"填报单位|单位负责人|报送单位")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One source column's heading: its texts top to bottom and the unit its brackets name ("" = none)."""
+    """One source column's heading: its texts top to bottom and the units its brackets name ("" = none)."""
 
     parts: tuple[str, ...]
     normal_parts: tuple[str, ...]
     unit: str
+    area_unit: str = ""
 
     @property
     def text(self) -> str:
@@ -66,14 +77,26 @@ def normal(text: str) -> str:
 def heading_of(parts: Sequence[str]) -> Heading:
     """Return the heading of one column from its header cells, top to bottom."""
     texts = tuple(dict.fromkeys(p.strip() for p in parts if p.strip()))
-    unit = ""
+    unit = area = ""
     for text in reversed(texts):
         folded = unicodedata.normalize("NFKC", text)
         notes = [m[1] for m in _BRACKETS.finditer(folded)] + re.split(r"[,/:;]", folded)[1:]
-        unit = next((found for note in notes if (found := _unit_of(note))), "")
-        if unit:
-            break
-    return Heading(tuple(" ".join(t.split()) for t in texts), tuple(n for t in texts if (n := normal(t))), unit)
+        unit = unit or next((found for note in notes if (found := _unit_of(note))), "")
+        area = area or next((found for note in notes if (found := _area_unit_of(note))), "")
+    return Heading(tuple(" ".join(t.split()) for t in texts), tuple(n for t in texts if (n := normal(t))), unit, area)
+
+
+def _area_unit_of(note: str) -> str:
+    return _AREA_WORDS.get(_NOISE.sub("", note).lower().removeprefix("单位"), "")
+
+
+def area_unit_in_line(text: str) -> str:
+    """Return the unit of area a line above the table names (``单位：万元、公顷``), or ""."""
+    folded = "".join(unicodedata.normalize("NFKC", text).split()).lower()
+    for found in _AREA_LINE.finditer(folded):
+        if not folded[: found.start()].endswith(("填报", "报送")):
+            return _AREA_WORDS.get(found[1], "㎡" if found[1].endswith("米") else "")
+    return ""
 
 
 def unit_in_line(text: str) -> str:
@@ -89,7 +112,7 @@ def unit_in_line(text: str) -> str:
 @cache
 def _names(sheet_key: str) -> dict[str, Column]:
     names: dict[str, Column] = {}
-    for column in SHEETS[sheet_key].columns:
+    for column in EVERY_SHEET[sheet_key].columns:
         for name in (column.title, *column.synonyms):
             names.setdefault(normal(name), column)
         names.setdefault(normal(column.heading), column)
@@ -133,7 +156,7 @@ def resembles(normal_parts: tuple[str, ...], sheet_key: str) -> Meaning | None:
     return Meaning(sheet_key, names[best[0]], f"近似列名“{names[best[0]].title}”", int(best[1])) if best else None
 
 
-def known_heading(text: str) -> bool:
-    """Whether a cell's text is a declared heading of any sheet kind, exactly."""
+def known_heading(text: str, kinds: Iterable[str] = SHEETS) -> bool:
+    """Whether a cell's text is exactly a declared heading of one of these sheet kinds."""
     form = normal(text)
-    return bool(form) and any(form in _names(key) for key in SHEETS)
+    return bool(form) and any(form in _names(key) for key in kinds)

@@ -10,14 +10,15 @@ from typing import Final
 
 from zgc_desktop.domain import returns
 from zgc_desktop.domain.errors import Refused
-from zgc_desktop.domain.layouts import SHEETS, Column
+from zgc_desktop.domain.layouts import Column
 from zgc_desktop.domain.mappings import Answers, Memory, Remembered
 from zgc_desktop.domain.money import UNIT_FEN
+from zgc_desktop.domain.park_layouts import EVERY_SHEET, PARK_SHEETS
 from zgc_desktop.domain.questions import Question
 from zgc_desktop.intake.headings import Heading, Meaning, normal, resembles
 from zgc_desktop.intake.parse import unread_columns
 from zgc_desktop.intake.raw import RawWorkbook, letter
-from zgc_desktop.intake.table_layout import TableLayout, lay_out
+from zgc_desktop.intake.table_layout import TableLayout, lay_out, park_tables, top_of
 from zgc_desktop.intake.values import as_text
 
 OWN_SHEETS: Final = frozenset({"_meta", "封面", "填报说明", "填写示例", "码表", "说明", *returns.OWN_SHEETS})
@@ -30,8 +31,20 @@ _IDENTITY: Final = ("credit_code", "name")
 
 
 def tables_of(workbook: RawWorkbook) -> list[TableLayout]:
-    """Every table of the workbook that may be a submission."""
-    return [table for sheet in workbook.sheets if sheet.name.strip() not in OWN_SHEETS for table in lay_out(sheet)]
+    """Every table of the workbook that may be a submission; below one about the park itself no company is looked for."""
+    found: list[TableLayout] = []
+    for sheet in workbook.sheets:
+        if sheet.name.strip() in OWN_SHEETS:
+            continue
+        about_park = park_tables(sheet, anywhere=bool(workbook.encoding))
+        if not about_park:
+            found += lay_out(sheet)
+            continue
+        start = top_of(about_park[0], 0)
+        companies = [t for t in lay_out(sheet) if t.header_bottom < start and t.meanings]
+        found += [replace(t, end=min(t.end, start)) for t in companies]
+        found += about_park
+    return found
 
 
 def signature(layout: TableLayout) -> str:
@@ -70,18 +83,22 @@ def remap(layout: TableLayout, kept: Remembered) -> TableLayout:
             left_out[index] = f"{kept.how}：不导入"
             continue
         kind, _, key = kept.columns[path].partition(".")
-        _put(meanings, kind, index, SHEETS[kind].column(key), kept.how)
+        _put(meanings, kind, index, EVERY_SHEET[kind].column(key), kept.how)
     return replace(layout, meanings=meanings, told_units=units, left_out=left_out)
 
 
 def _put(meanings: dict[str, dict[int, Meaning]], kind: str, index: int, column: Column, how: str) -> None:
     if kind not in meanings:
         # A tax column answered on a roster makes the sheet a tax sheet too, with the same codes and names.
-        same = {c: m for columns in meanings.values() for c, m in columns.items() if m.column.key in _IDENTITY}
-        meanings[kind] = {c: Meaning(kind, SHEETS[kind].column(m.column.key), m.how, m.score) for c, m in same.items()}
+        same = {} if kind in PARK_SHEETS else _identity_of(meanings)
+        meanings[kind] = {c: Meaning(kind, EVERY_SHEET[kind].column(m.column.key), m.how, m.score) for c, m in same.items()}
     for other in [c for c, m in meanings[kind].items() if m.column.key == column.key]:
         del meanings[kind][other]
     meanings[kind][index] = Meaning(kind, column, how, 100)
+
+
+def _identity_of(meanings: Mapping[str, Mapping[int, Meaning]]) -> dict[int, Meaning]:
+    return {c: m for columns in meanings.values() for c, m in columns.items() if m.column.key in _IDENTITY}
 
 
 def without_echoes(layout: TableLayout) -> TableLayout:
@@ -105,7 +122,7 @@ def column_questions(layout: TableLayout, kinds: Sequence[str]) -> list[Question
     for index, _ in unread_columns(layout):
         alike = [m for kind in kinds if (m := resembles(layout.headings[index].normal_parts, kind))]
         if ("enterprise" in kinds or "tax" in kinds) and _holds_codes(layout, index):
-            alike.append(Meaning(kinds[0], SHEETS[kinds[0]].column("credit_code"), "内容是 18 位代码", 95))
+            alike.append(Meaning(kinds[0], EVERY_SHEET[kinds[0]].column("credit_code"), "内容是 18 位代码", 95))
         alike = [m for m in alike if (m.sheet_key, m.column.key) not in filled]
         if alike:
             questions.append(_column_question(layout, index, max(alike, key=lambda m: m.score), kinds))
@@ -120,12 +137,12 @@ def _holds_codes(layout: TableLayout, index: int) -> bool:
 def _column_question(layout: TableLayout, index: int, likely: Meaning, kinds: Sequence[str]) -> Question:
     heading = layout.headings[index].text
     value = f"{likely.sheet_key}.{likely.column.key}"
-    choices = [(value, f"{SHEETS[likely.sheet_key].title}·{likely.column.title}"), ("", "不导入")]
+    choices = [(value, f"{EVERY_SHEET[likely.sheet_key].title}·{likely.column.title}"), ("", "不导入")]
     taken = {(k, m.column.key) for k in kinds for c, m in layout.meanings[k].items() if m.score == 100 and c != index}
     for kind in kinds:
-        for column in SHEETS[kind].columns:
+        for column in EVERY_SHEET[kind].columns:
             if (kind, column.key) not in taken and f"{kind}.{column.key}" != value:
-                choices.append((f"{kind}.{column.key}", f"{SHEETS[kind].title}·{column.title}"))
+                choices.append((f"{kind}.{column.key}", f"{EVERY_SHEET[kind].title}·{column.title}"))
     return Question(
         "column",
         f"列“{heading}”像是“{likely.column.title}”（{likely.how}，{likely.score} 分），是吗？",
@@ -200,9 +217,9 @@ def _places(layouts: Sequence[TableLayout], told: str, file_name: str) -> list[t
 def _field(layout: TableLayout, target: str) -> str:
     """``enterprise.revenue_fen`` for a field given by key or title, in the sheet kind this table is."""
     kind, _, key = target.rpartition(".")
-    kinds = [kind] if kind else [*layout.meanings, *(k for k in SHEETS if k not in layout.meanings)]
+    kinds = [kind] if kind else [*layout.meanings, *(k for k in EVERY_SHEET if k not in layout.meanings)]
     for candidate in kinds:
-        for column in SHEETS[candidate].columns if candidate in SHEETS else ():
+        for column in EVERY_SHEET[candidate].columns if candidate in EVERY_SHEET else ():
             if key in (column.key, column.title, column.heading):
                 return f"{candidate}.{column.key}"
     raise Refused(f"没有叫“{target}”的指标", advice="可用列名或代号，如 营业收入·本月 或 revenue_fen")

@@ -12,6 +12,7 @@ from zgc_desktop.domain.check_settings import STANDARD, CheckSettings
 from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import CHECKS, Issue, Severity, found
 from zgc_desktop.domain.layouts import SHEETS, Column
+from zgc_desktop.domain.park_layouts import EVERY_SHEET, PARK_SHEETS, ROW_NAMES
 from zgc_desktop.domain.returns import ITEM_COLUMN
 from zgc_desktop.domain.submissions import ColumnMatch, FactTable
 from zgc_desktop.intake import values as cells_to
@@ -48,14 +49,15 @@ class Parsed:
         return str(self.values["credit_code"][index] or "") if "credit_code" in self.values else ""
 
     def name(self, index: int) -> str:
-        """The row's company name, else ""."""
-        return str(self.values["name"][index] or "") if "name" in self.values else ""
+        """The row's company name (plot, project, indicator), else ""."""
+        key = ROW_NAMES.get(self.sheet_key, "name")
+        return str(self.values[key][index] or "") if key in self.values else ""
 
     def report(self, check: str, index: int, key: str, *, company: str = "", **words: str) -> None:
         """Add an issue at a row's cell; a figure with an error on it becomes doubtful."""
         if check in self.settings.off:
             return
-        column = SHEETS[self.sheet_key].column(key)
+        column = EVERY_SHEET[self.sheet_key].column(key)
         raw = self.raw[key][index] if key in self.raw else ""
         self.issues.append(
             found(
@@ -69,7 +71,8 @@ class Parsed:
                 **{"value": cells_to.as_text(raw), **words},
             )
         )
-        if CHECKS[check].severity is Severity.ERROR and column.kind in ("money", "count"):
+        of_park = self.sheet_key in PARK_SHEETS
+        if CHECKS[check].severity is Severity.ERROR and (of_park or column.kind in ("money", "count")):
             self.doubtful.add((index, key))
 
     def table(self) -> FactTable:
@@ -102,7 +105,7 @@ def parse_table(
     """
     sheet = layout.sheet
     places = layout.columns_of(kind)
-    take = _picker(rows.companies)
+    take = picker(rows.companies)
     parsed = Parsed(
         file,
         kind,
@@ -110,7 +113,7 @@ def parse_table(
         tuple(r + 1 for r in rows.companies),
         {key: letter(index) for key, index in places.items()},
         {},
-        {key: take(_filled_down(layout, kind, key, index)) for key, index in places.items()},
+        {key: take(filled_down(layout, kind, key, index)) for key, index in places.items()},
         {},
         settings=settings,
     )
@@ -158,17 +161,20 @@ def unread_columns(layout: TableLayout) -> list[tuple[int, str]]:
     ]
 
 
-def _picker(wanted: tuple[int, ...]) -> Callable[[list[Cell]], list[Cell]]:
+def picker(wanted: tuple[int, ...]) -> Callable[[list[Cell]], list[Cell]]:
     """What takes the company rows out of a column; a slice where they follow one another."""
     if wanted and wanted[-1] - wanted[0] + 1 == len(wanted):
         return lambda column: column[wanted[0] : wanted[-1] + 1]
     return lambda column: [column[i] for i in wanted]
 
 
-def _filled_down(layout: TableLayout, kind: str, key: str, index: int) -> list[Cell]:
+_ONE_ROW: Final = frozenset({"money", "count", "area", "figure"})
+
+
+def filled_down(layout: TableLayout, kind: str, key: str, index: int) -> list[Cell]:
     """The column with merged cells filled down (one 组团 over five companies). Codes, names and figures belong to one row."""
     column = layout.sheet.columns[index]
-    if key in ("credit_code", "name") or SHEETS[kind].column(key).kind in ("money", "count"):
+    if key in ("credit_code", "name", ROW_NAMES.get(kind)) or EVERY_SHEET[kind].column(key).kind in _ONE_ROW:
         return column
     down = [m for m in layout.sheet.merges if m[1] == m[3] == index and m[2] > m[0] > layout.header_bottom]
     if down:
@@ -194,7 +200,7 @@ def _read_codes(parsed: Parsed, history: History, sound: set[str]) -> None:
             continue
         if codes_by_name is None:  # only a file with a faulty code pays for turning the whole ledger round
             codes_by_name = _codes_by_name(history)
-        code, check, words = _odd_code(cell, codes_by_name.get(parsed.name(index), ""))
+        code, check, words = odd_code(cell, codes_by_name.get(parsed.name(index), ""))
         codes.append(code or None)
         if check:
             parsed.report(check, index, "credit_code", **words)
@@ -202,7 +208,7 @@ def _read_codes(parsed: Parsed, history: History, sound: set[str]) -> None:
                 parsed.set_aside.add(index)
 
 
-def _odd_code(cell: Cell, known: str) -> tuple[str, str, dict[str, str]]:
+def odd_code(cell: Cell, known: str) -> tuple[str, str, dict[str, str]]:
     """(code, check or "", words) of a code cell that is not plainly right."""
     expected = {"expected": known} if known else {}
     if isinstance(cell, float | int) and not isinstance(cell, bool):

@@ -7,10 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from zgc_desktop.domain.layouts import SHEETS
+from zgc_desktop.domain.park_layouts import EVERY_SHEET, ROW_NAMES
 from zgc_desktop.intake.headings import known_heading
 from zgc_desktop.intake.raw import Cell
-from zgc_desktop.intake.table_layout import TableLayout, text_of
+from zgc_desktop.intake.table_layout import COMPANY_KINDS, PARK_KINDS, TableLayout, text_of
 
 _TOTAL: Final = re.compile(r"^(?:.{0,12}?)(合计|总计|小计|共计|总和)(?:数|行)?[:：]?$")
 _PART_OF: Final = re.compile(r"^其中[:：]?")
@@ -20,7 +20,7 @@ _FOOT: Final = re.compile(
 )
 _INDEX: Final = frozenset("甲乙丙丁戊己庚辛壬癸")
 _CODE_ROW: Final = ("代码", "栏次", "指标代码", "栏目", "行次")
-_FIELD_KEYS: Final = frozenset(c.key for s in SHEETS.values() for c in s.columns)
+_FIELD_KEYS: Final = frozenset(c.key for s in EVERY_SHEET.values() for c in s.columns)
 _CODE_LIKE: Final = re.compile(r"[0-9A-Z]{15,20}")
 
 
@@ -74,6 +74,36 @@ def classify(layout: TableLayout) -> Rows:
     return Rows(tuple(companies), tuple(totals), tuple(skipped))
 
 
+def classify_park(layout: TableLayout, kind: str) -> Rows:
+    """Return what each row below the header of a park sheet is. Indicators have no totals, and untouched ones are no rows."""
+    sheet, places = layout.sheet, layout.columns_of(kind)
+    names = places[ROW_NAMES[kind]]
+    told = [c for key, c in places.items() if EVERY_SHEET[kind].column(key).kind == "figure"] if kind == "indicator" else []
+    rows: list[int] = []
+    totals: list[TotalRow] = []
+    skipped: list[tuple[int, str]] = []
+    since = layout.header_bottom + 1
+    # The template's own formulas stand in rows nobody has filled in yet.
+    computed = {c for key, c in places.items() if EVERY_SHEET[kind].column(key).computed}
+    wrong_cells = {row for row, column in sheet.errors if column not in computed}
+    last = max(places.values())
+    for row in range(layout.header_bottom + 1, layout.end):
+        cells = sheet.row(row)
+        # What a park wrote beside its table is no row of it.
+        inside: list[Cell] = ["" if c in computed else cells[c] for c in range(last + 1)]
+        word, why = _other_row(inside, [names], "", cells[names], row - layout.header_bottom, PARK_KINDS)
+        if word and kind != "indicator":
+            totals.append(TotalRow(row, word, layout.header_bottom + 1 if word != "小计" else since, word != "小计"))
+            since = row + 1
+        elif why and not (why == "空行" and row in wrong_cells):
+            skipped.append((row, why))
+        elif told and row not in wrong_cells and not any(text_of(cells[c]) for c in told):
+            skipped.append((row, "没有数"))
+        else:
+            rows.append(row)
+    return Rows(tuple(rows), tuple(totals), tuple(skipped))
+
+
 def _column_of(layout: TableLayout, key: str) -> list[Cell]:
     for kind in layout.meanings:
         if (index := layout.columns_of(kind).get(key)) is not None:
@@ -81,7 +111,14 @@ def _column_of(layout: TableLayout, key: str) -> list[Cell]:
     return []
 
 
-def _other_row(cells: list[Cell], labels: list[int], code: Cell, name: Cell, below_header: int) -> tuple[str, str]:
+def _other_row(
+    cells: list[Cell],
+    labels: list[int],
+    code: Cell,
+    name: Cell,
+    below_header: int,
+    kinds: tuple[str, ...] = COMPANY_KINDS,
+) -> tuple[str, str]:
     """(total word, "") for a total row, ("", why) for a row to skip, ("", "") for a company."""
     texts = [t for c in cells if (t := text_of(c))]
     if not texts:
@@ -105,7 +142,7 @@ def _other_row(cells: list[Cell], labels: list[int], code: Cell, name: Cell, bel
         return "", "栏次行"
     if all(text in _FIELD_KEYS for text in texts):
         return "", "列代号行"
-    if sum(map(known_heading, texts)) * 2 > len(texts) and len(texts) > 2:
+    if sum(known_heading(text, kinds) for text in texts) * 2 > len(texts) and len(texts) > 2:
         return "", "重复的表头"
     if len(texts) == 1 and not code_text and not text_of(name):
         return "", "说明行" if not _is_number(texts[0]) else "只有序号的行"

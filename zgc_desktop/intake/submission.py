@@ -12,8 +12,9 @@ from zgc_desktop.domain.check_settings import STANDARD, SettingsFor, standard
 from zgc_desktop.domain.errors import Cancelled
 from zgc_desktop.domain.history import NO_HISTORY, History
 from zgc_desktop.domain.issues import CHECKS, Issue, Severity, found
-from zgc_desktop.domain.layouts import SHEETS
 from zgc_desktop.domain.mappings import Answers, Memory, remembers_nothing
+from zgc_desktop.domain.park_layouts import EVERY_SHEET, PARK_SHEETS
+from zgc_desktop.domain.park_record import RecordFor, nothing_known
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.questions import Question
 from zgc_desktop.domain.returns import ONE_TABLE
@@ -28,11 +29,13 @@ from zgc_desktop.intake.mapping import (
     unit_question,
     without_echoes,
 )
+from zgc_desktop.intake.park_checks import check_park_sheet
+from zgc_desktop.intake.park_parse import parse_park_table
 from zgc_desktop.intake.parse import Parsed, parse_table, unread_columns
 from zgc_desktop.intake.raw import CannotRead, RawSheet, RawWorkbook, letter
 from zgc_desktop.intake.reader import Reader, file_bytes
 from zgc_desktop.intake.recognise import declares_no_change, meta_values, month_in_text, recognise_month, recognise_park
-from zgc_desktop.intake.rows import Rows, classify
+from zgc_desktop.intake.rows import Rows, classify, classify_park
 from zgc_desktop.intake.table_layout import TableLayout
 
 HistoryFor = Callable[[str, Month], History]
@@ -87,11 +90,12 @@ def check_workbook(
     memory: Memory = remembers_nothing,
     told: Answers | None = None,
     settings_for: SettingsFor = standard,
+    record_for: RecordFor = nothing_known,
 ) -> CheckedSubmission:
     """Return a workbook already read as a checked submission; only Cancelled is raised.
 
     ``memory`` are a park's earlier answers about its columns, ``told`` what a person said of this very file,
-    ``settings_for`` which checks run on a month.
+    ``settings_for`` which checks run on a month, ``record_for`` what is registered of a park's land and projects.
     """
 
     def pause() -> None:
@@ -115,15 +119,22 @@ def check_workbook(
     matches: list[ColumnMatch] = []
     for kind, layout in chosen.items():
         pause()
-        rows = next((t.rows for t in tables.values() if t.layout is layout), None) or classify(layout)
-        parsed, columns = parse_table(layout, kind, rows, workbook.file_name, history, sound, pause, settings)
+        if kind in PARK_SHEETS:
+            rows = classify_park(layout, kind)
+            parsed, columns = parse_park_table(layout, kind, rows, workbook.file_name, settings)
+        else:
+            rows = next((t.rows for t in tables.values() if t.layout is layout), None) or classify(layout)
+            parsed, columns = parse_table(layout, kind, rows, workbook.file_name, history, sound, pause, settings)
         tables[kind] = _Table(layout, rows, parsed)
         matches += [m for m in columns if all((m.sheet, m.letter) != (o.sheet, o.letter) for o in matches)]
     issues += _sheet_issues(workbook, chosen, unused, matches)
     questions = month_and_park_questions(park is not None, found_month is not None, tuple(catalogue.parks))
     questions += _questions(chosen, tables)
     issues += [_ask(workbook.file_name, q) for q in questions if q.kind == "column"]
-    _check(tables, history, park, found_month, catalogue, pause)
+    _check({k: t for k, t in tables.items() if k not in PARK_SHEETS}, history, park, found_month, catalogue, pause)
+    about_park = [t for k, t in tables.items() if k in PARK_SHEETS and t.parsed.row_numbers]
+    if about_park and park and found_month:
+        _check_park(about_park, park.value, Month.parse(found_month.value), catalogue, record_for)
     if no_change and "enterprise" in tables:
         series_checks.check_no_change(tables["enterprise"].parsed, history)
     if meta_values(workbook.sheets).get(ONE_TABLE) and {"enterprise", "tax"} <= set(tables):
@@ -150,6 +161,14 @@ def check_workbook(
     )
 
 
+def _check_park(tables: list[_Table], park: str, month: Month, catalogue: Catalogue, record_for: RecordFor) -> None:
+    record = record_for(park, month)
+    for table in tables:
+        checks.check_required(table.parsed)
+        checks.check_totals(table.parsed, table.layout.sheet, table.rows)
+        check_park_sheet(table.parsed, park, month, catalogue, record)
+
+
 def _tell_once(roster: Parsed, tax: Parsed) -> None:
     """Leave out the tax sheet's faults of codes that the roster has too: they were one table and are one fault."""
     told = {(i.code, i.value, i.company) for i in roster.issues if i.code.startswith("R-CODE")}
@@ -164,7 +183,7 @@ def _questions(chosen: dict[str, TableLayout], tables: dict[str, _Table]) -> lis
         questions += column_questions(key.layout, kinds)
     for kind, table in tables.items():
         places = table.layout.columns_of(kind)
-        for column in SHEETS[kind].columns:
+        for column in EVERY_SHEET[kind].columns:
             if column.kind == "money" and column.key in places and column.key not in table.parsed.units:
                 why = table.parsed.no_unit.get(column.key, "")
                 questions.append(unit_question(table.layout, places[column.key], column, why))
@@ -214,7 +233,7 @@ def _choose(
         return asked, not layout.sheet.hidden, said.number if said else 0, len(layout.meanings[kind]), layout.end
 
     chosen: dict[str, TableLayout] = {}
-    for kind in SHEETS:
+    for kind in EVERY_SHEET:
         candidates = [layout for layout in layouts if kind in layout.meanings]
         if candidates:
             chosen[kind] = max(candidates, key=lambda layout: rank(kind, layout))
@@ -267,8 +286,9 @@ def _sheet_issues(
         issues.append(found("S-NO-TAX", file=file))
     for kind, layout in chosen.items():
         there = layout.columns_of(kind)
-        for column in SHEETS[kind].columns:
-            needed = column.required and (kind == "enterprise" or column.kind == "code")
+        for column in EVERY_SHEET[kind].columns:
+            whole = kind == "enterprise" or (kind in PARK_SHEETS and column.key != "source")
+            needed = column.required and (whole or column.kind == "code")
             if needed and column.key not in there:
                 issues.append(found("S-COLUMN", file=file, sheet=layout.sheet.name, column=column.title))
     for key in dict.fromkeys(_Key(layout) for layout in chosen.values()):

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from zgc_desktop.domain.layouts import SHEETS
 from zgc_desktop.domain.layouts import Sheet as Layout
+from zgc_desktop.domain.park_layouts import PARK_SHEETS, ROW_NAMES
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.intake.headings import Heading, Meaning, heading_of, known_heading, meaning_of, normal, unit_in_line
+from zgc_desktop.intake.headings import (
+    Heading,
+    Meaning,
+    area_unit_in_line,
+    heading_of,
+    known_heading,
+    meaning_of,
+    normal,
+    unit_in_line,
+)
 from zgc_desktop.intake.raw import Cell, RawSheet
 from zgc_desktop.intake.recognise import month_in_text
 
 HEADER_WITHIN: Final = 60
 """The header is looked for in so many first rows."""
+
+COMPANY_KINDS: Final = tuple(SHEETS)
+PARK_KINDS: Final = tuple(PARK_SHEETS)
 
 _TITLE_ROWS: Final = 5
 _SHARED_KEYS: Final = frozenset({"credit_code", "name", "note"})
@@ -42,6 +55,7 @@ class TableLayout:
     unit_line: str
     told_units: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     left_out: Mapping[int, str] = field(default_factory=dict)
+    area_unit: str = ""
 
     def columns_of(self, kind: str) -> dict[str, int]:
         """Field key to source column index, the first column where several mean the same."""
@@ -103,15 +117,18 @@ def _company_like(cell: Cell) -> bool:
     return len(text) >= 15 and text.isascii()
 
 
-def _table(sheet: RawSheet, start: int) -> TableLayout | None:
+def _table(
+    sheet: RawSheet, start: int, kinds: tuple[str, ...] = COMPANY_KINDS, anchor: int | None = None
+) -> TableLayout | None:
+    """The table whose header is looked for from row ``start`` on, or stands around row ``anchor`` where that is known."""
     blank = [""] * sheet.width
     last = min(sheet.height, start + HEADER_WITHIN)
     grid = [[text_of(cell) for cell in sheet.row(r)] if r >= start else blank for r in range(last)]
-    anchor = _anchor_row(grid)
+    anchor = _anchor_row(grid) if anchor is None else anchor
     if anchor is None:
         return None
     filled = _fill_merges(grid, sheet.merges)
-    top, bottom = _header_block(grid, filled, sheet, anchor)
+    top, bottom = _header_block(grid, filled, sheet, anchor, kinds)
     headings = {
         c: heading
         for c in range(sheet.width)
@@ -126,10 +143,87 @@ def _table(sheet: RawSheet, start: int) -> TableLayout | None:
         bottom,
         sheet.height,
         headings,
-        _meanings(headings, sheet.name),
+        _meanings(headings, sheet.name) if kinds is COMPANY_KINDS else _park_meanings(headings, sheet.name),
         unit_in_line(unit_line) if unit_line else "",
         unit_line,
+        area_unit="" if kinds is COMPANY_KINDS else next((u for t in titles if (u := area_unit_in_line(t))), ""),
     )
+
+
+def park_tables(sheet: RawSheet, *, anywhere: bool = False) -> list[TableLayout]:
+    """The tables of a sheet about the park itself (空间、项目准入、园区指标), top to bottom.
+
+    Their header stands among the first rows; ``anywhere`` (a text file holds all its tables in one) looks through all.
+    """
+    found: list[TableLayout] = []
+    for row in _candidates(sheet, sheet.height if anywhere else HEADER_WITHIN):
+        free = found[-1].header_bottom + 1 if found else 0
+        table = _table(sheet, max(free, row - _TITLE_ROWS - 1), PARK_KINDS, row) if row >= free else None
+        if table is None or not table.meanings or (found and set(found[-1].meanings) == set(table.meanings)):
+            continue  # a header printed again continues its table
+        if found:
+            found[-1] = replace(found[-1], end=top_of(table, free))
+        found.append(table)
+    return found
+
+
+def _candidates(sheet: RawSheet, last: int) -> list[int]:
+    """Rows with a heading that names the rows of a park sheet. Whole columns are searched first, then single cells."""
+    rows: set[int] = set()
+    for column in sheet.columns:
+        cells = column[:last]
+        if _ROW_NAME.search("\n".join(c for c in cells if type(c) is str)):
+            rows.update(
+                r
+                for r, c in enumerate(cells)
+                if type(c) is str and len(c) < 40 and _ROW_NAME.search(c) and normal(c) in _ROW_NAME_FORMS
+            )
+    return sorted(rows)
+
+
+_ROW_NAME: Final = re.compile("地块|宗地|楼宇|不动产|项目|指标")
+_ROW_NAME_FORMS: Final = frozenset(
+    normal(name) for kind, key in ROW_NAMES.items() for name in PARK_SHEETS[kind].column(key).names
+)
+
+
+def top_of(table: TableLayout, least: int) -> int:
+    """Where the table begins with its titles: lone texts right above its header; not above row ``least``."""
+    row = table.header_top
+    while row > least and table.header_top - row < _TITLE_ROWS and sum(1 for c in table.sheet.row(row - 1) if text_of(c)) <= 2:
+        row -= 1
+    return row
+
+
+def _park_meanings(headings: Mapping[int, Heading], sheet_name: str) -> dict[str, dict[int, Meaning]]:
+    """The one kind of park sheet a table is: its rows are named, and it has columns no company sheet has."""
+    company = {m.column.key for h in headings.values() if (m := meaning_of(h.normal_parts, "enterprise"))}
+    if {"credit_code", "name"} <= company and company & _ROSTER_ONLY:
+        return {}
+    best: tuple[tuple[bool, int], str, dict[int, Meaning]] | None = None
+    for kind, layout in PARK_SHEETS.items():
+        matches = {c: m for c, h in headings.items() if (m := meaning_of(h.normal_parts, kind))}
+        keys = {m.column.key for m in matches.values() if m.score == 100}
+        named = any(word in sheet_name for word in (layout.title, *layout.synonyms))
+        own = keys & _OWN_KEYS[kind]
+        if ROW_NAMES[kind] not in keys or len(own) < (1 if named else 2) or ("credit_code" in company and kind != "project"):
+            continue
+        rank = named, len(keys)
+        if best is None or rank > best[0]:
+            best = rank, kind, _each_field_once(matches)
+    return {} if best is None else {best[1]: best[2]}
+
+
+_OWN_KEYS: Final = {
+    "space": frozenset({"area", "used", "free", "use", "level", "ownership", "supply", "term_to", "ratio_percent",
+                        "self_held"}),
+    "project": frozenset({"total_investment_fen", "investment_fen", "area", "intensity", "output_fen", "land_output",
+                          "energy", "environment", "to_review"}),
+    "indicator": frozenset({"value", "ytd", "last_year", "basis"}),
+}  # fmt: skip
+"""Columns that tell a park sheet from a list of companies; two of them are needed, one where the sheet's name says it."""
+_ROSTER_ONLY: Final = frozenset({"revenue_fen", "registered_address", "status"})
+"""With these a list that names codes and companies is a roster, whatever else it tells of projects."""
 
 
 def _anchor_row(grid: list[list[str]]) -> int | None:
@@ -156,24 +250,26 @@ def _fill_merges(grid: list[list[str]], merges: tuple[tuple[int, int, int, int],
     return filled
 
 
-def _header_block(grid: list[list[str]], filled: list[list[str]], sheet: RawSheet, anchor: int) -> tuple[int, int]:
+def _header_block(
+    grid: list[list[str]], filled: list[list[str]], sheet: RawSheet, anchor: int, kinds: tuple[str, ...] = COMPANY_KINDS
+) -> tuple[int, int]:
     """First and last row of the header around its anchor row; fills parents rightwards where a file keeps no merges."""
     top = bottom = anchor
     for first, left, last, right in sheet.merges:
         if right - left < sheet.width - 1 and last < len(grid) and first <= anchor <= last:
             top, bottom = min(top, first), max(bottom, last)
     left = next((c for c, text in enumerate(grid[anchor]) if text), 0)
-    while top > 0 and _is_parent_row(grid, top - 1, sheet.width, left):
+    while top > 0 and _is_parent_row(grid, top - 1, sheet.width, left, kinds):
         top -= 1
         _fill_right(filled, top)
-    while bottom + 1 < len(grid) and _is_child_row(grid, bottom + 1, anchor):
+    while bottom + 1 < len(grid) and _is_child_row(grid, bottom + 1, anchor, kinds):
         if bottom == anchor or not sheet.merges:
             _fill_right_over_children(filled, bottom, grid[bottom + 1])
         bottom += 1
     return top, bottom
 
 
-def _is_parent_row(grid: list[list[str]], index: int, width: int, left: int) -> bool:
+def _is_parent_row(grid: list[list[str]], index: int, width: int, left: int, kinds: tuple[str, ...]) -> bool:
     """Whether the row above the header groups its columns (``营业收入`` over 本月, 累计) rather than being a title line.
 
     ``left`` is the table's first column: titles begin there, and a group hardly ever does.
@@ -186,28 +282,32 @@ def _is_parent_row(grid: list[list[str]], index: int, width: int, left: int) -> 
     if any(month_in_text(t) for t in texts):
         return False
     first_filled = next(i for i, t in enumerate(grid[index]) if t)
-    return first_filled > left + 1 or (len(texts) > 2 and any(known_heading(t) for t in texts))
+    return first_filled > left + 1 or (len(texts) > 2 and any(known_heading(t, kinds) for t in texts))
 
 
-def _is_child_row(grid: list[list[str]], index: int, anchor: int) -> bool:
+def _is_child_row(grid: list[list[str]], index: int, anchor: int, kinds: tuple[str, ...]) -> bool:
     """Whether the row below still belongs to the header: leaves under parents, nothing under code and name, no numbers."""
     row = grid[index]
     texts = [t for t in row if t]
-    if not texts or any(any(ch.isdigit() for ch in t) and not known_heading(t) for t in texts):
+    if not texts or any(any(ch.isdigit() for ch in t) and not known_heading(t, kinds) for t in texts):
         return False
     for c, text in enumerate(row):
         head = grid[anchor][c]
-        if text and head and known_heading(head) and meaning_key(head) in ("credit_code", "name"):
+        if text and head and known_heading(head, kinds) and meaning_key(head, kinds) in _ROW_KEYS:
             return False
-    leaves = sum(1 for c, t in enumerate(row) if t and (not grid[anchor][c] or not known_heading(grid[anchor][c])))
-    known = sum(1 for t in texts if known_heading(t) or normal(t) in _LEAF_WORDS)
+    leaves = sum(1 for c, t in enumerate(row) if t and (not grid[anchor][c] or not known_heading(grid[anchor][c], kinds)))
+    known = sum(1 for t in texts if known_heading(t, kinds) or normal(t) in _LEAF_WORDS)
     return leaves + known > 0 and known * 2 >= len(texts)
 
 
-def meaning_key(text: str) -> str:
-    """The field a lone heading fills in any sheet kind, or ""."""
+_ROW_KEYS: Final = frozenset({"credit_code", *ROW_NAMES.values()})
+"""Nothing of a header stands below these (every kind of sheet has one, ``name`` among them)."""
+
+
+def meaning_key(text: str, kinds: Iterable[str] = COMPANY_KINDS) -> str:
+    """The field a lone heading fills in any of these sheet kinds, or ""."""
     parts = heading_of([text]).normal_parts
-    return next((m.column.key for key in SHEETS if (m := meaning_of(parts, key))), "")
+    return next((m.column.key for key in kinds if (m := meaning_of(parts, key))), "")
 
 
 def _fill_right(filled: list[list[str]], index: int) -> None:

@@ -18,6 +18,7 @@ from zgc_desktop.domain.placement import Assignment, CompanyFacts, PlaceIndex, a
 from zgc_desktop.domain.submissions import AcceptResult, SubmissionItem, SubmissionState
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.decided_issues import decided, release_accepted, undecided_errors
+from zgc_desktop.services.park_sheets import enter_projects
 
 CLOSED_STATUS = "注销"
 
@@ -65,11 +66,23 @@ def _write(ctx: AppContext, month: Month, items: Sequence[SubmissionItem], note:
     with ctx.store.write("accept", ctx.who, at) as unit:
         put_into_totals(unit, month, items, note, at)
         count = rebuild_month(unit, ctx, month, facts_stay=True)
+        projects = enter_projects(unit, ctx, (i.id for i in items))
         parks = "、".join(i.park for i in items)
+        more = f"，新增项目 {projects} 个" if projects else ""
         unit.say(
-            f"接受 {month} {parks}：共 {len(items)} 园入库，本月在册 {count} 家",
+            f"接受 {month} {parks}：共 {len(items)} 园入库，本月在册 {count} 家{more}",
             reason=note,
-            subjects={"submissions", "companies", "clusters", "settlement", "tiers", "reports"},
+            subjects={
+                "submissions",
+                "companies",
+                "clusters",
+                "settlement",
+                "tiers",
+                "reports",
+                "land",
+                "projects",
+                "registers",
+            },
             months={month},
         )
 

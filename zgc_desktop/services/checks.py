@@ -8,18 +8,21 @@ from datetime import date
 from db.check_switches import add_switch
 from db.queries import check_switches, raw_rows, submissions
 from db.queries.raw_rows import RawRows
+from zgc_desktop.domain.cell_words import cell_words
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.check_catalogue import BesideCell, CheckItem, RowBeside, Trial, TrialLine
 from zgc_desktop.domain.check_settings import PARAMETERS, SWITCHABLE, CheckSettings, Switch, in_force, require_sound
 from zgc_desktop.domain.errors import Cancelled, EnvironmentProblem, Refused
 from zgc_desktop.domain.issues import CHECKS, Issue
-from zgc_desktop.domain.layouts import SHEETS, Column
+from zgc_desktop.domain.layouts import Column
 from zgc_desktop.domain.money import in_unit
+from zgc_desktop.domain.park_layouts import EVERY_SHEET, ROW_NAMES
 from zgc_desktop.domain.submissions import SubmissionItem
 from zgc_desktop.intake.raw import CannotRead
 from zgc_desktop.intake.reader import Reader
 from zgc_desktop.intake.submission import check_workbook
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
+from zgc_desktop.services.park_sheets import record_of
 from zgc_desktop.services.receive import answers_of, history_of, settings_on, told_of
 from zgc_desktop.services.workspace import original
 
@@ -141,6 +144,7 @@ def _would_raise(
         memory=answers_of(ctx),
         told=told_of(ctx, item.sha256),
         settings_for=lambda month: changed,
+        record_for=lambda park, month: record_of(ctx, park, month),
     )
     return tuple(i for i in checked.issues if i.code == code)
 
@@ -162,10 +166,13 @@ def row_beside(ctx: AppContext, submission_id: int, sheet: str, row: int) -> Row
     if here is None:
         raise Refused(f"第{item.version}版的“{sheet}”表第 {row} 行没有企业", where=f"{item.month} {item.park}")
     at = here.rows.index(row)
-    code = here.values["credit_code"][at] or ""
+    key = ROW_NAMES.get(here.sheet_key, "credit_code")
+    code = here.values[key][at] or ""
     ordered = sorted(now, key=lambda t: t is not here)
+    ordered = [here] if here.sheet_key in ROW_NAMES else [t for t in ordered if t.sheet_key not in ROW_NAMES]
     cells = [c for t in ordered for c in _cells(t, at if t is here else _index(t, code), before, code, names[t.sheet_key])]
-    name = (here.values.get("name") or [""] * (at + 1))[at] or ""
+    name = code if here.sheet_key in ROW_NAMES else (here.values.get("name") or [""] * (at + 1))[at] or ""
+    code = "" if here.sheet_key in ROW_NAMES else code
     label = f"{earlier[0].month} 第{earlier[0].version}版" if earlier else ""
     return RowBeside(code, name, f"{item.month} 第{item.version}版", label, tuple(cells))
 
@@ -181,7 +188,7 @@ def _newest_before(ctx: AppContext, item: SubmissionItem) -> list[SubmissionItem
 
 
 def _index(table: RawRows, code: str) -> int | None:
-    codes = table.values.get("credit_code", [])
+    codes = table.values.get(ROW_NAMES.get(table.sheet_key, "credit_code"), [])
     return codes.index(code) if code and code in codes else None
 
 
@@ -191,7 +198,7 @@ def _cells(table: RawRows, at: int | None, before: Sequence[RawRows], code: str,
     old = next((t for t in before if t.sheet_key == table.sheet_key), None)
     old_at = _index(old, code) if old else None
     cells = []
-    for column in SHEETS[table.sheet_key].columns:
+    for column in EVERY_SHEET[table.sheet_key].columns:
         if column.key not in table.values:
             continue
         past = old.values.get(column.key) if old else None
@@ -207,4 +214,4 @@ def _text(column: Column, value: object) -> str:
         return "未报"
     if column.kind == "money" and isinstance(value, int):
         return f"{in_unit(value, column.unit):,.2f}"
-    return str(value)
+    return cell_words(column, value)

@@ -12,7 +12,7 @@ from db.store import Reading
 from zgc_desktop.domain.comparison import Answer, Compared, ParkSheet, Verdict, tally
 from zgc_desktop.domain.comparison import compare as compared
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
-from zgc_desktop.domain.layouts import SHEETS
+from zgc_desktop.domain.park_layouts import EVERY_SHEET
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.returns import DONE_HEADING, LIST_SHEET, REMARK_HEADING, ComparedLine
 from zgc_desktop.domain.submissions import SubmissionItem
@@ -110,10 +110,13 @@ def _sheets(tables: Sequence[StoredTable], item: SubmissionItem) -> dict[str, Pa
     named = {(c.sheet, c.letter): c.unit for c in item.columns if c.unit}
     found = {}
     for table in tables:
-        columns = SHEETS[table.key].columns if table.key in SHEETS else ()
+        columns = EVERY_SHEET[table.key].columns if table.key in EVERY_SHEET else ()
         titles = {c.key: c.title for c in columns}
-        units = {c.key: named.get((table.sheet, table.letters.get(c.key, "")), c.unit) for c in columns if c.kind == "money"}
-        found[table.key] = ParkSheet(table.key, table.sheet, table.row_numbers, table.letters, table.values, titles, units)
+        told = [c for c in columns if c.kind in ("money", "area")]
+        units = {c.key: named.get((table.sheet, table.letters.get(c.key, "")), c.unit) for c in told}
+        kinds = {c.key: c for c in columns}
+        sheet = ParkSheet(table.key, table.sheet, table.row_numbers, table.letters, table.values, titles, units, kinds)
+        found[table.key] = sheet
     return found
 
 

@@ -11,7 +11,7 @@ from db.queries.decisions import StoredTable
 from db.store import Reading, UnitOfWork
 from zgc_desktop.domain.decisions import DecidedIssue, DecisionKind, resolve
 from zgc_desktop.domain.issues import Severity
-from zgc_desktop.domain.layouts import SHEETS
+from zgc_desktop.domain.park_layouts import EVERY_SHEET
 from zgc_desktop.domain.submissions import SubmissionItem
 
 _TOTALS = {"tax": ("total_fen", "tax_fen"), "enterprise": ("revenue_fen", "revenue_fen")}
@@ -76,4 +76,4 @@ def _places(found: DecidedIssue, table: StoredTable) -> set[tuple[int, str]]:
 
 
 def _title(table: StoredTable, key: str) -> str:
-    return next((c.title for c in SHEETS[table.key].columns if c.key == key), "") if table.key in SHEETS else ""
+    return next((c.title for c in EVERY_SHEET[table.key].columns if c.key == key), "") if table.key in EVERY_SHEET else ""

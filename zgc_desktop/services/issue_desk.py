@@ -11,8 +11,8 @@ from db.queries import moves, submissions
 from zgc_desktop.domain.decisions import DecidedIssue
 from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import Issue
-from zgc_desktop.domain.layouts import SHEETS
 from zgc_desktop.domain.money import in_unit
+from zgc_desktop.domain.park_layouts import EVERY_SHEET
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import SubmissionItem
 from zgc_desktop.services.compare import Comparison, compare
@@ -70,7 +70,7 @@ def _last_value(issue: Issue, item: SubmissionItem, past: History) -> str:
     if value is None:
         return ""
     keys = dict(zip(item.sheets, item.sheet_keys, strict=False))
-    columns = SHEETS[keys[issue.sheet]].columns if keys.get(issue.sheet) in SHEETS else ()
+    columns = EVERY_SHEET[keys[issue.sheet]].columns if keys.get(issue.sheet) in EVERY_SHEET else ()
     column = next((c for c in columns if c.key == match.field), None)
     if column is not None and column.kind == "money":
         return f"{in_unit(value, match.unit or column.unit):,.2f}"

@@ -16,6 +16,7 @@ from zgc_desktop.domain.registers import WHOLE, Entry, in_force
 from zgc_desktop.domain.submissions import SubmissionState
 from zgc_desktop.domain.targets import Figure, Progress, Target, progress, read_targets
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.park_sheets import indicator_entries
 from zgc_desktop.services.rules import read_toml
 
 _LARGE: Final = 500 * UNIT_FEN["亿元"]
@@ -38,10 +39,11 @@ def plan_progress(ctx: AppContext, month: Month, evidence_on: date | None = None
     with ctx.store.read() as connection:
         totals = year_totals(connection, month, _LARGE)
         every = reads.entries(connection)
+        entered = [e for e in in_force(every, month.last_day) if e.kind == "indicators"]
+        indicators = indicator_entries(connection, month, entered)
         counted = {item.park for item in current(connection, month) if item.state is SubmissionState.ACCEPTED}
     parks = tuple(ctx.catalogue.parks)
     missing = tuple(park for park in parks if park not in counted)
-    indicators = [e for e in in_force(every, month.last_day) if e.kind == "indicators"]
     known, figures = targets(ctx), _measured(totals, month, missing) | _registered(indicators, month, parks)
     notes = [e for e in in_force(every, evidence_on or month.last_day) if e.kind == "evidence"]
     evidence = {

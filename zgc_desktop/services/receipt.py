@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from db.journal.marks import mark_of
 from db.queries import raw_rows, submissions
 from reports.aside import write_aside
 from reports.receipt_pdf import write_receipt_pdf
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.expected import ExpectedRow
 from zgc_desktop.domain.issues import Issue, Severity
-from zgc_desktop.domain.layouts import SHEETS
+from zgc_desktop.domain.park_layouts import EVERY_SHEET
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.receipt import Receipt, receipt_number
 from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
@@ -44,6 +45,7 @@ def receipts(ctx: AppContext, month: Month, park: str = "", *, version: int | No
 
 def _receipt(ctx: AppContext, item: SubmissionItem, row: ExpectedRow, order: int) -> Receipt:
     with ctx.store.read() as connection:
+        mark = mark_of(connection, item.month)
         counts = {t.sheet_key: len(t.rows) for t in raw_rows.of_submission(connection, item.id)}
         issues = tuple(issue for _, issue in submissions.issues_of(connection, (item.id,)))
     return Receipt(
@@ -56,7 +58,7 @@ def _receipt(ctx: AppContext, item: SubmissionItem, row: ExpectedRow, order: int
         received_at=item.received_at,
         state=item.state.word,
         punctuality=row.punctuality,
-        sheets=tuple((SHEETS[key].title, counts[key]) for key in SHEETS if key in counts),
+        sheets=tuple((EVERY_SHEET[key].title, counts[key]) for key in EVERY_SHEET if key in counts),
         companies=item.companies,
         tax_fen=item.tax_fen,
         revenue_fen=item.revenue_fen,
@@ -69,6 +71,7 @@ def _receipt(ctx: AppContext, item: SubmissionItem, row: ExpectedRow, order: int
         wanted=_wanted(item, row, issues),
         who=ctx.who,
         program=f"统筹台 {ctx.program_version}",
+        journal_mark=mark,
     )
 
 

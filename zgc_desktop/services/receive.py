@@ -33,6 +33,7 @@ from zgc_desktop.services import backups, identity, reconcile, stamps, workspace
 from zgc_desktop.services.adopt_row import NO_CODE
 from zgc_desktop.services.bulk_work import without_cycle_search
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
+from zgc_desktop.services.park_sheets import record_of
 from zgc_desktop.services.settings import cutoff_in
 
 
@@ -88,6 +89,7 @@ def check_raw(
         memory=answers_of(ctx),
         told=told_of(ctx, raw.sha256),
         settings_for=settings_for,
+        record_for=lambda park, month: record_of(ctx, park, month),
     )
 
 
@@ -364,7 +366,7 @@ def _figures_by_code(tables: Mapping[str, FactTable]) -> dict[str, dict[str, int
     figures: dict[str, dict[str, int | None]] = {}
     for table in tables.values():
         columns = {k: v for k, v in table.values.items() if k.endswith("_fen") or k == "employees"}
-        for i, code in enumerate(table.values["credit_code"]):
+        for i, code in enumerate(table.values.get("credit_code", ())):
             if isinstance(code, str) and i not in table.set_aside:
                 mine = figures.setdefault(code, {"in_roster": int(table.sheet_key == "enterprise")})
                 for key, column in columns.items():

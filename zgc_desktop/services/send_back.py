@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,14 +22,14 @@ from zgc_desktop.domain.decisions import DecidedIssue, DecisionKind
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import CHECKS, Issue, Severity
-from zgc_desktop.domain.layouts import SHEETS
 from zgc_desktop.domain.money import in_unit
 from zgc_desktop.domain.months import Subject, Touch
+from zgc_desktop.domain.park_layouts import EVERY_SHEET
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.returns import ACTIONS, SIGNED, ComparedLine, KeptIssue, ReturnItem, ReturnNotice
 from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
 from zgc_desktop.paths import safe_filename
-from zgc_desktop.services import compare, decide, reconcile, workspace
+from zgc_desktop.services import audit, compare, decide, reconcile, workspace
 from zgc_desktop.services.accept import rebuild_month
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.decided_issues import decided
@@ -96,6 +96,7 @@ def send_back(
         lines = compare.lines_for_return(ctx, connection, item, rounds) if rounds else ()
     deadline = after_working_days(ctx.today(), days)
     notice = _notice(item, issues, asked, tables, history, len(rounds) + 1, deadline, contact or f"{SIGNED} {ctx.who}", lines)
+    notice = replace(notice, journal_mark=audit.head(ctx))
     data, why, suffix, original = _workbook(ctx, notice, item, tables)
     path = write_aside(out / safe_filename(notice.stem + suffix), data)
     beside = None
@@ -172,8 +173,8 @@ def _last_value(issue: Issue, tables: Sequence[StoredTable], history: History) -
     for table in tables:
         key = next((k for k, at in table.letters.items() if at == letter), "") if table.sheet == issue.sheet else ""
         value = history.figures.get(issue.credit_code, {}).get(key) if key else None
-        if value is not None and table.key in SHEETS:
-            column = next((c for c in SHEETS[table.key].columns if c.key == key), None)
+        if value is not None and table.key in EVERY_SHEET:
+            column = next((c for c in EVERY_SHEET[table.key].columns if c.key == key), None)
             if column is not None and column.kind == "money":
                 return f"{in_unit(value, column.unit):,f} {column.unit}"
             return f"{value:,}"

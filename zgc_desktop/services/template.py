@@ -12,6 +12,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.tier_decisions import EvidenceRequest
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.decide_tiers import evidence_requests
+from zgc_desktop.services.park_sheets import registered_rows
 
 
 def write(ctx: AppContext, park: str, month: Month, out: Path) -> Path:
@@ -33,6 +34,7 @@ def write(ctx: AppContext, park: str, month: Month, out: Path) -> Path:
         industries=list(ctx.catalogue.industries),
         parks=list(ctx.catalogue.parks),
         companies=companies,
+        registered=registered_rows(ctx, found.name, month),
         asked=[{"credit_code": code, "name": name, "city_asked": text} for (code, name), text in _together(asked).items()],
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from zgc_desktop.domain.issues import CHECKS, Issue, Severity
-from zgc_desktop.domain.layouts import SHEETS
+from zgc_desktop.domain.park_layouts import EVERY_SHEET
 from zgc_desktop.domain.submissions import ColumnMatch, FileState, ReceivedFile, SubmissionItem
 from zgc_desktop.viewmodels.columns import Cell, Column
 from zgc_desktop.viewmodels.intake import FILE_WORDS, SEVERITIES, SEVERITY_MARK, reason
@@ -126,7 +126,7 @@ def match_lines(view: FileView) -> tuple[MatchLine, ...]:
 
 
 def _field_title(sheet_key: str, field: str) -> str:
-    sheet = SHEETS.get(sheet_key)
+    sheet = EVERY_SHEET.get(sheet_key)
     named = next((c.title for c in sheet.columns if c.key == field), "") if sheet else ""
     return named or field
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from zgc_desktop.domain.layouts import SHEETS
 from zgc_desktop.domain.mappings import Answers, MappingQuestions
+from zgc_desktop.domain.park_layouts import EVERY_SHEET
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.questions import Question
 from zgc_desktop.domain.submissions import ColumnMatch
@@ -63,7 +63,7 @@ def _row(
 ) -> MappingRow:
     of_sheet = kinds.get(match.sheet, ())
     # An empty sheet was read as nothing; what its headings mean is known all the same.
-    kind = next((k for k in of_sheet or SHEETS if any(c.key == match.field for c in SHEETS[k].columns)), "")
+    kind = next((k for k in of_sheet or EVERY_SHEET if any(c.key == match.field for c in EVERY_SHEET[k].columns)), "")
     chosen = f"{kind}.{match.field}" if kind else ""
     known = column is None and match.field in _IDENTITY
     source = column or unit
@@ -87,18 +87,18 @@ def _row(
 
 def _fields(kinds: Iterable[str], chosen: str) -> tuple[Choice, ...]:
     """What a column may be told to fill: as it stands first, then nothing, then every field of the sheet's kinds."""
-    every = [(f"{k}.{c.key}", _label(k, c.title)) for k in kinds for c in SHEETS[k].columns if c.key not in _IDENTITY]
+    every = [(f"{k}.{c.key}", _label(k, c.title)) for k in kinds for c in EVERY_SHEET[k].columns if c.key not in _IDENTITY]
     first = [c for c in every if c[0] == chosen]
     return (*first, ("", LEFT_OUT), *(c for c in every if c[0] != chosen)) if every else ()
 
 
 def _label(kind: str, title: str) -> str:
-    return f"{SHEETS[kind].title}·{title}"
+    return f"{EVERY_SHEET[kind].title}·{title}"
 
 
 def _title(value: str) -> str:
     kind, _, key = value.partition(".")
-    return SHEETS[kind].column(key).title if key else LEFT_OUT
+    return EVERY_SHEET[kind].column(key).title if key else LEFT_OUT
 
 
 def state(row: MappingRow) -> tuple[Mark, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reports.template_xlsx import write_template
 from zgc_desktop.domain.catalogue import Catalogue
-from zgc_desktop.domain.layouts import SHEETS
+from zgc_desktop.domain.park_layouts import EVERY_SHEET
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import CheckedSubmission, FileState
 
@@ -52,6 +52,46 @@ def filled(code: Callable[[int], str]) -> dict[str, list[dict[str, object]]]:
             for line in identity
         ],
         "tier": [{**identity[0], "tier_applied": "瞪羚", "revenue_y0_fen": 5_000_000, "privately_funded": "是"}],
+        "space": [
+            {
+                "number": "YF-01",
+                "cluster": "永丰",
+                "level": "重点发展区",
+                "use": "科研",
+                "area": 30_000_000,
+                "used": 6_000_000,
+                "ownership": "国有",
+                "supply": "弹性年期",
+                "term_from": date(2020, 1, 1),
+                "term_to": date(2040, 1, 1),
+                "ratio_percent": 250,
+                "self_held": 3500,
+                "state": "在用",
+            },
+            # 1 亩 is no decimal of a 公顷: it stands in the template as 亩 and comes back exactly.
+            {"number": "YF-02", "cluster": "园内组团外", "area": 200_000, "state": "闲置", "idle_since": date(2025, 3, 1)},
+        ],
+        "project": [
+            {
+                "name": "样例项目",
+                "company_code": code(9),
+                "cluster": "永丰",
+                "industry": "新一代信息技术",
+                "total_investment_fen": 30_000_000_000,
+                "investment_fen": 20_000_000_000,
+                "area": 9_000_000,
+                "output_fen": 10_000_000_000,
+                "people": 300,
+                "research": 650,
+                "energy": "有",
+                "environment": "不需",
+                "to_review": "是",
+            }
+        ],
+        "indicator": [
+            {"indicator": "总收入", "unit": "亿元", "value": "1.25", "ytd": "12.5", "source": "统计部门"},
+            {"indicator": "高端人才", "unit": "人", "value": "500", "source": "园区台账"},
+        ],
     }
 
 
@@ -75,7 +115,7 @@ def test_every_heading_of_the_template_is_recognised_for_certain(
 ) -> None:
     submission = check(write(tmp_path / "t.xlsx", catalogue, rows=filled(code)), "t.xlsx")
     got = {(c.sheet, c.field) for c in submission.columns if c.score == 100}
-    assert got == {(sheet.title, column.key) for sheet in SHEETS.values() for column in sheet.columns}
+    assert got == {(sheet.title, column.key) for sheet in EVERY_SHEET.values() for column in sheet.columns}
 
 
 def test_a_pre_filled_template_nobody_has_touched_reports_no_tax(

@@ -5,6 +5,7 @@ Sources: plan 2018–2035, 3.2 (组团), 3.3 (储备、增减挂钩、集体建�
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -127,6 +128,11 @@ def _days(plot: Plot) -> Iterable[str]:
         yield "储备地块没有写明储备理由（轨道、机场、发展轴等）"
 
 
+def plain_key(text: str) -> str:
+    """What tells plots (and projects) apart by number or name: width, case and spaces do not."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
 def overlaps(plots: Sequence[Plot]) -> tuple[str, ...]:
     """Plots of one month that cannot stand side by side: one number twice, or parts larger than the plot they stand on."""
     found: list[str] = []
@@ -156,8 +162,9 @@ def latest(records: Iterable[Plot], month: Month) -> tuple[Plot, ...]:
     """The newest record of each plot up to a month (a plot stays as registered until it is registered anew), by number."""
     found: dict[str, Plot] = {}
     for plot in records:
-        if plot.as_of <= month and (plot.number not in found or plot.as_of >= found[plot.number].as_of):
-            found[plot.number] = plot
+        key = plain_key(plot.number)
+        if plot.as_of <= month and (key not in found or plot.as_of >= found[key].as_of):
+            found[key] = plot
     return tuple(found[number] for number in sorted(found))
 
 

@@ -20,7 +20,8 @@ from zgc_desktop.domain.review.steps import Step, rounds, state_of
 class Project:
     """A project as applied for. Amounts in 分, area in 1/300 ㎡, ``research`` in 1/10000; None = not stated, never zero.
 
-    ``major`` marks 市级统筹重大项目; ``plot`` is the plot it wants or is reserved for it.
+    ``submission_id`` is the version of a park's file that brought it (0 = entered by hand). ``major`` marks
+    市级统筹重大项目; ``plot`` is the plot it wants or is reserved for it.
     """
 
     number: str
@@ -42,6 +43,7 @@ class Project:
     plot: str = ""
     source: str = ""
     note: str = ""
+    submission_id: int = 0
     id: int = 0
 
     @property
