@@ -78,7 +78,8 @@ def open_slip(
         if any(s.key == key and s.opened for s in known):
             raise Refused(f"{name}由{out}迁往{into}已有案卷", advice="请在该案卷里填写")
         content = {"name": name.strip(), "opened_on": str(day or ctx.today())}
-        _add(unit, [_made(key, OPEN, me, person or ctx.who, ctx.now(), content)], f"立案卷 {name} {out} → {into}")
+        made = _made(key, OPEN, me, person or ctx.who, ctx.now(), content)
+        _add(unit, ctx, me, made, f"立案卷 {name} {out} → {into}")
     assert unit.summary is not None
     return unit.summary
 
@@ -89,7 +90,7 @@ def state_fact(ctx: AppContext, key: str, field: str, value: str, *, source: str
     The city's own cases follow at once. Refused for a fact that is not ours to state.
     """
     with ctx.store.write("exchange-slip", ctx.who, ctx.now()) as unit:
-        me, slip = party_in(unit.connection), _slip(unit.connection, key)
+        me, slip = _in_step(unit, ctx, key)
         if field in slip.facts and slip.facts[field].is_contested and not source.strip():
             raise Refused(f"{slip.facts[field].title}各方不一，裁定须写明依据", where=slip.name or key)
         heads = [h.id for h in slip.facts[field].heads] if field in slip.facts else []
@@ -97,9 +98,7 @@ def state_fact(ctx: AppContext, key: str, field: str, value: str, *, source: str
             value = _plain_yuan(value)
         content = {"field": field, "value": value.strip(), "source": source.strip()}
         made = _made(slip.key, FACT, me, person or ctx.who, ctx.now(), content, heads)
-        _add(unit, [made], f"案卷 {slip.name}：{_title(field)} {value}", source)
-        if me == CITY:
-            keep_in_step(unit, ctx)
+        _add(unit, ctx, me, made, f"案卷 {slip.name}：{_title(field)} {value}", source)
     assert unit.summary is not None
     return unit.summary
 
@@ -109,16 +108,14 @@ def say(
 ) -> ChangeSummary:
     """Say what our side says of a case. No answer stops the move (公平竞争审查条例)."""
     with ctx.store.write("exchange-slip", ctx.who, ctx.now()) as unit:
-        me, slip = party_in(unit.connection), _slip(unit.connection, key)
+        me, slip = _in_step(unit, ctx, key)
         side = slip.key.side_of(me)
         when = day or ctx.today()
         if slip.opened and str(when) < slip.opened["opened_on"]:
             raise Refused(f"意见日期 {when} 早于立案日 {slip.opened['opened_on']}", where=slip.name, advice="请核对日期")
         content = {"side": side, "answer": answer, "reason": reason.strip(), "day": str(when)}
         made = _made(slip.key, SAY, me, person or ctx.who, ctx.now(), content)
-        _add(unit, [made], f"案卷 {slip.name} {side}：{answer}", reason)
-        if me == CITY:
-            keep_in_step(unit, ctx)
+        _add(unit, ctx, me, made, f"案卷 {slip.name} {side}：{answer}", reason)
     assert unit.summary is not None
     return unit.summary
 
@@ -285,8 +282,19 @@ def _made(
         raise Refused(f"“{told}”填得不对", where=key.credit_code, advice=advice) from error
 
 
-def _add(unit: UnitOfWork, made: Sequence[SlipRecord], sentence: str, reason: str = "") -> None:
-    add_records(unit, made)
+def _in_step(unit: UnitOfWork, ctx: AppContext, key: str) -> tuple[str, Slip]:
+    """(who we are, the slip), the city's own cases written into it first: what we now write comes after them."""
+    me = party_in(unit.connection)
+    if me == CITY:
+        keep_in_step(unit, ctx)
+    return me, _slip(unit.connection, key)
+
+
+def _add(unit: UnitOfWork, ctx: AppContext, me: str, made: SlipRecord, sentence: str, reason: str = "") -> None:
+    if me == CITY:
+        keep_in_step(unit, ctx, [made])
+    else:
+        add_records(unit, [made])
     unit.say(sentence, reason=reason, subjects=SUBJECTS)
 
 

@@ -65,10 +65,9 @@ def pack_submission(ctx: AppContext, path: Path, out: Path | None = None, *, des
         why = f"错误 {found.stamp.errors} 项，警告 {found.stamp.warnings} 项"
         raise Refused("自检还有错误，没有打包", where=path.name, why=why, advice="请改正后重试；确需先报的，写明理由")
     ctx.store.require_open({Touch(month, Subject.SUBMISSIONS, me)}, who=ctx.who, day=ctx.today())
-    if self_check.put_stamp(found):
-        found = self_check.self_check(ctx, path)
+    self_check.put_stamp(found)
     content = path.read_bytes()
-    stamp = found.carried or found.stamp
+    stamp = found.carried if found.carried is not None and found.holds else found.stamp
     told = {"file": path.name, "stamp": stamp.marks(), "reason": despite_errors.strip()}
     parts = {PAYLOAD + safe_filename(path.name): content, SELF_CHECK: as_json(told)}
     before = _same_workbook(ctx, month, content)

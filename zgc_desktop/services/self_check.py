@@ -38,6 +38,11 @@ class SelfChecked:
         """Whether it can be registered as it is; errors in values do not hinder that."""
         return self.checked.state in (FileState.REGISTERED, FileState.DUPLICATE)
 
+    @property
+    def holds(self) -> bool:
+        """Whether the stamp it carries is the one it deserves."""
+        return self.state in (StampState.SAME, StampState.FAULTS)
+
 
 def self_check(ctx: AppContext, path: Path, *, cancelled: Callable[[], bool] = never) -> SelfChecked:
     """Check one file as receiving it would, and write nothing. Refused where it cannot be read at all."""
@@ -69,7 +74,7 @@ def put_stamp(found: SelfChecked) -> bool:
     data = file_bytes(found.path)
     if hashlib.sha256(data).hexdigest() != found.sha256:
         raise Refused("自检之后文件又改过，没有盖章", where=found.path.name, advice="请重新自检")
-    if found.state in (StampState.SAME, StampState.FAULTS):
+    if found.holds:
         return True
     if found.path.suffix.lower() not in _PATCHABLE:
         return False

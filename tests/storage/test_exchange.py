@@ -1,0 +1,585 @@
+"""The exchange by file between real workspaces: a park sends, the city receives and answers, case slips travel, keys guard."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import shutil
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.storage.conftest import company, tax_line
+from zgc_desktop import bootstrap
+from zgc_desktop.cli.main import run as run_command
+from zgc_desktop.domain.errors import EnvironmentProblem, Refused
+from zgc_desktop.domain.exchange.manifest import CITY, MANIFEST, PackageKind
+from zgc_desktop.domain.exchange.slips import as_plain, slips, state_hash
+from zgc_desktop.domain.exchange.stamp import StampState
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.submissions import SubmissionState
+from zgc_desktop.services import (
+    checks,
+    exchange,
+    exchange_cases,
+    exchange_keys,
+    exchange_pack,
+    exchange_receive,
+    exchange_send,
+    look_up,
+    move_case,
+    profile,
+    send_back,
+    template,
+    undo,
+    workspace,
+)
+from zgc_desktop.services.accept import accept
+from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.receive import receive
+from zgc_desktop.services.self_check import self_check
+
+OCTOBER = Month(2026, 10)
+PARK, OTHER = "昌平园", "海淀园"
+
+
+@dataclass
+class Offices:
+    """The city and two parks, each with its own workspace, and a folder their packages lie in."""
+
+    city: AppContext
+    park: AppContext
+    other: AppContext
+    post: Path
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty workspace, made once: every test takes copies."""
+    folder = tmp_path_factory.mktemp("空") / "空"
+    _opened(folder, "张")
+    return folder
+
+
+def _opened(folder: Path, who: str) -> AppContext:
+    return bootstrap.open_workspace(folder, who=who, clock=lambda: datetime(2026, 11, 6, 9, 0))
+
+
+@pytest.fixture
+def offices(empty: Path, tmp_path: Path) -> Offices:
+    """市级、昌平园、海淀园，2026-11-06。"""
+
+    def made(name: str, who: str, park: str = "") -> AppContext:
+        ctx = _opened(Path(shutil.copytree(empty, tmp_path / name)), who)
+        if park:
+            profile.choose(ctx, park)
+        return ctx
+
+    return Offices(made("市 级", "张"), made("昌平", "李", PARK), made("海淀", "赵", OTHER), tmp_path / "往来")
+
+
+@pytest.fixture
+def filled(offices: Offices, park_file: Callable[..., Path]) -> Path:
+    """昌平园填好的 2026-10：两家企业。"""
+    return park_file(PARK, "2026-10", [company(0), company(1)], [tax_line(0), tax_line(1)])
+
+
+def edit(path: Path, sheet: str, cell: str, value: object) -> None:
+    """Change one cell and save, as a park does in its spreadsheet program."""
+    book = load_workbook(path)
+    book[sheet][cell] = value
+    book.save(path)
+
+
+def sent(offices: Offices, path: Path, reason: str = "") -> Path:
+    return exchange_send.pack_submission(offices.park, path, offices.post, despite_errors=reason).path
+
+
+def seen(city: AppContext) -> list[StampState]:
+    return list(exchange.self_checks(city, OCTOBER).values())
+
+
+# ---- a month by package ----------------------------------------------------------------------------------------------------
+
+
+def test_a_month_goes_to_the_city_comes_back_and_is_accepted(offices: Offices, filled: Path) -> None:
+    city, park = offices.city, offices.park
+    edit(filled, "税收", "H7", 5)  # 地方合计不等于分项之和
+    with pytest.raises(Refused, match="自检还有错误，没有打包；错误 1 项"):
+        sent(offices, filled)
+    first = sent(offices, filled, "税务数据待核")
+    assert exchange_receive.take_in(city, first).file is not None
+    assert seen(city) == [StampState.FAULTS]
+    send_back.send_back(city, OCTOBER, PARK, offices.post / "退回")
+    back = exchange_send.pack_answer(city, PARK, OCTOBER, offices.post)
+    assert exchange_receive.take_in(park, back.path).item.outcome == "回执 1 份、退回件 1 份"
+    (edition,) = exchange.editions(park)
+    assert (edition.state, edition.sha256) == ("已退回", exchange_pack.part("", filled.read_bytes()).sha256)
+    ((item, name),) = exchange.returns(park)
+    returned = exchange.take_out(park, item.id, name, offices.post / "收到")
+    edit(returned, "税收", "H7", 20_001.00)
+    again = exchange_send.pack_submission(park, returned, offices.post)
+    assert again.item.manifest.number == 2
+    assert again.item.manifest.previous == exchange_pack.taken_apart(first.read_bytes(), "x").id
+    exchange_receive.take_in(city, again.path)
+    assert accept(city, OCTOBER, [PARK]).accepted == (PARK,)
+    final = exchange_send.pack_answer(city, PARK, OCTOBER, offices.post)
+    exchange_receive.take_in(park, final.path)
+    assert [e.state for e in exchange.editions(park)] == ["已接受", "已被新版替代"]
+    assert [c.name for c in look_up.companies(park, OCTOBER)] == [c.name for c in look_up.companies(city, OCTOBER)]
+    assert exchange.problems(city) == exchange.problems(park) == ()
+    assert workspace.check(city).problems == workspace.check(park).problems == ()
+
+
+def test_last_month_comes_back_as_this_months_template(offices: Offices, filled: Path, tmp_path: Path) -> None:
+    sent(offices, filled)
+    out = template.write(offices.park, PARK, OCTOBER.plus(1), tmp_path / "十一月.xlsx")
+    page = load_workbook(out)["企业"]
+    assert [page.cell(row, 1).value for row in (6, 7)] == [company(0)["credit_code"], company(1)["credit_code"]]
+
+
+def test_the_stamp_holds_through_another_program_and_breaks_with_one_cell(offices: Offices, filled: Path) -> None:
+    """自检盖章后另存一遍仍是一致；改一格就是改动过。"""
+    sent(offices, filled)
+    load_workbook(filled).save(filled)
+    assert self_check(offices.park, filled).state is StampState.SAME
+    receive(offices.city, [filled])
+    assert seen(offices.city) == [StampState.SAME]
+    edit(filled, "企业", "B6", "改了名字的公司")
+    receive(offices.city, [filled])
+    assert seen(offices.city) == [StampState.SAME, StampState.EDITED]
+
+
+def test_the_stamp_of_a_file_that_cannot_carry_it_travels_beside_it(offices: Offices, tmp_path: Path) -> None:
+    file = tmp_path / "昌平园2026年10月企业.csv"
+    line = f"{company(0)['credit_code']},甲公司,北京市昌平区知行街 1 号,30,12.00,新一代信息技术,在营"
+    file.write_text(f"统一社会信用代码,企业名称,注册地址,从业人员（人）,营业收入（万元）,产业领域,状态\n{line}\n", "utf-8-sig")
+    before = file.read_bytes()
+    path = sent(offices, file, "只报税收")
+    assert file.read_bytes() == before
+    exchange_receive.take_in(offices.city, path)
+    assert seen(offices.city) in ([StampState.SAME], [StampState.FAULTS])
+
+
+def test_the_park_checks_with_the_citys_rules_once_it_has_them(offices: Offices, filled: Path) -> None:
+    city, park = offices.city, offices.park
+    checks.switch(city, "R-TAX-SUM", active=False, reason="本月口径调整", from_day=OCTOBER.first_day)
+    edit(filled, "税收", "H7", 5)
+    assert self_check(park, filled).stamp.errors == 1
+    exchange_receive.take_in(city, sent(offices, filled, "先报"))
+    assert seen(city) == [StampState.OTHER_RULES]
+    exchange_receive.take_in(park, exchange_send.pack_rules(city, PARK, offices.post).path)
+    found = self_check(park, filled)
+    assert (found.stamp.errors, found.state) == (0, StampState.OTHER_RULES)
+    exchange_receive.take_in(city, sent(offices, filled))
+    assert seen(city)[-1] is StampState.SAME
+
+
+def test_the_same_package_again_changes_nothing_and_an_overtaken_one_is_only_kept(offices: Offices, filled: Path) -> None:
+    city = offices.city
+    first = sent(offices, filled)
+    assert exchange_send.pack_submission(offices.park, filled, offices.post).again
+    edit(filled, "企业", "B6", "新名字公司")
+    second = sent(offices, filled)
+    exchange_receive.take_in(city, second)
+    head = city.store.head()
+    assert exchange_receive.take_in(city, second).repeat
+    assert city.store.head() == head
+    assert "较新的包已先收" in exchange_receive.take_in(city, first).item.outcome
+    (item,) = look_up.month_submissions(city, OCTOBER)
+    assert (item.version, item.state) == (1, SubmissionState.REGISTERED)
+    assert {(p.direction, p.manifest.number) for p in exchange.packages(city)} == {("in", 1), ("in", 2)}
+
+
+def test_any_order_of_a_months_packages_leaves_the_last_edition_standing(
+    offices: Offices, filled: Path, tmp_path: Path, empty: Path
+) -> None:
+    paths = []
+    for name in ("甲", "乙", "丙"):
+        edit(filled, "企业", "B6", f"北京{name}科技有限公司")
+        paths.append(sent(offices, filled))
+    standing = set()
+    for n, order in enumerate(([0, 1, 2, 0], [2, 0, 1, 2], [1, 2, 1, 0])):
+        city = _opened(Path(shutil.copytree(empty, tmp_path / f"市级{n}")), "张")
+        for k in order:
+            exchange_receive.take_in(city, paths[k])
+        newest = look_up.month_submissions(city, OCTOBER)[0]
+        standing.add((newest.sha256, len(exchange.packages(city))))
+    assert standing == {(exchange_pack.part("", filled.read_bytes()).sha256, 3)}
+
+
+def test_a_file_of_another_park_or_month_in_the_package_is_refused_and_nothing_registered(
+    offices: Offices, filled: Path, park_file: Callable[..., Path]
+) -> None:
+    stranger = park_file(OTHER, "2026-10", [company(2)], [tax_line(2)])
+    with pytest.raises(Refused, match="这是海淀园的报送，本工作区是昌平园"):
+        sent(offices, stranger)
+    opened = exchange_pack.taken_apart(sent(offices, filled).read_bytes(), "x")
+    for content, month, words in (
+        (stranger.read_bytes(), OCTOBER, "这是海淀园的报送，不是昌平园的"),
+        (filled.read_bytes(), OCTOBER.plus(1), "这是 2026-10 的报送，不是 2026-11 的"),
+    ):
+        forged = offices.post / "伪.zip"
+        forged.write_bytes(repacked(opened, month, {"payload/x.xlsx": content}))
+        with pytest.raises(Refused, match=words):
+            exchange_receive.take_in(offices.city, forged)
+    assert look_up.months(offices.city) == ()
+    assert exchange.packages(offices.city) == ()
+
+
+def repacked(opened: exchange_pack.Opened, month: Month, parts: dict[str, bytes]) -> bytes:
+    """A package with other contents whose hashes are all in order: only its maker's word is false."""
+    mine = parts | {"payload/self_check.json": opened.parts["payload/self_check.json"]}
+    listed = tuple(exchange_pack.part(n, c) for n, c in sorted(mine.items()))
+    return exchange_pack.packed(replace(opened.manifest, month=month, parts=listed), mine)
+
+
+def test_a_package_for_somebody_else_is_refused(offices: Offices, filled: Path) -> None:
+    path = sent(offices, filled)
+    with pytest.raises(Refused, match="这个包是发给市级的，本工作区是海淀园"):
+        exchange_receive.take_in(offices.other, path)
+    with pytest.raises(Refused, match="本单位自己发出的包"):
+        exchange_receive.take_in(offices.park, path)
+    with pytest.raises(Refused, match="这是市级工作区"):
+        exchange_send.pack_submission(offices.city, filled, offices.post)
+    with pytest.raises(Refused, match="这是昌平园的工作区，这一步由市级做"):
+        exchange_send.pack_rules(offices.park, OTHER, offices.post)
+
+
+# ---- hostile packages ------------------------------------------------------------------------------------------------------
+
+
+def members(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as pack:
+        return {n: pack.read(n) for n in pack.namelist()}
+
+
+def zipped(parts: list[tuple[str, bytes]]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack:
+        for name, content in parts:
+            info = zipfile.ZipInfo()
+            info.filename, info.compress_type = name, zipfile.ZIP_DEFLATED
+            pack.writestr(info, content)
+    return out.getvalue()
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_hostile_cut_and_changed_packages_are_refused_with_a_sentence(offices: Offices, filled: Path, tmp_path: Path) -> None:
+    path = sent(offices, filled)
+    good, data = members(path), path.read_bytes()
+    rest = list(good.items())
+    newer = json.loads(good[MANIFEST]) | {"version": 9}
+    cases: dict[str, tuple[bytes, str]] = {
+        "empty": (b"", "不完整或被改动"),
+        "no zip": (b"hello", "不完整或被改动"),
+        "workbook": (filled.read_bytes(), "不是统筹台的交换包"),
+        "cut": (data[: len(data) // 2], "不完整或被改动"),
+        "cut a little": (data[:-7], "不完整或被改动"),
+        "outside": (zipped([*rest, ("../../evil.txt", b"x")]), "指向包外的路径"),
+        "absolute": (zipped([*rest, ("/etc/passwd", b"x")]), "指向包外的路径"),
+        "backslash": (zipped([*rest, ("..\\evil", b"x")]), "指向包外的路径"),
+        "twice": (zipped([*rest, (MANIFEST, b"{}")]), "重名的文件"),
+        "case": (zipped([*rest, ("MANIFEST.json", b"{}")]), "重名的文件"),
+        "bomb": (zipped([*rest, ("payload/bomb.bin", b"\0" * (64 << 20))]), "疑为压缩炸弹"),
+        "extra": (zipped([*rest, ("payload/more.txt", b"x")]), "多出清单之外的 payload/more.txt"),
+        "missing": (zipped([(n, c) for n, c in rest if n != "payload/self_check.json"]), "缺少 payload/self_check.json"),
+        "changed": (zipped([(n, c + b" " if n.endswith("check.json") else c) for n, c in rest]), "清单"),
+        "same length": (zipped([(n, c[::-1] if n.endswith("check.json") else c) for n, c in rest]), "校验值不符"),
+        "no hashes": (zipped([(n, c) for n, c in rest if n != "SHA256SUMS"]), "校验清单与内容不符"),
+        "newer": (zipped([(n, json.dumps(newer).encode() if n == MANIFEST else c) for n, c in rest]), "请升级程序后再收"),
+        "many": (zipped([*rest, *((f"x/{k}", b"") for k in range(2100))]), "超过 2000 个"),
+    }
+    for name, (content, words) in cases.items():
+        file = tmp_path / f"{name}.zip"
+        file.write_bytes(content)
+        with pytest.raises((Refused, EnvironmentProblem)) as refusal:
+            exchange_receive.take_in(offices.city, file)
+        assert words in refusal.value.sentence, (name, refusal.value.sentence)
+    assert exchange.packages(offices.city) == ()
+    assert not (tmp_path / "evil.txt").exists()
+
+
+def test_a_package_with_any_byte_changed_is_refused_or_says_the_very_same(
+    offices: Offices, filled: Path, tmp_path: Path
+) -> None:
+    data, dice, whole = sent(offices, filled).read_bytes(), random.Random(7), 0
+    wanted = exchange_pack.taken_apart(data, "x")
+    for _ in range(400):
+        at = dice.randrange(len(data))
+        changed = data[:at] + bytes([data[at] ^ (1 << dice.randrange(8))]) + data[at + 1 :]
+        try:
+            found = exchange_pack.taken_apart(changed, "x")
+        except (Refused, EnvironmentProblem):
+            continue
+        assert (found.id, found.parts) == (wanted.id, wanted.parts)  # a byte of the zip's own that says nothing
+        whole += 1
+    assert whole < 40
+
+
+# ---- keys ------------------------------------------------------------------------------------------------------------------
+
+
+def test_once_a_parks_key_is_noted_only_its_signature_counts(offices: Offices, filled: Path) -> None:
+    city, park = offices.city, offices.park
+    unsigned = sent(offices, filled)
+    exchange_keys.make(park)
+    public = exchange_keys.export(park, offices.post)
+    edit(filled, "企业", "B6", "北京乙科技有限公司")
+    signed = sent(offices, filled)
+    with pytest.raises(Refused, match="没有登记昌平园的公钥"):
+        exchange_receive.take_in(city, signed)
+    said = exchange_keys.trust(city, public).sentence
+    assert exchange_keys.keys(park)[0].print in said
+    with pytest.raises(Refused, match="包上没有签名，没有收"):
+        exchange_receive.take_in(city, unsigned)
+    assert exchange_receive.take_in(city, signed).item.signed_by == exchange_keys.keys(park)[0].print
+    exchange_keys.make(park)  # a new key the city does not know yet
+    edit(filled, "企业", "B6", "北京丙科技有限公司")
+    third = sent(offices, filled)
+    with pytest.raises(Refused, match="签名不是昌平园登记的密钥"):
+        exchange_receive.take_in(city, third)
+    with pytest.raises(Refused, match="须写明理由"):
+        exchange_keys.distrust(city, PARK, " ")
+    exchange_keys.trust(city, exchange_keys.export(park, offices.post))
+    exchange_receive.take_in(city, third)
+    parts = members(third)
+    body = json.loads(parts["payload/self_check.json"]) | {"reason": "换了"}
+    opened = exchange_pack.taken_apart(third.read_bytes(), "x")
+    mine = {**opened.parts, "payload/self_check.json": exchange_pack.as_json(body)}
+    listed = tuple(exchange_pack.part(n, c) for n, c in sorted(mine.items()))
+    forged = exchange_pack.packed(replace(opened.manifest, parts=listed), mine, parts["signature.json"])
+    third.write_bytes(forged)
+    with pytest.raises(Refused, match="签名与内容不符，没有收"):
+        exchange_receive.take_in(city, third)
+
+
+def test_the_private_key_stands_in_no_list_and_no_entry(offices: Offices) -> None:
+    exchange_keys.make(offices.park)
+    with offices.park.store.read() as connection:
+        rows = connection.exec_driver_sql("SELECT changes FROM journal").scalars().all()
+        assert not any("PRIVATE KEY" in text for text in rows)
+        assert connection.exec_driver_sql("SELECT count(*) FROM exchange_secret").scalar() == 1
+    assert not any("PRIVATE" in str(k) for k in exchange_keys.keys(offices.park))
+
+
+# ---- case slips ------------------------------------------------------------------------------------------------------------
+
+
+def deliver(ctx: AppContext, path: Path) -> exchange_receive.Taken:
+    return exchange_receive.take_in(ctx, path)
+
+
+@pytest.fixture
+def case(offices: Offices, park_file: Callable[..., Path]) -> str:
+    """市级立的案：海淀园 → 昌平园，两园都已收到案卷包。"""
+    receive(offices.city, [park_file(OTHER, "2026-10", [company(0)], [tax_line(0)])])
+    number = move_case.open_case(offices.city, str(company(0)["credit_code"]), OTHER, PARK).id
+    for ctx, whom in ((offices.park, PARK), (offices.other, OTHER)):
+        deliver(ctx, exchange_send.pack_cases(offices.city, whom, offices.post / "案卷1").path)
+    return number
+
+
+def held(ctx: AppContext) -> str:
+    from db.queries import exchange as reads
+
+    with ctx.store.read() as connection:
+        return state_hash(reads.records(connection))
+
+
+def test_a_case_travels_between_the_three_parties_and_the_city_follows(offices: Offices, case: str) -> None:
+    city, park, other = offices.city, offices.park, offices.other
+    assert [v.slip.value("number") for v in exchange_cases.listed(park)] == [case]
+    exchange_cases.state_fact(other, case, "base_2023", "1,234.56", source="完税证明")
+    exchange_cases.say(other, case, "对分享条款有异议", reason="上限应另议", person="赵")
+    exchange_cases.say(park, case, "可接收", person="王")
+    with pytest.raises(Refused, match="迁出方不能作“可接收”的意见"):
+        exchange_cases.say(other, case, "可接收")
+    with pytest.raises(Refused, match="不由迁入方填写"):
+        exchange_cases.state_fact(park, case, "base_2023", "1", source="x")
+    for ctx in (park, other):
+        deliver(city, exchange_send.pack_cases(ctx, CITY, offices.post).path)
+    (found,) = move_case.all_cases(city)
+    assert [(b.year, b.amount_fen, b.source) for b in found.base] == [(2023, 123_456, "完税证明")]
+    from zgc_desktop.services.case_record import lanes
+
+    assert [lane.word for lane in lanes(city, case)] == ["对分享条款有异议", "可接收", "待答复"]
+    for ctx, whom in ((park, PARK), (other, OTHER)):
+        deliver(ctx, exchange_send.pack_cases(city, whom, offices.post).path)
+    assert held(city) == held(park) == held(other)
+
+
+def test_what_the_parties_state_differently_is_shown_and_a_person_decides(offices: Offices, case: str) -> None:
+    city, park, other = offices.city, offices.park, offices.other
+    move_case.describe(city, case, nature="政府主导", registered_on=datetime(2026, 11, 10).date())
+    for ctx, whom in ((park, PARK), (other, OTHER)):
+        deliver(ctx, exchange_send.pack_cases(city, whom, offices.post).path)
+    exchange_cases.state_fact(park, case, "registered_on", "2026-11-15")
+    exchange_cases.state_fact(other, case, "registered_on", "2026-11-12")
+    notes = [deliver(city, exchange_send.pack_cases(c, CITY, offices.post).path).notes for c in (park, other)]
+    assert notes == [(), (f"{case} 变更登记日各方不一，待裁定",)]
+    (view,) = exchange_cases.listed(city)
+    (fact,) = view.slip.contested
+    assert fact.sides(PARK) == ("2026-11-15", "海淀园 2026-11-12", "2026-11-10")
+    # The first answer had reached the case; the quarrel changes nothing more until it is decided.
+    assert move_case.all_cases(city)[0].registered_on == datetime(2026, 11, 15).date()
+    with pytest.raises(Refused, match="各方不一，裁定须写明依据"):
+        exchange_cases.state_fact(city, case, "registered_on", "2026-11-12")
+    exchange_cases.state_fact(city, case, "registered_on", "2026-11-12", source="营业执照变更日")
+    assert move_case.all_cases(city)[0].registered_on == datetime(2026, 11, 12).date()
+    deliver(park, exchange_send.pack_cases(city, PARK, offices.post).path)
+    (mine,) = exchange_cases.listed(park)
+    assert (mine.slip.contested, mine.slip.value("registered_on")) == ((), "2026-11-12")
+
+
+def test_a_park_opens_a_case_and_the_city_takes_it_up_once_it_knows_the_company(
+    offices: Offices, park_file: Callable[..., Path]
+) -> None:
+    city, other = offices.city, offices.other
+    code = str(company(0)["credit_code"])
+    exchange_cases.open_slip(other, code, "北京衡岳智造科技有限公司", OTHER, PARK)
+    with pytest.raises(Refused, match="已有案卷"):
+        exchange_cases.open_slip(other, code, "北京衡岳智造科技有限公司", OTHER, PARK)
+    path = exchange_send.pack_cases(other, CITY, offices.post).path
+    (note,) = deliver(city, path).notes
+    assert "不在台账，未立案" in note
+    receive(city, [park_file(OTHER, "2026-10", [company(0)], [tax_line(0)])])
+    again = deliver(city, path)
+    assert (again.repeat, again.notes) == (True, ())
+    (case,) = move_case.all_cases(city)
+    assert (case.from_park, case.to_park) == (OTHER, PARK)
+    deliver(other, exchange_send.pack_cases(city, OTHER, offices.post).path)
+    assert exchange_cases.listed(other)[0].slip.value("number") == case.id
+
+
+def test_case_packages_lost_late_doubled_and_out_of_order_end_in_one_state(offices: Offices, case: str) -> None:
+    """Random writing and sending between three real workspaces; then everything is delivered in any order, some twice."""
+    everyone = {CITY: offices.city, PARK: offices.park, OTHER: offices.other}
+    dice = random.Random(20261106)
+    days = ("2026-11-10", "2026-11-12", "2026-11-15")
+    post: list[tuple[str, Path]] = []
+    for n in range(14):
+        by = dice.choice((PARK, OTHER))
+        act = dice.randrange(3)
+        if act == 0:
+            exchange_cases.state_fact(everyone[by], case, "registered_on", dice.choice(days), source=f"第{n}次")
+        elif act == 1:
+            said = {PARK: "可接收", OTHER: "知悉"}[by]
+            exchange_cases.say(everyone[by], case, said, person=f"人{n}")
+        elif dice.random() < 0.5:
+            post.append((CITY, exchange_send.pack_cases(everyone[by], CITY, offices.post / str(n)).path))
+        else:
+            post.append((by, exchange_send.pack_cases(offices.city, by, offices.post / str(n)).path))
+    post += [(CITY, exchange_send.pack_cases(everyone[p], CITY, offices.post / p).path) for p in (PARK, OTHER)]
+    deliveries = [*post, *dice.sample(post, len(post) // 2)]
+    dice.shuffle(deliveries)
+    for whom, path in deliveries:
+        deliver(everyone[whom], path)
+    for park in (PARK, OTHER):
+        deliver(everyone[park], exchange_send.pack_cases(offices.city, park, offices.post / "末").path)
+    assert len({held(ctx) for ctx in everyone.values()}) == 1
+    views = {repr([v.slip for v in exchange_cases.listed(ctx)]) for ctx in everyone.values()}
+    assert len(views) == 1
+
+
+def test_a_park_cannot_bring_another_parks_word(offices: Offices, case: str) -> None:
+    exchange_cases.say(offices.other, case, "知悉", person="赵")
+    path = exchange_send.pack_cases(offices.other, CITY, offices.post).path
+    opened = exchange_pack.taken_apart(path.read_bytes(), "x")
+    listed = json.loads(opened.parts["payload/cases.json"])
+    false = listed[0] | {
+        "kind": "say",
+        "by": PARK,
+        "content": {"side": "迁入方", "answer": "可接收", "reason": "", "day": "2026-11-06"},
+    }
+    parts = {"payload/cases.json": exchange_pack.as_json([*listed, false])}
+    manifest = replace(opened.manifest, parts=tuple(exchange_pack.part(n, c) for n, c in parts.items()))
+    path.write_bytes(exchange_pack.packed(manifest, parts))
+    before = held(offices.city)
+    with pytest.raises(Refused, match="海淀园的包里有昌平园的新记录"):
+        deliver(offices.city, path)
+    assert held(offices.city) == before
+
+
+def test_taking_in_a_case_package_can_be_undone_and_done_again(offices: Offices, case: str) -> None:
+    exchange_cases.say(offices.park, case, "可接收", person="王")
+    before = held(offices.city)
+    path = exchange_send.pack_cases(offices.park, CITY, offices.post).path
+    deliver(offices.city, path)
+    undo.undo(offices.city)
+    assert held(offices.city) == before
+    deliver(offices.city, path)
+    with offices.city.store.read() as connection:
+        from db.queries import exchange as reads
+
+        (slip,) = slips(reads.records(connection))
+    said = slip.last_word("迁入方")
+    assert said is not None
+    assert as_plain(said)["by"] == PARK
+
+
+# ---- the workspace's use ---------------------------------------------------------------------------------------------------
+
+
+def test_a_workspace_with_data_keeps_its_use(offices: Offices, filled: Path) -> None:
+    assert profile.party(offices.city) == CITY
+    assert profile.choose(offices.park, "昌平") is None
+    sent(offices, filled)
+    with pytest.raises(Refused, match="工作区已有数据，不能再改用途"):
+        profile.choose(offices.park, OTHER)
+    with pytest.raises(Refused, match="没有叫“火星园”的分园"):
+        profile.choose(offices.city, "火星园")
+
+
+# ---- the command line ------------------------------------------------------------------------------------------------------
+
+
+def test_the_whole_way_by_command(tmp_path: Path, capsys: pytest.CaptureFixture[str], park_file: Callable[..., Path]) -> None:
+    def zgc(folder: str, *words: str) -> tuple[int, dict[str, object], str]:
+        code = run_command(["exchange", *words, "--workspace", str(tmp_path / folder), "--json"])
+        out, said = capsys.readouterr()
+        return code, json.loads(out) if out.strip() else {}, said
+
+    post = str(tmp_path / "往来")
+    assert zgc("park", "profile", "--park", "昌平")[1] == {"party": PARK}
+    assert zgc("city", "profile")[1] == {"party": CITY}
+    file = park_file(PARK, "2026-10", [company(0)], [tax_line(0)])
+    code, found, _ = zgc("park", "check", str(file))
+    assert (code, found["word"], found["errors"]) == (0, "未自检", 0)
+    _, made, said = zgc("park", "pack", str(file), "--out", post)
+    assert "还没有签名密钥" in said
+    assert zgc("city", "receive", str(made["path"]))[0] == 0
+    _, answer, _ = zgc("city", "answer", "--month", "2026-10", "--out", post)
+    (package,) = answer["packages"]  # type: ignore[misc]
+    assert package["kind"] == PackageKind.ANSWER.value
+    assert zgc("park", "receive", str(package["path"]), str(made["path"]))[0] == 1  # the second is our own
+    _, editions, _ = zgc("park", "editions")
+    assert [e["state"] for e in editions["editions"]] == ["已登记"]  # type: ignore[attr-defined]
+    _, files, _ = zgc("park", "extract", str(package["id"])[:12], "--out", str(tmp_path / "取出"))
+    assert len(files["files"]) == 2  # type: ignore[arg-type]
+    assert zgc("park", "again", str(made["id"]), "--out", post)[1]["sha256"] == made["sha256"]
+    key = ["--code", str(company(0)["credit_code"]), "--name", "甲公司", "--from", "昌平", "--to", "海淀"]
+    assert zgc("park", "case", "open", *key)[0] == 0
+    _, cases, _ = zgc("park", "case", "list")
+    slip = cases["cases"][0]["key"]  # type: ignore[index]
+    assert zgc("park", "case", "fact", slip, "--field", "基数2023年", "--value", "12.30", "--source", "完税证明")[0] == 0
+    code, _, said = zgc("park", "case", "fact", slip, "--field", "变更登记日", "--value", "昨天")
+    assert (code, "填得不对" in said) == (2, True)
+    assert zgc("park", "case", "say", slip, "--answer", "知悉")[0] == 0
+    assert zgc("city", "receive", str(zgc("park", "cases", "--to", "市级", "--out", post)[1]["path"]))[0] == 0
+    assert [c["number"] for c in zgc("city", "case", "list")[1]["cases"]] == ["MV-2026-001"]  # type: ignore[attr-defined]
+    _, key_made, _ = zgc("park", "key", "make")
+    public = str(zgc("park", "key", "export", "--out", post)[1]["file"])
+    assert zgc("city", "key", "trust", public)[0] == 0
+    assert zgc("city", "key", "list")[1]["keys"][0]["print"] == key_made["print"]  # type: ignore[index]
+    assert zgc("city", "key", "end", "--party", PARK, "--reason", "换人")[0] == 0
+    assert zgc("city", "rules", "--park", "昌平", "--out", post)[1]["receiver"] == PARK
+    assert {p["kind"] for p in zgc("city", "list")[1]["packages"]} == {"submission", "answer", "cases", "rules"}  # type: ignore[attr-defined]
+    code, _, said = zgc("city", "receive", str(tmp_path / "没有.zip"))
+    assert (code, "没有这个文件" in said) == (2, True)
