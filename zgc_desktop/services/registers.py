@@ -10,6 +10,7 @@ from datetime import date
 from db import entries as writes
 from db.queries import coordination as reads
 from db.store import UnitOfWork
+from zgc_desktop.domain.areas import Area, to_area
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.registers import (
@@ -51,6 +52,13 @@ def registers(ctx: AppContext, day: date | None = None) -> tuple[RegisterView, .
         found = reads.entries(connection)
     on = day or ctx.today()
     return tuple(RegisterView(k, in_force([e for e in found if e.kind == k.key], on)) for k in kinds(ctx))
+
+
+def cluster_areas(ctx: AppContext, day: date) -> dict[str, Area]:
+    """The area of every cluster that has one registered on a day, the newest entry of each."""
+    with ctx.store.read() as connection:
+        found = in_force(reads.entries(connection, "cluster_areas"), day)
+    return {e.subject: to_area(e.value("area"), "平方公里") for e in found}
 
 
 def register(

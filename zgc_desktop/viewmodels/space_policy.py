@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from zgc_desktop.domain.areas import UNIT_AREA, Area, print_area
 from zgc_desktop.domain.assessment.levels import FOCUS, RESERVED, SMALL, LevelDecision
 from zgc_desktop.domain.assessment.scoring import Score
 from zgc_desktop.domain.catalogue import Catalogue
@@ -17,6 +18,8 @@ from zgc_desktop.viewmodels.ledger import short_park
 CLUSTER, PLOT, OTHER = "组团", "地块", "其他"
 UNCLASSED: Final = "未划入"
 LEFT: Final = "已退出"
+LEAST_AREA: Final = 2 * UNIT_AREA["平方公里"]
+"""重点发展组团 are 2 平方公里 or more (plan 2018–2035, 3.2): a smaller one is pointed out, never refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,13 @@ class PolicyLine:
     ground: str
     judged: Judged | None
     decisions: tuple[DecisionLine, ...]
+    area: Area | None = None
+    """As registered of a cluster; None = not registered."""
+
+    @property
+    def too_small(self) -> bool:
+        """Whether a cluster's registered area is below what the plan calls one."""
+        return self.area is not None and self.area < LEAST_AREA
 
     @property
     def proposal(self) -> str:
@@ -82,12 +92,16 @@ def policy_lines(
     decisions: Sequence[tuple[int, int, LevelDecision]],
     judged: Mapping[str, Judged],
     day: date,
+    areas: Mapping[str, Area],
 ) -> tuple[PolicyLine, ...]:
-    """Every cluster, every plot with a level, and every other subject decided on or assessed, as of a day."""
+    """Every cluster with its area, every plot with a level, every other subject decided on or assessed, as of a day."""
     own: dict[str, list[DecisionLine]] = {}
     for number, assessment, decision in decisions:
         own.setdefault(decision.subject, []).append(DecisionLine(number, assessment, decision))
-    found = [_line(name, CLUSTER, c.park, None, own, judged, day) for name, c in catalogue.clusters.items()]
+    found = [
+        replace(_line(name, CLUSTER, c.park, None, own, judged, day), area=areas.get(name))
+        for name, c in catalogue.clusters.items()
+    ]
     known = {line.subject for line in found}
     for plot in plots:
         if (plot.level or plot.number in own or plot.number in judged) and plot.number not in known:
@@ -126,12 +140,16 @@ POLICY_COLUMNS: Final[tuple[Column[PolicyLine], ...]] = (
     Column(
         "level", "层次", lambda x: x.shown_level, "badge", 150, facet=True, mark=lambda x: LEVEL_MARKS.get(x.shown_level, "tag")
     ),
+    Column("area", "面积", lambda x: x.area, "badge", 128, unit="平方公里", align_as="right",
+           show=lambda x: "—" if x.area is None else print_area(x.area, "平方公里"),
+           mark=lambda x: "warn" if x.too_small else "",
+           tip=lambda x: "规划所称重点发展组团在 2 平方公里以上" if x.too_small else ""),
     Column("since", "自", lambda x: x.since, "date", 100),
     Column("total", "最近得分", lambda x: x.judged.score.total if x.judged else None, "number", 84,
            show=lambda x: x.judged.score.printed if x.judged else "—"),
     Column("rank", "名次", lambda x: x.judged.score.rank if x.judged else None, "number", 56),
     Column("on", "考核日", lambda x: x.judged.on if x.judged else None, "date", 100),
-    Column("proposal", "待决定", lambda x: x.proposal or None, "badge", 112, facet=True,
+    Column("proposal", "待决定", lambda x: x.proposal or None, "badge", 108, facet=True,
            mark=lambda x: "" if not x.proposal else "warn" if x.proposal == "建议退出" else "info"),
     Column("ground", "依据", lambda x: x.ground or None, least=180),
 )  # fmt: skip

@@ -32,6 +32,7 @@ DECISIONS_W = 470
 def look(ctx: AppContext, month: Month | None) -> tuple[vm.PolicyLine, ...]:
     """The levels at the end of a month, at the latest today; for a worker."""
     from zgc_desktop.services import assess, land
+    from zgc_desktop.services.registers import cluster_areas
 
     today = ctx.today()
     on = today if month is None else min(month.last_day, today)
@@ -44,7 +45,7 @@ def look(ctx: AppContext, month: Month | None) -> tuple[vm.PolicyLine, ...]:
                 done.record.id, done.scheme.title, done.record.on, score, p.kind if p else "", p.reason if p else ""
             )
     plots = land.land_of(ctx, month).plots if month is not None else ()
-    return vm.policy_lines(ctx.catalogue, plots, assess.level_history(ctx), judged, on)
+    return vm.policy_lines(ctx.catalogue, plots, assess.level_history(ctx), judged, on, cluster_areas(ctx, on))
 
 
 def decide(ctx: AppContext, given: Answers, assessment: int) -> ChangeSummary:

@@ -1,0 +1,115 @@
+"""Every ◐ row of the map can be recorded and is listed: in a register, among plots, linked plots, bodies or targets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+import pytest
+
+from tests.scenarios.conftest import OCTOBER, TODAY
+from tests.scenarios.test_every_row_of_the_map import rows_of
+from tests.storage.conftest import CODES
+from zgc_desktop.domain.areas import to_area
+from zgc_desktop.domain.coordination import PARTY_KINDS, Member
+from zgc_desktop.domain.land.linked import LinkedPlot
+from zgc_desktop.domain.land.plots import Plot
+from zgc_desktop.domain.registers import CHOICE, CLUSTER, COMPANY, DAY, MONEY, NUMBER, PARK, WHOLE, RegisterKind
+from zgc_desktop.services import land, meetings, plan, registers
+from zgc_desktop.services.context import AppContext
+
+SINCE = date(2026, 1, 1)
+PARTLY: Final = (
+    2, 5, 14, 18, 22, 23, 24, 28, 30, 33, 34, 35, 36, 37, 38, 41, 45, 49, 53, 57, 58, 63, 66, 70, 72, 73, 75, 76, 78, 79, 80,
+    81, 84, 85, 86, 90, 93, 95, 96, 98, 99, 106,
+)  # fmt: skip
+
+
+def _plot(number: str, **more: object) -> Plot:
+    given: dict[str, object] = {"area": to_area(10, "公顷"), "cluster": "门头沟园", "source": "报送表 5"}
+    return Plot(number, "门头沟园", OCTOBER, **(given | more))  # type: ignore[arg-type]
+
+
+def _reserve(ctx: AppContext) -> bool:
+    """空间储备：状态为储备，有理由。"""
+    land.register_plots(ctx, [_plot("R22", state="储备", reserve_reason="轨道、机场、发展轴")])
+    return any(p.number == "R22" and p.reserve_reason for p in land.land_of(ctx, OCTOBER).plots)
+
+
+def _linked(ctx: AppContext) -> bool:
+    """增减挂钩：两侧登记，算出平衡。"""
+    for number, side, area in (("老村", "减少", 5), ("新园", "新增", 4)):
+        land.link_plot(ctx, LinkedPlot("R23", number, "房山园", side, to_area(area, "公顷"), source="批复"))
+    balance = next(b for b in land.land_of(ctx, OCTOBER).linked if b.group == "R23")
+    return balance.left == to_area(1, "公顷") and "尚可新增" in balance.sentence
+
+
+def _advisers(ctx: AppContext) -> bool:
+    """企业家顾问委员会：成员的一类。"""
+    return "顾问委员会" in PARTY_KINDS and any(m.kind == "顾问委员会" for b in meetings.bodies(ctx) for m in b.members)
+
+
+def _stock_output(ctx: AppContext) -> bool:
+    """存量提质增效：地均产出，未报的不当作零。"""
+    land.register_plots(ctx, [_plot("R49", ownership="国有", used=0, output_fen=10**12)])
+    stock = next(s for s in land.land_of(ctx, OCTOBER).by_park if s.name == "门头沟园")
+    return stock.output_fen is None or stock.output_per_hectare is not None
+
+
+def _body(name: str) -> Callable[[AppContext], bool]:
+    """机构清单：部际协调小组、领导小组、工作组。"""
+
+    def record(ctx: AppContext) -> bool:
+        meetings.add_body(ctx, name, None, "发展规划纲要 四（一）")
+        meetings.add_member(ctx, Member(name, "科技部", "成员单位", SINCE))
+        return any(b.name == name and b.sitting(TODAY) == ("科技部",) for b in meetings.bodies(ctx))
+
+    return record
+
+
+ELSEWHERE: Final[dict[int, Callable[[AppContext], bool]]] = {
+    22: _reserve, 23: _linked, 45: _advisers, 49: _stock_output, 73: _body("部际协调小组"), 75: _body("规划建设工作组"),
+}  # fmt: skip
+
+
+def _sample(kind: RegisterKind) -> dict[str, str]:
+    """A value for every field of a register, by its title."""
+    made = {CHOICE: "", DAY: "2026-01-01", NUMBER: "3", MONEY: "12.5"}
+    return {f.title: f.choices[0] if f.kind == CHOICE else made.get(f.kind, f"样例{f.title}") for f in kind.fields}
+
+
+def _subject(kind: RegisterKind) -> str:
+    return {CLUSTER: "密云园", PARK: "密云园", COMPANY: CODES[4], WHOLE: ""}.get(kind.subject, "样例对象")
+
+
+def test_the_rows_recorded_are_those_of_the_map() -> None:
+    assert rows_of("◐") == list(PARTLY)
+
+
+@pytest.mark.parametrize("row", PARTLY)
+def test_a_row_is_recorded_and_listed(office: AppContext, row: int) -> None:
+    """登记一条，列表里看得到，出处在；写进月报哪一节也说得出。"""
+    if row in ELSEWHERE:
+        assert ELSEWHERE[row](office)
+        return
+    kinds = [k for k in registers.kinds(office) if row in k.seed_rows]
+    assert kinds
+    for kind in kinds:
+        source = f"情景 ◐{row}"
+        change = registers.register(office, kind.key, _subject(kind), _sample(kind), source=source, from_day=SINCE)
+        listed = next(r for r in registers.registers(office, TODAY) if r.kind.key == kind.key)
+        entry = next(e for e in listed.entries if e.source == source)
+        assert len(entry.values) == len(kind.fields)
+        assert kind.section
+        assert kind.citation.clause
+        registers.take_back(office, entry.id, "情景结束")
+        assert kind.title in change.sentence
+
+
+@pytest.mark.parametrize("row", [5, 63, 66, 70])
+def test_targets_that_are_only_recorded_have_a_line_of_their_own(office: AppContext, row: int) -> None:
+    """不可量化的目标有佐证，要登记数的说缺什么。"""
+    found = [p for p in plan.plan_progress(office, OCTOBER) if row in p.target.seed_rows]
+    assert found
+    assert all(p.sentence for p in found)
