@@ -1314,8 +1314,28 @@
 <message><source>计入本月合计</source><translation>Count in this month</translation></message>
 <message><source>计算过程</source><translation>Calculation</translation></message>
 <message><source>认定</source><translation>Recognitions</translation></message>
-<message><source>认定以公布的文件为准，名单可由命令行 zgc recognise 登记。</source><translation>Recognition follows published papers; lists are registered with zgc recognise.</translation></message>
 <message><source>认定在册</source><translation>Recognised</translation></message>
+<message><source>补材料</source><translation>Evidence asked</translation></message>
+<message><source>评审表</source><translation>Review sheet</translation></message>
+<message><source>生成评审表：建议与逐条依据，PDF 与 Excel 各一份</source><translation>Write the review sheet: proposals with every criterion, as PDF and Excel</translation></message>
+<message><source>导入认定名单…</source><translation>Import recognised list…</translation></message>
+<message><source>查找近达标</source><translation>Looking for near misses</translation></message>
+<message><source>全部分园</source><translation>All parks</translation></message>
+<message><source>导入认定名单</source><translation>Import recognised list</translation></message>
+<message><source>生成评审表</source><translation>Write the review sheet</translation></message>
+<message><source>市级要求补充的材料</source><translation>Evidence the city asked for</translation></message>
+<message><source>没有待园方补的材料</source><translation>Nothing is asked of the parks</translation></message>
+<message><source>认定以公布的文件为准，名单文件（.csv、.xlsx、.toml）由“导入认定名单”登记。</source><translation>What is published counts as recognised; lists (.csv, .xlsx, .toml) are registered by “Import recognised list”.</translation></message>
+<message><source>市级决定“请园方补材料”的，自下月起列在这里，并写入该园当月的报送模板。</source><translation>What the city asked the parks to bring is listed here from the next month on and stands in the park's template.</translation></message>
+<message><source>名单</source><translation>List</translation></message>
+<message><source>名单 {file} 的 {n} 家都已登记过</source><translation>All {n} of list {file} were registered already</translation></message>
+<message><source>答复</source><translation>Answer</translation></message>
+<message><source>要求补充</source><translation>Asked for</translation></message>
+<message><source>园方答复</source><translation>Park's answer</translation></message>
+<message><source>答复于</source><translation>Answered in</translation></message>
+<message><source>提出</source><translation>Asked in</translation></message>
+<message><source>待答复</source><translation>Waiting</translation></message>
+<message><source>已答复</source><translation>Answered</translation></message>
 <message><source>认定日期</source><translation>Recognised on</translation></message>
 <message><source>议事机构</source><translation>Bodies</translation></message>
 <message><source>议定内容</source><translation>What was agreed</translation></message>
@@ -1709,5 +1729,58 @@
 <message><source>供应</source><translation>Supply</translation></message>
 <message><source>核对操作记录首尾相接、数据行与记录一致、存档的原件与发布件未改动。填上以前抄下的校验值，还能查出整段被删或重写。</source><translation>Proves that the journal is an unbroken chain, that data rows agree with it and that archived originals and published files are unchanged. With a check value written down earlier, a journal cut short or written anew shows too.</translation></message>
 <message><source>案件</source><translation>Case</translation></message>
+  <message><source>关注</source><translation>Watch</translation></message>
+  <message><source>批量改…</source><translation>Change several…</translation></message>
+  <message><source>改所选企业的一项；F2 改一格，Ctrl+D 向下填充</source><translation>Change one field of the selected companies; F2 changes a cell, Ctrl+D fills down</translation></message>
+  <message><source>关注名单由办公室共用，列在台账的“关注”中；写明缘由便于他人知道看什么。</source><translation>The office shares its watch list, shown under "Watch" in the ledger; a reason tells the others what to look for.</translation></message>
+  <message><source>调整组团</source><translation>Change cluster</translation></message>
+  <message><source>批量改</source><translation>Change several</translation></message>
+  <message><source>{act} {n} 家</source><translation>{act}: {n} companies</translation></message>
+  <message><source>核对改动</source><translation>Checking changes</translation></message>
+  <message><source>{n} 家</source><translation>{n} companies</translation></message>
+  <message><source>打开卡片（Enter）</source><translation>Open card (Enter)</translation></message>
+  <message><source>改值（F2）</source><translation>Change value (F2)</translation></message>
+  <message><source>批量改 {n} 家…</source><translation>Change {n} companies…</translation></message>
+  <message><source>更正…</source><translation>Correct…</translation></message>
+  <message><source>调整组团…</source><translation>Change cluster…</translation></message>
+  <message><source>发起迁移案件…</source><translation>Open a move case…</translation></message>
+  <message><source>批量改所选企业…</source><translation>Change the selected companies…</translation></message>
+  <message><source>调整所选企业的组团…</source><translation>Change the cluster of the selected companies…</translation></message>
+  <message><source>关注所选企业…</source><translation>Watch the selected companies…</translation></message>
+  <message><source>取消关注</source><translation>Stop watching</translation></message>
+  <message><source>发起迁移案件</source><translation>Open a move case</translation></message>
+  <message><source>先在台账中选一家或几家企业</source><translation>Select one or more companies in the ledger first</translation></message>
+  <message><source>另有 {m} 格不能改：{what}</source><translation>{m} more cells cannot be changed: {what}</translation></message>
+  <message><source>更正</source><translation>Correct</translation></message>
+  <message><source>先选还未关注的企业</source><translation>Select companies that are not watched yet</translation></message>
+  <message><source>先选已关注的企业</source><translation>Select watched companies first</translation></message>
+  <message><source>先在台账中选一家企业</source><translation>Select a company in the ledger first</translation></message>
+  <message><source>这家企业没有迁移案件；文件附在案件上，请先发起案件</source><translation>This company has no move case; files are kept with a case, so open one first</translation></message>
+  <message><source>如 拟迁出、税收骤降</source><translation>e.g. plans to move, tax fell</translation></message>
+  <message><source>关注 {who}</source><translation>Watch {who}</translation></message>
+  <message><source>加关注…</source><translation>Watch…</translation></message>
+  <message><source>园方的原件不动；每园另存一版更正件，逐格留痕，可一步撤销。</source><translation>The park's original stays; each park gets a corrected version, cell by cell on record, undone in one step.</translation></message>
+  <message><source>依据，如 园方来电 李某、某某函</source><translation>Basis, e.g. call from the park, letter no.</translation></message>
+  <message><source>正在核对…</source><translation>Checking…</translation></message>
+  <message><source>调整归属 {n} 家</source><translation>Reassign {n} companies</translation></message>
+  <message><source>更正 {n} 处</source><translation>Correct {n} values</translation></message>
+  <message><source>改动预览</source><translation>Preview of changes</translation></message>
+  <message><source>先填新值再预览，未写入</source><translation>Enter a value, then preview; nothing written</translation></message>
+  <message><source>，未写入</source><translation>, nothing written</translation></message>
+  <message><source>可以改的值</source><translation>a value that can be changed</translation></message>
+  <message><source>在{where}中替换；改动先整块核对，再写入。</source><translation>Replaces in {where}; all changes are checked together before writing.</translation></message>
+  <message><source>替换…</source><translation>Replace…</translation></message>
+  <message><source>清空单元格</source><translation>Clear cell</translation></message>
+  <message><source>所选 {n} 行</source><translation>the {n} selected rows</translation></message>
+  <message><source>当前显示的 {n} 行</source><translation>the {n} rows shown</translation></message>
+  <message><source>查找内容</source><translation>Find</translation></message>
+  <message><source>替换为</source><translation>Replace with</translation></message>
+  <message><source>按{column}分组</source><translation>Grouped by {column}</translation></message>
+  <message><source>当前显示的 {n} 行，{m} 组；打开一组即按它筛选。</source><translation>{n} rows shown, {m} groups; opening a group filters by it.</translation></message>
+  <message><source>按此列分组…</source><translation>Group by this column…</translation></message>
+  <message><source>正在核对有没有缺项…</source><translation>Checking whether anything is lacking…</translation></message>
+  <message><source>核对月报</source><translation>Check the report</translation></message>
+  <message><source>没有核对出来：{why}</source><translation>Could not be checked: {why}</translation></message>
+  <message><source>准备页面</source><translation>Get the pages ready</translation></message>
 </context>
 </TS>

@@ -103,6 +103,7 @@ def test_the_ledger_lists_every_company_once_with_sums_below(start: Callable[[Pa
         "revenue": "200.00",
         "tax": "3.23",
         "status": "在册",
+        "watched": "—",
         "issues": "0",
     }
     sums = page.table.table.totals()

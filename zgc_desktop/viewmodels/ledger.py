@@ -18,6 +18,7 @@ from zgc_desktop.viewmodels.table import Prepared, prepare
 DISPUTED, CLOSED, LISTED = "争议", "注销", "在册"
 GONE: Final = frozenset({"注销", "迁出"})
 """Statuses a park reports for a company that no longer is one of its own."""
+WATCHED: Final = "关注"
 FOUND_MOST: Final = 8
 COMMON_STARTS: Final = ("北京市", "北京", "bjs", "bj")
 """What nearly every name begins with: nobody types it."""
@@ -67,6 +68,18 @@ COLUMNS: Final[tuple[Column[CompanyItem], ...]] = (
     Column[CompanyItem](
         "status", "状态", status_of, "badge", 106, show=status_of, cell=_status_cell, sort=lambda c: status_of(c), facet=True
     ),
+    Column[CompanyItem](
+        "watched",
+        "关注",
+        lambda c: WATCHED if c.watched else None,
+        "badge",
+        72,
+        mark=lambda c: "tag",
+        tip=lambda c: c.watched or "未关注",
+        facet=True,
+        hidden=True,
+        searched=False,
+    ),
     Column[CompanyItem]("issues", "问题", lambda c: c.issues, "number", 60, cell=_issues_cell, total=True),
 )
 SPARE: Final = ("industry", "employees", "tier")
@@ -81,7 +94,7 @@ def prepared(companies: Sequence[CompanyItem], table: Initials | None = None) ->
 def columns_that_fit(width: int) -> frozenset[str]:
     """Which columns to hide so that the rest fits a table this wide; the name keeps its least."""
     hidden: set[str] = set()
-    need = sum(c.width or c.least for c in COLUMNS)
+    need = sum(c.width or c.least for c in COLUMNS if not c.hidden)
     for key in SPARE:
         if need <= width:
             break

@@ -321,7 +321,9 @@ def replaced(data: TableData[R], rows: Sequence[int], column: int, find: str, to
     refused: list[str] = []
     edit = data.columns[column].edit
     pattern = re.compile(re.escape(find), re.IGNORECASE)
-    for row in rows if edit is not None and find else ():
+    if edit is None or not find:
+        return Pasted((), (), "替换")
+    for row in rows:
         old = edit.text(data.row(row))
         new = pattern.sub(lambda _: to, old).strip()
         if new != old:

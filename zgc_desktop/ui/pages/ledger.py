@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QWidget
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.companies import CompanyCard, CompanyItem
 from zgc_desktop.domain.identity import IdentityDecision, Proposal
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.operations import Failure
-from zgc_desktop.ui.pages.base import Page, Shell
+from zgc_desktop.ui.pages.base import Shell
 from zgc_desktop.ui.pages.exporting import export_rows
+from zgc_desktop.ui.pages.ledger_acts import NEW as NEW
+from zgc_desktop.ui.pages.ledger_acts import LedgerActs
 from zgc_desktop.ui.pages.ledger_card import CompanyPane
 from zgc_desktop.ui.pages.ledger_identity import IdentityView, decide, read_proposals, take_back
 from zgc_desktop.ui.pages.opening import not_open, trouble
@@ -26,12 +28,13 @@ from zgc_desktop.ui.table.memory import TableMemory
 from zgc_desktop.ui.table.pane import FacetPanel, TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
-from zgc_desktop.ui.widgets.bands import empty_state
-from zgc_desktop.ui.widgets.basic import Chip, Tabs, icon_button, label, page_head
+from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
+from zgc_desktop.ui.widgets.basic import Chip, Tabs, button, icon_button, label, page_head
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, restyle, row, set_role
 from zgc_desktop.viewmodels.columns import MISSING
 from zgc_desktop.viewmodels.filtering import Filters
-from zgc_desktop.viewmodels.ledger import COLUMNS, SPARE, columns_that_fit, prepared, short_park, without
+from zgc_desktop.viewmodels.ledger import COLUMNS, SPARE, WATCHED, columns_that_fit, prepared, short_park, without
+from zgc_desktop.viewmodels.ledger_edit import editable
 from zgc_desktop.viewmodels.pinyin import Initials, initials
 from zgc_desktop.viewmodels.table import Prepared
 
@@ -39,8 +42,6 @@ if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
 
 FACETS_W = 206
-NEW = "new:"
-"""What 迁移协调 is asked to open a case for: this and the credit code."""
 SUBJECTS = frozenset({"companies", "settlement", "reports"})
 
 
@@ -73,15 +74,13 @@ def read_card(ctx: AppContext, company: int, month: Month) -> CompanyCard:
     return look_up.company_card(ctx, company, month)
 
 
-class LedgerPage(Page):
+class LedgerPage(LedgerActs):
     """Facets at left, the ledger, and below it the card of the company that was opened."""
 
     subjects = frozenset({"submissions", "companies", "cases", "tiers", "clusters", "leads"})
 
     def __init__(self, shell: Shell, session: Session) -> None:
-        super().__init__(shell)
-        self._session = session
-        self._built = self._loaded = False
+        super().__init__(shell, session)
         self._wanted: int | None = None
         """The company whose card is asked for."""
         self._pending: object = None
@@ -182,7 +181,10 @@ class LedgerPage(Page):
     # ---- building -----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.table = DataTable(COLUMNS, lambda c: c.id, name=tr("企业台账"))
+        known = self._session.need().catalogue
+        self.clusters, self.industries = tuple(known.clusters), tuple(known.industries)
+        columns = editable(self.clusters, self.industries)
+        self.table = DataTable(columns, lambda c: c.id, name=tr("企业台账"))
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("名称、信用代码、拼音首字母"))
         self.search.setAccessibleName(tr("在台账中查找"))
@@ -191,6 +193,8 @@ class LedgerPage(Page):
         self.note = label("", "sub")
         self._absent = ""
         self.card = CompanyPane(self._step)
+        self.card.files_dropped.connect(self.ask_attach)
+        self.card.watch.clicked.connect(self._watch_card)
         self.card.closed.connect(self._card_closed)
         self.facets = self._facet_card()
         memory = TableMemory(self.table, self.shell.settings, self._session.need().who, "companies")
@@ -208,6 +212,9 @@ class LedgerPage(Page):
         self.fold = icon_button("filter", tr("收起或展开左侧筛选栏"), self._fold_facets)
         self.unplaced = Chip(tr("未分配组团"))
         self.unplaced.clicked.connect(self._show_unplaced)
+        self.watched = Chip(tr("关注"))
+        self.watched.clicked.connect(self._show_watched)
+        self.change = button(tr("批量改…"), self.ask_bulk, tip=tr("改所选企业的一项；F2 改一格，Ctrl+D 向下填充"))
         self.as_of = QComboBox()
         self.as_of.setAccessibleName(tr("台账截至哪个月"))
         self.as_of.activated.connect(self._choose_as_of)
@@ -217,10 +224,11 @@ class LedgerPage(Page):
         self.tabs.chosen.connect(self._choose_tab)
         self.identity = IdentityView(self._decide)
         self.identity.hide()
-        self._tools: tuple[QWidget, ...] = (self.unplaced, self.as_of, self.fold, self.search)
+        self._tools: tuple[QWidget, ...] = (self.watched, self.unplaced, self.as_of, self.fold, self.search, self.change)
         head = page_head(tr("企业台账"), tabs=self.tabs, tools=[self.note, *self._tools])
         right = col((self.ledger, 1), self.card, gap=12)
-        self.listing = box(col(self.filter_bar, (row(self.facets, (right, 1), gap=12), 1), gap=12))
+        self.ribbon = Ribbon()
+        self.listing = box(col(self.ribbon, self.filter_bar, (row(self.facets, (right, 1), gap=12), 1), gap=12))
         self._built = True
         self.put(page_body(head, (self.listing, 1), (self.identity, 1)))
 
@@ -229,7 +237,9 @@ class LedgerPage(Page):
         self.table.current_changed.connect(self._follow)
         self.table.filtered.connect(self._filtered)
         self.table.summed.connect(self.shell.show_sum)
-        self.table.menu_asked.connect(self._fill_menu)
+        self.table.menu_asked.connect(lambda menu, key: self.fill_menu(menu, key, self._open))
+        self.table.changed.connect(self.change_cell)
+        self.table.block_pasted.connect(self.ask_pasted)
         self.table.viewport().installEventFilter(self)
 
     def _facet_card(self) -> QFrame:
@@ -249,12 +259,6 @@ class LedgerPage(Page):
         made.setFixedWidth(FACETS_W)
         return made
 
-    def _fill_menu(self, menu: QMenu, key: object) -> None:
-        if isinstance(key, int):
-            menu.addAction(tr("打开卡片"), lambda: self._open(key))
-            code = next((c.credit_code for c in self.table.table.rows if c.id == key), "")
-            menu.addAction(tr("新建迁移案件…"), lambda: self.shell.go("moves", f"{NEW}{code}"))
-
     # ---- rows ---------------------------------------------------------------------------------------------------------
 
     def _take(self, read: LedgerRead, month: Month | None) -> None:
@@ -267,6 +271,9 @@ class LedgerPage(Page):
         unplaced = dict(self.table.table.facet("cluster")).get(MISSING, 0)
         self.unplaced.set_count(unplaced)
         self.unplaced.setVisible(bool(unplaced))
+        watched = sum(1 for c in rows.rows if c.watched)
+        self.watched.set_count(watched)
+        self.watched.setVisible(bool(watched))
         known = self._session.context
         self._absent = without(rows.rows, known.catalogue.parks) if known else ""
         self._filtered()
@@ -299,18 +306,33 @@ class LedgerPage(Page):
         on = self.table.table.ticked.get("cluster") == frozenset({MISSING})
         self.table.tick("cluster", () if on else (MISSING,))
 
+    def _show_watched(self) -> None:
+        on = self.table.table.ticked.get("watched") == frozenset({WATCHED})
+        self.table.tick("watched", () if on else (WATCHED,))
+
+    def _watch_card(self) -> None:
+        card = self.card.card
+        if card is not None:
+            self.unwatch((card.item,)) if card.item.watched else self.ask_watch((card.item,))
+
     # ---- who is whom --------------------------------------------------------------------------------------------------
 
     def _choose_tab(self, n: int) -> None:
         self.listing.setVisible(n == 0)
         self.identity.setVisible(n == 1)
         for tool in self._tools:
-            tool.setVisible(
-                n == 0 and (tool is not self.unplaced or bool(dict(self.table.table.facet("cluster")).get(MISSING)))
-            )
+            tool.setVisible(n == 0 and self._is_needed(tool))
         if n == 1:
             self.identity.reason.setFocus(Qt.FocusReason.OtherFocusReason)
             self._read_identity()
+
+    def _is_needed(self, tool: QWidget) -> bool:
+        """A chip of companies that there are none of is not shown."""
+        chips = {self.unplaced: ("cluster", MISSING), self.watched: ("watched", WATCHED)}
+        if not isinstance(tool, Chip):
+            return True
+        column, value = chips[tool]
+        return bool(dict(self.table.table.facet(column)).get(value))
 
     def _read_identity(self) -> None:
         month = self.shell.month
@@ -365,6 +387,7 @@ class LedgerPage(Page):
             with QSignalBlocker(self.search):
                 self.search.setText(data.words)
         month = self.month
+        self.watched.setChecked(data.ticked.get("watched") == frozenset({WATCHED}))
         self.unplaced.setChecked(data.ticked.get("cluster") == frozenset({MISSING}))
         if not data.rows:
             self.note.setText(str(month) if month else "")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from zgc_desktop.domain.companies import CompanyCard, MonthFigures
@@ -14,8 +16,8 @@ from zgc_desktop.figures.scene import Scene
 from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
-from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, figure, icon_button, label
-from zgc_desktop.ui.widgets.layout import FLAT, INSIDE, box, clear, col, row, rule, set_role
+from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, button, figure, icon_button, label
+from zgc_desktop.ui.widgets.layout import FLAT, INSIDE, box, clear, col, restyle, row, rule, set_role
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels.columns import MISSING, Column
 from zgc_desktop.viewmodels.ledger import (
@@ -39,6 +41,8 @@ class CompanyPane(QFrame):
     """Below the ledger: one company. Alt+↑/↓ go to its neighbours, Esc closes."""
 
     closed = Signal()
+    files_dropped = Signal(object, object)
+    """(case numbers of the company, files): files let go over the card."""
 
     def __init__(self, on_step: Callable[[int], object]) -> None:
         super().__init__()
@@ -52,7 +56,10 @@ class CompanyPane(QFrame):
         self._at = 0
         self._body = QVBoxLayout()
         self._body.setContentsMargins(*FLAT)
+        self.setAcceptDrops(True)
+        self.watch = button(tr("加关注…"), role="link")
         tools = (
+            self.watch,
             icon_button("up", tr("上一家（Alt+↑）"), lambda: on_step(-1)),
             icon_button("down", tr("下一家（Alt+↓）"), lambda: on_step(1)),
             icon_button("close", tr("关闭（Esc）"), self.close_it),
@@ -71,6 +78,8 @@ class CompanyPane(QFrame):
         mark, word = marks_of(card)
         self._badge.set(mark, word)
         self._subject.setText(subject(card))
+        self.watch.setText(tr("取消关注") if item.watched else tr("加关注…"))
+        self.watch.setToolTip(item.watched)
         parts = (
             card.months,
             sources(card),
@@ -94,6 +103,26 @@ class CompanyPane(QFrame):
             self.hide()
             self.card = None
             self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files on a card become attachments of the company's case."""
+        if event.mimeData().hasUrls() and self.card is not None:
+            event.acceptProposedAction()
+            restyle(self, "target", "true")
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        restyle(self, "target", "false")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        restyle(self, "target", "false")
+        files = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        if files and self.card is not None:
+            event.acceptProposedAction()
+            cases = [number for number, _ in self.card.cases]
+            # After the drop is over: a dialog must not hold the Explorer that waits for its answer.
+            QTimer.singleShot(0, self, lambda: self.files_dropped.emit(cases, files))
 
     # ---- tabs ---------------------------------------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ class Groups(QDialog):
         done = button(tr("关闭"), self.accept)
         pane = box(col((TablePane(self.table, totals=True), 1), gap=0, margins=INSIDE), "card")
         self.setLayout(col(label(title, "h2"), label(note, "sub"), (pane, 1), row(None, done), gap=8, margins=(20, 16, 20, 16)))
-        self.resize(620, 520)
+        self.resize(760, 560)
 
     def _open(self, value: object) -> None:
         self.accept()
