@@ -126,7 +126,7 @@ def pages(folder: Path, runs: int) -> dict[str, list[Taken]]:
 
 def gone(window: MainWindow, key: str) -> Taken:
     """A page opened."""
-    return timed(lambda: window.go(key), lambda: not window.operations.running)
+    return timed(lambda: window.go(key), lambda: not any(o.database for o in window.operations.running))
 
 
 def typed(window: MainWindow, text: str) -> Taken:

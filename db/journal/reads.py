@@ -58,9 +58,12 @@ def states_of_months(connection: Connection) -> tuple[tuple[int, str, str, str, 
     return tuple((r[0], r[1], r[2], r[3], r[4], r[5]) for r in connection.execute(query))
 
 
-def head(connection: Connection) -> tuple[int, str]:
-    """Number and hash of the newest entry; (0, "") before the first."""
-    row = connection.execute(select(_J.c.seq, _J.c.hash).order_by(_J.c.seq.desc()).limit(1)).first()
+def head(connection: Connection, *, but: Iterable[str] = ()) -> tuple[int, str]:
+    """Number and hash of the newest entry, of commands other than some; (0, "") before the first."""
+    query = select(_J.c.seq, _J.c.hash).order_by(_J.c.seq.desc()).limit(1)
+    if left_out := tuple(but):
+        query = query.where(_J.c.command.not_in(left_out))
+    row = connection.execute(query).first()
     return (row[0], row[1]) if row else (0, "")
 
 

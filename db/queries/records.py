@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -58,7 +57,7 @@ def recognitions(connection: Connection) -> tuple[Recognition, ...]:
     )
 
 
-def last_report(connection: Connection, month: Month) -> tuple[str, str] | None:
-    """(fingerprint, document as JSON) of the newest report of a month."""
-    row = connection.execute(select(_P).where(_P.c.month == month.number).order_by(_P.c.id.desc())).first()
-    return (row.fingerprint, zlib.decompress(row.content).decode()) if row else None
+def last_fingerprint(connection: Connection, month: Month) -> str:
+    """The fingerprint of the newest report of a month; "" where none was written."""
+    query = select(_P.c.fingerprint).where(_P.c.month == month.number).order_by(_P.c.id.desc()).limit(1)
+    return str(connection.execute(query).scalar() or "")

@@ -91,7 +91,7 @@ def _facts(ctx: AppContext, month: Month, known: tuple[Month, ...]) -> _Facts:
             tuple(lead for lead in moves.leads(connection, month) if lead.state == "open"),
             moves.cases(connection),
             settlements.run_of(connection, month) is not None,
-            reads.last_report(connection, month) is not None,
+            bool(reads.last_fingerprint(connection, month)),
             reads.journal(connection, 12),
             tuple(totals.get(m) for m in year),
             tuple(stock.get(m) for m in year),

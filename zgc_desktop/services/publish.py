@@ -17,11 +17,13 @@ from reports.system_fonts import folders
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.monthly import MonthlyDocument
 from zgc_desktop.domain.monthly_edits import SECTIONS
-from zgc_desktop.domain.monthly_json import as_json, fingerprint
+from zgc_desktop.domain.monthly_json import as_json, fingerprint, from_json
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import audit, backups
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
+from zgc_desktop.services.kept import kept
 from zgc_desktop.services.month_report import PUBLISHED, document, draft, publication
+from zgc_desktop.services.monthly import missing_parks
 from zgc_desktop.services.published_files import original
 from zgc_desktop.services.rule_prints import rule_prints
 from zgc_desktop.services.workspace import keep_original
@@ -39,20 +41,28 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class ReportStanding:
-    """Where a month's report stands.
+    """Where a month's report stands, as far as it is known without working the month out: ``judge`` tells the rest.
 
-    ``written`` is the fingerprint of what was written last ("" = never), ``now`` that of what its facts say now.
+    ``written`` is the fingerprint of what was written last ("" = never).
     """
 
     month: Month
     written: str
-    now: str
     missing: tuple[tuple[str, str], ...]
     pdf: Path | None
     xlsx: Path | None
     published_at: str = ""
     """When it was published; empty for a draft."""
     issue_number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the facts of a month say of its report now."""
+
+    month: Month
+    now: str
+    """The fingerprint of what the facts say now."""
     lacking: tuple[str, ...] = ()
     """What has to be put right, or explained, before it can be published."""
     edited: int = 0
@@ -61,24 +71,32 @@ class ReportStanding:
 
 
 def standing(ctx: AppContext, month: Month, out: Path) -> ReportStanding:
-    """Compare the report last written for a month with what its facts say now; ``out`` is where its files are looked for."""
-    doc, published = document(ctx, month), publication(ctx, month)
+    """Where the report of a month stands, read at once; ``out`` is where its files are looked for."""
+    published = publication(ctx, month)
     with ctx.store.read() as connection:
-        last = records.last_report(connection, month)
+        written = records.last_fingerprint(connection, month)
     pdf, xlsx = (out / f"{_file_name(month)}.{suffix}" for suffix in ("pdf", "xlsx"))
+    doc = from_json(published.content) if published else None
     return ReportStanding(
         month,
-        last[0] if last else "",
-        doc.fingerprint,
-        doc.missing,
+        written,
+        doc.missing if doc else missing_parks(ctx, month),
         pdf if pdf.is_file() else None,
         xlsx if xlsx.is_file() else None,
         published.published_at if published else "",
-        doc.issue_number,
-        () if published else lacking(doc),
-        len(doc.edited),
-        sum(1 for e in doc.edited if e.stale),
+        doc.issue_number if doc else month.month,
     )
+
+
+def judge(ctx: AppContext, month: Month) -> Judged:
+    """Work the month out and say what that means for its report; kept until something is written, so again is free."""
+
+    def work() -> Judged:
+        doc, published = document(ctx, month), publication(ctx, month) is not None
+        stale = sum(1 for e in doc.edited if e.stale)
+        return Judged(month, doc.fingerprint, () if published else lacking(doc), len(doc.edited), stale)
+
+    return kept(ctx, ("judge", month), work)
 
 
 def kept_pdf(ctx: AppContext, month: Month) -> bytes:

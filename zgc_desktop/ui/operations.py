@@ -70,9 +70,9 @@ class Operation(QObject, Generic[T]):
     _stepped = Signal(object)
     _landed = Signal(object, object)
 
-    def __init__(self, label: str, work: Work[T], *, quiet: bool = False) -> None:
+    def __init__(self, label: str, work: Work[T], *, quiet: bool = False, database: bool = True) -> None:
         super().__init__()
-        self.label, self.quiet = label, quiet
+        self.label, self.quiet, self.database = label, quiet, database
         self._work = work
         self._cancel = threading.Event()
         self._told = 0.0
@@ -162,7 +162,7 @@ class Operations(QObject):
         ``owner``: if this widget is gone when the work ends, nobody is called. ``database`` work runs in the one serial
         worker. ``quiet`` work (refreshing what is shown) is not announced in the status bar.
         """
-        operation = Operation(label, work, quiet=quiet)
+        operation = Operation(label, work, quiet=quiet, database=database)
         self._running.append(operation)  # type: ignore[arg-type]  # kept for its label and for cancelling only
         operation.done.connect(lambda result: self._deliver(operation, on_done, result, owner))
         operation.failed.connect(lambda failure: self._fail(on_failed, failure, owner))

@@ -123,8 +123,8 @@ def erratum_items(items: Sequence[Erratum]) -> tuple[ListItem, ...]:
     )
 
 
-def state_sentence(month: Month | None, written: str, *, stale: bool, there: bool, published: str = "") -> str:
-    """Where the month's report stands."""
+def state_sentence(month: Month | None, written: str, *, stale: bool | None, there: bool, published: str = "") -> str:
+    """Where the month's report stands; ``stale`` is None while it is not known yet whether the figures moved on."""
     if month is None:
         return "还没有期间，收到第一份报送即建立"
     if published:
@@ -133,7 +133,8 @@ def state_sentence(month: Month | None, written: str, *, stale: bool, there: boo
         return f"{month} 还没有生成月报"
     if not there:
         return f"{month} 月报生成过，文件已不在发件文件夹"
-    return f"{month} 月报草稿，数据已有变动" if stale else f"{month} 月报草稿，与现有数据一致"
+    said = "正在与现有数据核对" if stale is None else "数据已有变动" if stale else "与现有数据一致"
+    return f"{month} 月报草稿，{said}"
 
 
 def publish_sentence(lacking: Sequence[str]) -> str:

@@ -30,7 +30,7 @@ from zgc_desktop.viewmodels.columns import Mark
 
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
-    from zgc_desktop.services.publish import ReportStanding
+    from zgc_desktop.services.publish import Judged, ReportStanding
     from zgc_desktop.services.verify import Verified
 
 SIDE = 340
@@ -46,7 +46,7 @@ class Seen:
 
 
 def look(ctx: AppContext, month: Month) -> Seen:
-    """Read where a month's report stands; for the worker."""
+    """Read where a month's report stands, without working the month out; for the worker."""
     from zgc_desktop.services.publish import kept_pdf, standing
 
     found = standing(ctx, month, ctx.paths.outbox)
@@ -56,8 +56,18 @@ def look(ctx: AppContext, month: Month) -> Seen:
     return Seen(found, kept_pdf(ctx, month) or (found.pdf.read_bytes() if found.pdf else b""), listed)
 
 
+def judged(ctx: AppContext, month: Month) -> Judged:
+    """Work out what the facts of a month say of its report; for a worker beside the database's, because it takes seconds."""
+    from zgc_desktop.services.publish import judge
+
+    return judge(ctx, month)
+
+
 class ReportsPage(Page):
-    """One month's report: drafted into the outbox and shown; its words, matters and errata; published, verified, signed."""
+    """One month's report: drafted into the outbox and shown; its words, matters and errata; published, verified, signed.
+
+    What is written is shown at once; whether it still fits the figures, and what stands against publishing, follows.
+    """
 
     subjects = frozenset({"submissions", "companies", "leads", "cases", "settlement", "tiers", "clusters", "rules", "reports"})
 
@@ -65,6 +75,10 @@ class ReportsPage(Page):
         super().__init__(shell)
         self._session = session
         self._seen: Seen | None = None
+        self._judged: Judged | None = None
+        """Of the month that is shown; None while it is worked out."""
+        self._judging: Operation[Judged] | None = None
+        self._judge_again = False
         self._fingerprint = ""
         """Of the PDF that is shown; the command line may have written another one elsewhere."""
         self._writing: Operation[object] | None = None
@@ -160,15 +174,23 @@ class ReportsPage(Page):
     def _show(self, seen: Seen | None) -> None:
         if seen is not None and seen.standing.month != self.shell.month:
             return  # another month has been chosen meanwhile
-        self._seen = seen
+        self._seen, self._judged = seen, None
+        if seen and seen.pdf:
+            self.preview.show_pdf(seen.pdf)
+        self._show_now()
+        if seen is not None:
+            self._start_judging()
+
+    def _show_now(self) -> None:
+        """Show what is known: at first what was written, then what the figures say of it."""
+        seen = self._seen
         standing = seen.standing if seen else None
         there = bool(seen and seen.pdf)
-        if seen and there:
-            self.preview.show_pdf(seen.pdf)
         written = standing.written if standing else ""
         published = standing.published_at if standing else ""
         self._fingerprint = (self.preview.keywords or written) if there else ""
-        stale = standing is not None and there and not published and self._fingerprint != standing.now
+        now = self._judged.now if self._judged else None
+        stale = None if now is None else there and not published and self._fingerprint != now
         self.state.setText(vm.state_sentence(self.shell.month, written, stale=stale, there=there, published=published))
         self.open_pdf.setEnabled(bool(standing and standing.pdf))
         self.open_xlsx.setEnabled(bool(standing and standing.xlsx))
@@ -182,8 +204,38 @@ class ReportsPage(Page):
             self.ribbon.hide()
         self._list_facts(seen)
         self._tell_issue(standing)
-        self.editor.show_month(self.shell.month if seen else None, published=bool(published), tab=self._tab)
-        self._choose(self._tab)
+        if self._judged is None:
+            self.editor.show_month(self.shell.month if seen else None, published=bool(published), tab=self._tab)
+            self._choose(self._tab)
+
+    def _start_judging(self) -> None:
+        """Have the month worked out beside the database's worker; asked again meanwhile, once more after that."""
+        if self._judging is not None:
+            self._judge_again = True
+            return
+        month = self._month()
+
+        def done(found: Judged) -> None:
+            if ended() and self._seen is not None and found.month == self._seen.standing.month:
+                self._judged = found
+                self._show_now()
+
+        def failed(failure: Failure) -> None:
+            if ended():
+                self.issue.setText(tr("没有核对出来：{why}", why=failure.sentence))
+
+        def ended() -> bool:
+            """Whether the outcome is of what is shown; else it is worked out once more."""
+            again, self._judging, self._judge_again = self._judge_again, None, False
+            if again and self._seen is not None:
+                self._start_judging()
+            return not again
+
+        def work(_progress: Progress, _cancelled: IsCancelled) -> Judged:
+            return judged(self._session.need(), month)
+
+        operations = self.shell.operations
+        self._judging = operations.run(tr("核对月报"), work, done, failed, owner=self, database=False, quiet=True)
 
     def _follow(self) -> None:
         """What can be done now; nothing while something is being written."""
@@ -191,23 +243,26 @@ class ReportsPage(Page):
         free = standing is not None and self._writing is None
         published = bool(standing and standing.published_at)
         self.write.setEnabled(free)
-        self.publish.setEnabled(free and not published)
+        self.publish.setEnabled(free and not published and self._judged is not None)
         self.check.setEnabled(free and published)
         self.sign.setEnabled(free and published)
         for other in self.others:
             other.setEnabled(free)
 
     def _tell_issue(self, standing: ReportStanding | None) -> None:
+        found = self._judged
         if standing is None:
             said = tr("选定期间后可发布。")
         elif standing.published_at:
             said = tr("已发布第 {n} 期，不再改写；更正列入下一期勘误。", n=standing.issue_number)
-        elif standing.lacking:
-            said = tr("还有缺项：{what}。", what="；".join(standing.lacking))
+        elif found is None:
+            said = tr("正在核对有没有缺项…")
+        elif found.lacking:
+            said = tr("还有缺项：{what}。", what="；".join(found.lacking))
         else:
             said = tr("没有缺项，可以发布。")
-        if standing and standing.edited:
-            said += tr("改写 {n} 句，其中 {m} 句的数已变。", n=standing.edited, m=standing.stale)
+        if found and found.edited:
+            said += tr("改写 {n} 句，其中 {m} 句的数已变。", n=found.edited, m=found.stale)
         self.issue.setText(said)
 
     def _choose(self, tab: int) -> None:
@@ -263,8 +318,8 @@ class ReportsPage(Page):
 
     def ask_publish(self) -> None:
         """Ask for what publishing needs, then publish."""
-        if self.publish.isEnabled() and self._seen is not None:
-            report_asks.publish(self, self._month(), self._seen.standing.lacking, self._publish)
+        if self.publish.isEnabled() and self._judged is not None:
+            report_asks.publish(self, self._month(), self._judged.lacking, self._publish)
 
     def _publish(self, despite: str) -> None:
         if self._seen is None or self._writing is not None:
