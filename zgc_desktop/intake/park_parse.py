@@ -128,7 +128,7 @@ def _read(parsed: Parsed, column: Column, unit: str) -> None:
     elif column.kind == "ratio":
         parsed.values[column.key], faults = read_as.ratio_column(cells)
     elif column.kind == "figure":
-        parsed.values[column.key], faults = read_as.figure_column(cells, *_figure_units(parsed))
+        parsed.values[column.key], faults = read_as.figure_column(cells, *_figure_units(parsed, column.key))
     elif column.kind == "choice" and column.choices:
         parsed.values[column.key], faults = read_as.choice_column(cells, column.choices, column.also)
     elif column.kind == "code":
@@ -152,14 +152,26 @@ def _plain(column: Column, cells: Sequence[Cell], unit: str) -> tuple[list[objec
     return cells_to.text_column(cells)
 
 
-def _figure_units(parsed: Parsed) -> tuple[list[str], list[str]]:
-    """The unit each row is written in and the one it is kept in: an indicator's name or its 计量单位 says the first."""
+def _figure_units(parsed: Parsed, key: str) -> tuple[list[str], list[str]]:
+    """The unit each row is written in and the one it is kept in: an indicator's name or its 计量单位 says the first.
+
+    A unit that cannot be brought to the form's is told once, where it stands, and puts the row's figures in doubt.
+    """
     nothing = [""] * len(parsed.row_numbers)
     if parsed.sheet_key != "indicator":
         return nothing, nothing
     beside = [cells_to.as_text(c) for c in parsed.raw["unit"]] if "unit" in parsed.raw else nothing
     own = [indicator_of(cells_to.as_text(c))[1] for c in parsed.raw["indicator"]]
-    return [o or b for o, b in zip(own, beside, strict=True)], [INDICATORS.get(str(n), "") for n in parsed.values["indicator"]]
+    said = [o or b for o, b in zip(own, beside, strict=True)]
+    wanted = [INDICATORS.get(str(n), "") for n in parsed.values["indicator"]]
+    for index, (unit, right) in enumerate(zip(said, wanted, strict=True)):
+        if read_as.factor(unit, right) is None:
+            there = "indicator" if own[index] else "unit"
+            if (index, there) not in parsed.doubtful:
+                parsed.report("P-INDICATOR-UNIT", index, there, value=unit, expected=right)
+            parsed.doubtful.add((index, key))
+            said[index] = right
+    return said, wanted
 
 
 def _read_codes(parsed: Parsed, key: str) -> None:

@@ -71,7 +71,7 @@ class Parsed:
                 **{"value": cells_to.as_text(raw), **words},
             )
         )
-        of_park = self.sheet_key in PARK_SHEETS
+        of_park = self.sheet_key in PARK_SHEETS and not column.computed
         if CHECKS[check].severity is Severity.ERROR and (of_park or column.kind in ("money", "count")):
             self.doubtful.add((index, key))
 

@@ -272,7 +272,7 @@ def _xlsx(style: Style, tables: dict[str, Table]) -> bytes:
                 page.cell(r + 1, c + 1, date.fromisoformat(value) if value == "2019-03-01" else value)  # type: ignore[arg-type]
         for top, left, bottom, right in table.merges:
             page.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
-        for n in style.hidden:
+        for n in (n for n in style.hidden if n < len(table.rows)):
             page.row_dimensions[table.rows[n] + 1].hidden = True
             page.column_dimensions[get_column_letter(style.left + n + 1)].hidden = True
     out = io.BytesIO()
