@@ -10,7 +10,8 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,7 +26,7 @@ from zgc_desktop.services.receive import receive
 from zgc_desktop.services.recognised_lists import import_list
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
-from zgc_desktop.ui.pages.tiers import HELD, NEAR, STANDARDS, TiersPage
+from zgc_desktop.ui.pages.tiers import ASKED, HELD, NEAR, STANDARDS, TiersPage
 from zgc_desktop.ui.pages.tiers_parts import DecideDialog
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.start import make_window
@@ -271,6 +272,77 @@ def test_what_the_park_says_stands_beside_the_proposal(qtbot: QtBot, start: Call
     assert page.bar.said.text() == "园方意见：补材料（缺审计报告）"
 
 
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The files the system was asked to show."""
+    shown: list[Path] = []
+
+    def show(address: QUrl) -> bool:
+        shown.append(Path(address.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", show)
+    return shown
+
+
+def test_the_review_sheet_is_written_for_every_park_or_for_one(
+    qtbot: QtBot, start: Callable[[Path], Opened], desk: Path, opened: list[Path]
+) -> None:
+    window, page, _ = start(desk)
+    assert page.sheet.isEnabled()
+    page.list_sheets()
+    everyone, haidian = page.sheets.actions()
+    assert (everyone.text(), haidian.text()) == ("全部分园", "海淀园")
+    everyone.trigger()
+    settle(qtbot, window)
+    haidian.trigger()
+    settle(qtbot, window)
+    assert [p.name for p in opened] == ["梯队评审表_2026-10.pdf", "梯队评审表_海淀园_2026-10.pdf"]
+    assert all(p.read_bytes().startswith(b"%PDF") and p.with_suffix(".xlsx").is_file() for p in opened)
+
+
+def test_what_the_city_asked_for_is_listed_the_month_after(qtbot: QtBot, start: Callable[[Path], Opened], desk: Path) -> None:
+    window, page, _ = start(desk)
+    choose(page, HENGYUE)
+    page.bar.decisions[Decision.EVIDENCE].click()
+    dialog = ask(page)
+    dialog.reason.setText("请补近三年审计报告")
+    dialog.act.click()
+    settle(qtbot, window)
+    page.tabs.choose(ASKED)
+    QApplication.processEvents()
+    assert "没有待园方补的材料" in words(page)
+    window.set_months([OCTOBER, OCTOBER.plus(1)], OCTOBER.plus(1))
+    page.refresh()
+    settle(qtbot, window)
+    next(a for a in page.page_actions() if a.text() == "市级要求补充的材料").trigger()
+    QApplication.processEvents()
+    line = texts(page.asked)
+    assert (line["name"], line["tier"], line["asked"], line["state"]) == (HENGYUE, "瞪羚", "2026-10", "待答复")
+    assert line["reason"] == "请补近三年审计报告"
+
+
+def test_a_published_list_is_imported_and_a_wrong_one_says_which_row(
+    qtbot: QtBot, start: Callable[[Path], Opened], desk: Path, tmp_path: Path
+) -> None:
+    window, page, _ = start(desk)
+    page.tabs.choose(HELD)
+    QApplication.processEvents()
+    assert page.listed.isVisible()
+    head = "统一社会信用代码,企业名称,梯队,文号,批次,认定日期,有效期至"
+    wrong = tmp_path / "错.csv"
+    wrong.write_text(f"{head}\n91110117MA02J1K618,无此企业,瞪羚,文1号,第1批,2025-12-31,\n", encoding="utf-8")
+    page.import_list(wrong)
+    settle(qtbot, window)
+    assert any("没有登记任何企业" in text for text in words(page))
+    right = tmp_path / "对.csv"
+    right.write_text(f"{head}\n{FIRMS[0][0]},{HENGYUE},独角兽,文1号,第1批,2025-12-31,2027-12-31\n", encoding="utf-8")
+    page.import_list(right)
+    settle(qtbot, window)
+    settle(qtbot, window)
+    assert sorted(h.company.name for h in page.held.table.rows) == sorted([HENGYUE, JINHENG])
+
+
 def test_a_line_leads_to_the_companys_card(qtbot: QtBot, start: Callable[[Path], Opened], desk: Path) -> None:
     window, page, _ = start(desk)
     choose(page, HENGYUE)
@@ -318,7 +390,7 @@ def test_nothing_in_the_tier_page_is_cut(
     window, page, _ = start(desk)
     theme.apply(qapp, mode)
     found = []
-    for size, tab in product(((1440, 900), (1366, 768)), range(7)):
+    for size, tab in product(((1440, 900), (1366, 768)), range(8)):
         window.resize(*size)
         page.tabs.choose(tab)
         settle(qtbot, window)

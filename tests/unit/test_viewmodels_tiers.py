@@ -38,7 +38,7 @@ def item(standard: TierStandard, *recognised: Recognition, last: int = 1728) -> 
 
 
 def view(*proposals: vm.ProposalItem, examined: int = 3, standards: tuple[vm.StandardItem, ...] = ()) -> vm.TiersView:
-    return vm.TiersView(OCTOBER, False, examined, proposals, (), (), standards)
+    return vm.TiersView(OCTOBER, False, examined, proposals, (), standards)
 
 
 def test_a_proposal_is_named_by_what_it_would_do(standard: TierStandard) -> None:

@@ -73,9 +73,14 @@ def _review(month: str, workspace: Path | None, as_json: bool) -> None:
             for r in c.recognised
         ],
         "near_misses": [
-            {"credit_code": c.credit_code, "name": c.name, "park": c.park, "standard": n.result.standard.key, "why": n.sentence}
-            for c in found.companies
-            for n in c.near
+            {
+                "credit_code": c.credit_code,
+                "name": c.name,
+                "park": c.park,
+                "standard": c.near.result.standard.key,
+                "why": c.near.sentence,
+            }
+            for c in found.near
         ],
         "undecidable": [{"standard": title, "companies": n} for title, n in found.undecidable],
     }

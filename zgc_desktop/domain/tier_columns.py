@@ -7,7 +7,7 @@ single operations. A criterion nobody has figures for costs nothing.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -17,7 +17,7 @@ from typing import cast
 from zgc_desktop.domain import metrics, tier_conditions
 from zgc_desktop.domain.metrics import Metric
 from zgc_desktop.domain.tier_conditions import Among, Comparator, Compare, Condition, Grew, Growth, Is, OnList, Ratio
-from zgc_desktop.domain.tiers import NEAR, Criterion, Group, TierStandard, criteria_of
+from zgc_desktop.domain.tiers import NEAR, Criterion, Group, Outcome, TierResult, TierStandard
 
 Mask = int
 _WHOLE_NUMBERS = frozenset({"money", "count", "share", "rank"})
@@ -40,6 +40,8 @@ class CompanyColumns:
     facts: Mapping[str, Sequence[object]]
     _usable: dict[str, Sequence[object] | None] = field(default_factory=dict)
     _answers: dict[tuple[Condition, date], Answers] = field(default_factory=dict)
+    _known: dict[str, Mask] = field(default_factory=dict)
+    _told: dict[tuple[int, date], tuple[TierStandard, bytes, bytes]] = field(default_factory=dict)
 
     def usable(self, metric: Metric) -> Sequence[object] | None:
         """The metric's usable facts; None where nobody has any."""
@@ -54,10 +56,49 @@ class CompanyColumns:
             self._answers[key] = _answers(self, condition, day)
         return self._answers[key]
 
+    def known(self, metric: Metric) -> Mask:
+        """Where there is a usable figure."""
+        if metric.key not in self._known:
+            values = self.usable(metric)
+            self._known[metric.key] = 0 if values is None else mask_of([v is not None for v in values])
+        return self._known[metric.key]
+
+    def told(self, standard: TierStandard, day: date) -> tuple[bytes, bytes]:
+        """By company: 1 where the standard is met, 2 where it is not, 0 undecidable; and how many deciding criteria are met."""
+        key = (id(standard), day)
+        if key not in self._told:
+            found = decide_all(standard, self, day)
+            # A byte a company holds up to 255 criteria, far more than a standard has.
+            counts = sum(self.answers(c.condition, day).met for c in standard.deciding)
+            sides = found.met | found.failed * 2
+            self._told[key] = standard, sides.to_bytes(self.size, "little"), counts.to_bytes(self.size, "little")
+        return self._told[key][1:]
+
     @property
     def everyone(self) -> Mask:
         """The mask of all companies."""
         return int.from_bytes(b"\1" * self.size, "little")
+
+
+class CompanyFacts(Mapping[str, object]):
+    """The facts of one of many companies, read from their columns."""
+
+    __slots__ = ("_columns", "_n")
+
+    def __init__(self, columns: CompanyColumns, n: int) -> None:
+        self._columns, self._n = columns.facts, n
+
+    def __getitem__(self, key: str) -> object:
+        value = self._columns[key][self._n]
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key, values in self._columns.items() if values[self._n] is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def members(mask: Mask, size: int) -> list[int]:
@@ -75,30 +116,54 @@ def decide_all(standard: TierStandard, columns: CompanyColumns, day: date) -> An
     return _truth(standard.rule, lambda c: columns.answers(c.condition, day), columns.everyone)
 
 
+def result_of(standard: TierStandard, columns: CompanyColumns, n: int, day: date) -> TierResult:
+    """What a standard says of the ``n``-th company; the same as ``tiers.evaluate``, its outcome looked up."""
+    outcomes, counts = columns.told(standard, day)
+    return TierResult(standard, day, _BY_CODE[outcomes[n]], CompanyFacts(columns, n), counts[n])
+
+
+_BY_CODE = (Outcome.UNDECIDABLE, Outcome.MET, Outcome.NOT_MET)
+
+
 def near_all(standard: TierStandard, columns: CompanyColumns, day: date) -> Mask:
     """Companies that may be one short of the standard (差 1 项): everybody who is, and a few who are not.
 
-    Freed in turn: each criterion where it fails narrowly, each figure's criteria where they cannot be decided. Whoever
-    could meet the standard then is looked at one by one.
+    Freed in turn: each criterion where it fails narrowly, and the criteria that want nothing but one and the same figure.
+    Whoever could meet the standard then is looked at one by one.
     """
-    every = columns.everyone
-    met = decide_all(standard, columns, day).met
-    criteria = list(dict.fromkeys(criteria_of(standard.rule)))
-    found = 0
-    for criterion in criteria:
+    every, found, any_met = columns.everyone, 0, 0
+    figures: dict[str, dict[Criterion, Mask]] = {}
+    for criterion in standard.deciding:
         answers = columns.answers(criterion.condition, day)
+        any_met |= answers.met
         narrow = _narrow(columns, criterion.condition, answers, day)
         if narrow:
             found |= _could(standard.rule, columns, day, {criterion: narrow}, every)
-    unknown = {c: every ^ (a.met | a.failed) for c in criteria for a in (columns.answers(c.condition, day),)}
-    figures: dict[str, dict[Criterion, Mask]] = {}
-    for criterion in criteria:
-        if unknown[criterion]:
-            for metric in tier_conditions.needed(criterion.condition):
-                figures.setdefault(metric.title, {})[criterion] = unknown[criterion]
+        unknown = every ^ (answers.met | answers.failed)
+        for figure, where in _wanting(columns, criterion.condition, unknown).items():
+            figures.setdefault(figure, {})[criterion] = where
     for freed in figures.values():
-        found |= _could(standard.rule, columns, day, freed, every)
-    return found & ~met
+        # One figure away only where the rest already speaks for it.
+        found |= _could(standard.rule, columns, day, freed, every) & any_met
+    return found & ~decide_all(standard, columns, day).met
+
+
+def _wanting(columns: CompanyColumns, condition: Condition, unknown: Mask) -> dict[str, Mask]:
+    """Where a condition is undecided for want of one figure only, by that figure's name."""
+    if not unknown or (isinstance(condition, Compare | Growth | Ratio) and condition.threshold is None):
+        return {}
+    known = {m: columns.known(m) for m in tier_conditions.needed(condition)}
+    found: dict[str, Mask] = {}
+    for metric, there in known.items():
+        where = unknown & ~there
+        for other, also in known.items():
+            where &= also if other is not metric else where
+        found[metric.title] = found.get(metric.title, 0) | where
+    for there in known.values():
+        unknown &= there
+    # Every figure is there and yet no rate: a base that is not above zero.
+    base = condition.whole.title if isinstance(condition, Ratio) else ""
+    return {name: where for name, where in {**found, f"大于零的{base}": unknown}.items() if where}
 
 
 # --- the rule over masks ---------------------------------------------------------------------------------------------

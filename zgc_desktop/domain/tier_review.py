@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from zgc_desktop.domain.tiers import CriterionResult, Outcome, TierResult
 
@@ -41,15 +42,25 @@ class ProposalKind(StrEnum):
     LEAVE = "退出"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Proposal:
-    """One proposal: the tier, what is recognised, what the figures say, and why."""
+    """One proposal: the tier, what is recognised, what the figures say, and why in a sentence."""
 
     kind: ProposalKind
     tier: str
     recognised: Recognition | None
     results: tuple[TierResult, ...]
-    reasons: tuple[str, ...]
+    why: str
+
+    @cached_property
+    def reasons(self) -> tuple[str, ...]:
+        """The sentence and every criterion behind it, worked out when they are asked for."""
+        return (self.why, *(line for r in self.results for line in (r.sentence, *(t.sentence for t in r.tests))))
+
+    @property
+    def reason_count(self) -> int:
+        """How many ``reasons`` there are."""
+        return 1 + sum(1 + len(r.standard.deciding) + len(r.standard.supporting) for r in self.results)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +83,23 @@ def near_misses(results: Iterable[TierResult]) -> tuple[NearMiss, ...]:
     return tuple(NearMiss(r, r.lacking) for r in results if r.near_miss and not r.standard.reference)
 
 
-def _reasons(results: Iterable[TierResult]) -> tuple[str, ...]:
-    return tuple(line for r in results for line in (r.sentence, *(t.sentence for t in r.tests)))
-
-
 def _review(recognised: Recognition, mine: tuple[TierResult, ...], day: date, notice: timedelta) -> Proposal | None:
     """About one recognition in force: leave, re-examine, or nothing."""
-    lost = [t for r in mine for t in r.tests if t.exits and t.outcome is Outcome.NOT_MET]
     failed = bool(mine) and all(r.outcome is Outcome.NOT_MET for r in mine)
+    lost = [t for r in mine for t in r.tests if t.exits and t.outcome is Outcome.NOT_MET] if failed else []
     ended = recognised.valid_to is not None and recognised.valid_to < day
-    if lost and failed:
+    if lost:
         why = f"已认定（{recognised.words}），但{'、'.join(t.title for t in lost)}不再符合，建议退出（毕业或失格）。"
-        return Proposal(ProposalKind.LEAVE, recognised.tier, recognised, mine, (why, *_reasons(mine)))
+        return Proposal(ProposalKind.LEAVE, recognised.tier, recognised, mine, why)
     if ended and failed:
         why = f"认定（{recognised.words}）已届满，按现有数据未达到标准，建议退出。"
-        return Proposal(ProposalKind.LEAVE, recognised.tier, recognised, mine, (why, *_reasons(mine)))
+        return Proposal(ProposalKind.LEAVE, recognised.tier, recognised, mine, why)
     if ended or (recognised.valid_to is not None and recognised.valid_to <= day + notice):
         why = f"认定（{recognised.words}）{'已届满' if ended else '即将届满'}，建议复核。"
-        return Proposal(ProposalKind.REEXAMINE, recognised.tier, recognised, mine, (why, *_reasons(mine)))
+        return Proposal(ProposalKind.REEXAMINE, recognised.tier, recognised, mine, why)
     if failed:
         why = f"认定（{recognised.words}）仍在有效期内，但按现有数据未达到标准，建议复核；有效期内不因测算退出。"
-        return Proposal(ProposalKind.REEXAMINE, recognised.tier, recognised, mine, (why, *_reasons(mine)))
+        return Proposal(ProposalKind.REEXAMINE, recognised.tier, recognised, mine, why)
     return None
 
 
@@ -119,7 +126,5 @@ def propose(
         met = tuple(r for r in mine if r.outcome is Outcome.MET)
         if met:
             names = "、".join(r.standard.title for r in met)
-            proposals.append(
-                Proposal(ProposalKind.ENTER, tier, None, met, (f"数据达到{names}的条件，尚未认定，建议新增。", *_reasons(met)))
-            )
+            proposals.append(Proposal(ProposalKind.ENTER, tier, None, met, f"数据达到{names}的条件，尚未认定，建议新增。"))
     return tuple(proposals)

@@ -7,10 +7,11 @@ never recognises: 认定 has a document number, a batch and a validity of its ow
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from zgc_desktop.domain import tier_conditions
 from zgc_desktop.domain.periods import DateRange
@@ -61,7 +62,7 @@ class Group:
     none: tuple[Criterion | Group, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TierStandard:
     """One version of one standard: its rule, its days in force, validity of a recognition, and what is still open.
 
@@ -83,22 +84,62 @@ class TierStandard:
     open_points: tuple[str, ...] = ()
     reference: bool = False
 
+    @cached_property
+    def deciding(self) -> tuple[Criterion, ...]:
+        """The criteria that decide, each once, in the order written."""
+        return tuple({c.id: c for c in criteria_of(self.rule)}.values())
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, eq=False)
 class CriterionResult:
-    """One criterion tested on one company, with every word a reviewer needs."""
+    """One criterion tested on one company. The words and the distance are worked out when they are asked for."""
 
-    id: str
-    title: str
-    threshold: str
-    actual: str
+    criterion: Criterion
     outcome: Outcome
-    missing: tuple[str, ...]
-    citation: Citation
-    supporting: bool = False
-    exits: bool = False
-    shortfall: Fraction | None = None
-    """How far a failed figure is from the threshold, as a share of it; None where no figure says."""
+    facts: Facts = field(repr=False)
+    day: date
+
+    @property
+    def id(self) -> str:
+        return self.criterion.id
+
+    @property
+    def title(self) -> str:
+        return self.criterion.title
+
+    @property
+    def threshold(self) -> str:
+        """What is asked, in words."""
+        return self.criterion.threshold
+
+    @property
+    def citation(self) -> Citation:
+        return self.criterion.citation
+
+    @property
+    def supporting(self) -> bool:
+        return self.criterion.supporting
+
+    @property
+    def exits(self) -> bool:
+        return self.criterion.exits
+
+    @cached_property
+    def actual(self) -> str:
+        """The company's figures in words, empty where there are none."""
+        return tier_conditions.actual(self.criterion.condition, self.facts, self.day)
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """What would be needed to decide; empty where it is decided."""
+        undecided = self.outcome is Outcome.UNDECIDABLE
+        return tier_conditions.missing(self.criterion.condition, self.facts) if undecided else ()
+
+    @cached_property
+    def shortfall(self) -> Fraction | None:
+        """How far a failed figure is from the threshold, as a share of it; None where no figure says."""
+        failed = self.outcome is Outcome.NOT_MET
+        return tier_conditions.shortfall(self.criterion.condition, self.facts) if failed else None
 
     @property
     def sentence(self) -> str:
@@ -109,18 +150,40 @@ class CriterionResult:
         return f"{role}{self.title}：要求{self.threshold}，{actual}{self.outcome.word}{why}〔{self.citation.short}〕。"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class TierResult:
-    """What one standard says of one company on a day.
+    """What one standard says of one company on a day: the outcome at once, the reasons when they are asked for.
 
-    ``lacking`` are the deciding criteria nearest at hand that keep it from being met: one entry = 差 1 项.
+    A review of tens of thousands of companies decides all of them and gives the reasons of those that are shown.
+    ``met_count`` are the deciding criteria that are met, where that is known without testing each.
     """
 
     standard: TierStandard
     day: date
     outcome: Outcome
-    tests: tuple[CriterionResult, ...]
-    lacking: tuple[CriterionResult, ...] = ()
+    facts: Facts = field(repr=False)
+    counted: int | None = None
+    """``met_count`` where somebody knows it already."""
+
+    @cached_property
+    def deciding(self) -> tuple[CriterionResult, ...]:
+        """The criteria that decide, tested, in the order written."""
+        return tuple(check_criterion(c, self.facts, self.day) for c in self.standard.deciding)
+
+    @cached_property
+    def tests(self) -> tuple[CriterionResult, ...]:
+        """Every criterion tested: those that decide, then those that only support."""
+        return (*self.deciding, *(check_criterion(c, self.facts, self.day) for c in self.standard.supporting))
+
+    @cached_property
+    def lacking(self) -> tuple[CriterionResult, ...]:
+        """The deciding criteria nearest at hand that keep it from being met: one entry = 差 1 项."""
+        return _short_of(self.standard.rule, {t.id: t for t in self.deciding})
+
+    @property
+    def met_count(self) -> int:
+        """How many deciding criteria are met."""
+        return sum(1 for t in self.deciding if t.outcome is Outcome.MET) if self.counted is None else self.counted
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -134,7 +197,7 @@ class TierResult:
             return False
         if all(t.outcome is Outcome.UNDECIDABLE for t in self.lacking):
             # One figure away only where the rest already speaks for it: a company of which nothing is known is not near.
-            known = any(t.outcome is Outcome.MET for t in self.tests if not t.supporting)
+            known = any(t.outcome is Outcome.MET for t in self.deciding)
             return known and len(self.missing) == 1 and self.missing[0] != tier_conditions.UNSET
         short = self.lacking[0].shortfall
         return len(self.lacking) == 1 and (short is None or short <= NEAR)
@@ -190,20 +253,7 @@ def standards_on(standards: Iterable[TierStandard], day: date) -> tuple[TierStan
 
 def check_criterion(criterion: Criterion, facts: Facts, day: date) -> CriterionResult:
     """One criterion checked on a company's facts; never raises, whatever the facts are."""
-    condition = criterion.condition
-    held = tier_conditions.holds(condition, facts, day)
-    return CriterionResult(
-        criterion.id,
-        criterion.title,
-        criterion.threshold,
-        tier_conditions.actual(condition, facts, day),
-        _outcome(held),
-        tier_conditions.missing(condition, facts) if held is None else (),
-        criterion.citation,
-        criterion.supporting,
-        criterion.exits,
-        tier_conditions.shortfall(condition, facts) if held is False else None,
-    )
+    return CriterionResult(criterion, _outcome(tier_conditions.holds(criterion.condition, facts, day)), facts, day)
 
 
 def _outcome(held: bool | None) -> Outcome:
@@ -287,10 +337,4 @@ def evaluate(standard: TierStandard, facts: Facts, day: date) -> TierResult:
     Facts are keyed as ``metrics.METRICS`` (the tier sheet's own keys, plus ``founded_on``, ``industry``, ``on_lists`` …).
     Missing or unusable facts make a criterion undecidable; nothing in them ever raises.
     """
-    tests: dict[str, CriterionResult] = {}
-    for criterion in criteria_of(standard.rule):
-        if criterion.id not in tests:
-            tests[criterion.id] = check_criterion(criterion, facts, day)
-    outcome = decide(standard, facts, day)
-    supporting = tuple(check_criterion(c, facts, day) for c in standard.supporting)
-    return TierResult(standard, day, outcome, (*tests.values(), *supporting), _short_of(standard.rule, tests))
+    return TierResult(standard, day, decide(standard, facts, day), facts)

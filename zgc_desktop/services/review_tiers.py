@@ -2,41 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property, partial
+from operator import is_
+from typing import Final
 
 from db import records as writes
-from db.queries import ledger, tier_facts
+from db.queries import ledger, tier_facts, tiers
 from db.queries import records as reads
 from db.queries.tier_facts import Examined
 from db.store import Reading
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.domain.tier_columns import CompanyColumns, decide_all, mask_of, members, near_all
+from zgc_desktop.domain.tier_columns import CompanyColumns, decide_all, mask_of, members, near_all, result_of
 from zgc_desktop.domain.tier_review import NearMiss, Proposal, Recognition, near_misses, propose
-from zgc_desktop.domain.tiers import TierResult, TierStandard, evaluate, standards_on
+from zgc_desktop.domain.tiers import TierResult, TierStandard, standards_on
 from zgc_desktop.services.bulk_work import without_cycle_search
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import standards_in_use
 
+_TELLS_NOTHING: Final = frozenset({"tier-opinion", "tier-decide", "tier-take-back", "report", "words", "matter"})
+"""Commands that write nothing a review reads: a review made before them still holds."""
+_KEPT_REVIEWS: Final = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """One company's review: what is recognised, what the figures say, what is proposed, what it is one short of."""
+    """One company's review: what is recognised, what is proposed."""
 
     credit_code: str
     name: str
     park: str
     recognised: tuple[Recognition, ...]
     proposals: tuple[Proposal, ...]
-    near: tuple[NearMiss, ...]
     results: tuple[TierResult, ...] = ()
     """What the standards of the tiers it is recognised in say."""
 
 
 @dataclass(frozen=True, slots=True)
+class NearCompany:
+    """A company one short of a standard (近达标)."""
+
+    credit_code: str
+    name: str
+    park: str
+    near: NearMiss
+
+
+@dataclass(frozen=True)
 class TierReview:
     """A month's review. ``undecidable`` counts companies by standard title for want of figures."""
 
@@ -44,87 +60,124 @@ class TierReview:
     day: date
     standards: tuple[TierStandard, ...]
     companies: tuple[Reviewed, ...]
-    """Only companies with a recognition, a proposal or a near miss."""
+    """Only companies with a recognition or a proposal; their reasons are worked out when they are asked for."""
     examined: int
     undecidable: tuple[tuple[str, int], ...]
+    look_for_near: Callable[[], tuple[NearCompany, ...]] = field(repr=False, compare=False)
+
+    @cached_property
+    def near(self) -> tuple[NearCompany, ...]:
+        """Who is one short of which standard, worked out when it is first asked for."""
+        return self.look_for_near()
 
 
-@without_cycle_search()
+@dataclass(frozen=True)
+class _Ledger:
+    """The companies that count in a month, with their figures in columns."""
+
+    companies: tuple[Examined, ...]
+    columns: CompanyColumns
+    recognised: Mapping[int, tuple[Recognition, ...]]
+    reported: int
+    """The mask of companies with any figure."""
+
+    def held(self, n: int) -> frozenset[str]:
+        return frozenset(r.tier for r in self.recognised.get(self.companies[n].company_id, ()))
+
+
 def review(ctx: AppContext, month: Month) -> TierReview:
     """Review the companies that count in ``month`` by the standards in force on its last day.
 
-    Every standard is decided for everybody column by column; reasons are worked out only where there is something to say.
+    Every standard is decided for everybody column by column; reasons are worked out only where somebody asks for them. As
+    long as nothing is written that a review reads, the same review is returned again.
     """
-    day = month.last_day
-    standards = standards_on(standards_in_use(ctx), day)
-    proposing = [s for s in standards if not s.reference]
+    standards = standards_on(standards_in_use(ctx), month.last_day)
     with ctx.store.read() as connection:
-        companies = tier_facts.examined(connection, month)
-        figures = _figures(connection, companies, month)
-        recognised = _recognitions(companies, reads.recognitions(connection))
-    columns = _columns(companies, figures, recognised)
-    answers = {s.key: decide_all(s, columns, day) for s in proposing}
-    reported = 0
-    for values in figures.values():
-        reported |= mask_of([value is not None for value in values])
-    told_by: dict[int, list[TierStandard]] = {}
+        head = tiers.newest_entry(connection, _TELLS_NOTHING)
+        kept = _kept.get((str(ctx.store.path), month))
+        if kept is not None and kept[0] == head and _are(kept[1].standards, standards):
+            return kept[1]
+        made = _review(_gather(connection, month), month, standards)
+    _kept.pop((str(ctx.store.path), month), None)
+    _kept[str(ctx.store.path), month] = head, made
+    while len(_kept) > _KEPT_REVIEWS:
+        _kept.pop(next(iter(_kept)), None)
+    return made
+
+
+def _are(some: Sequence[TierStandard], others: Sequence[TierStandard]) -> bool:
+    """Whether two lists hold the same standards themselves: comparing rules part by part takes longer than it saves."""
+    return len(some) == len(others) and all(map(is_, some, others))
+
+
+_kept: dict[tuple[str, Month], tuple[tuple[int, str], TierReview]] = {}
+"""Reviews by database and month, each with the journal's head it was made under; a few, the newest last."""
+
+
+@without_cycle_search()
+def _review(found: _Ledger, month: Month, standards: tuple[TierStandard, ...]) -> TierReview:
+    day, size = month.last_day, len(found.companies)
+    proposing = [s for s in standards if not s.reference]
+    answers = {s.key: decide_all(s, found.columns, day) for s in proposing}
+    telling: dict[int, list[TierStandard]] = {n: [] for n, c in enumerate(found.companies) if c.company_id in found.recognised}
+    held = {n: found.held(n) for n in telling}
     for standard in proposing:
-        mask = answers[standard.key].met | (near_all(standard, columns, day) & reported)
-        for n in members(mask, len(companies)):
-            told_by.setdefault(n, []).append(standard)
-    reviewed = [
-        _reviewed(
-            c,
-            {k: v[n] for k, v in figures.items() if v[n] is not None},
-            recognised.get(c.company_id, ()),
-            proposing,
-            told_by.get(n, ()),
-            day,
-        )
-        for n, c in enumerate(companies)
-        if n in told_by or c.company_id in recognised
-    ]
-    undecidable = tuple((s.title, len(companies) - (answers[s.key].met | answers[s.key].failed).bit_count()) for s in proposing)
-    told = tuple(r for r in reviewed if r.recognised or r.proposals or r.near)
-    return TierReview(month, day, standards, told, len(companies), undecidable)
+        for n in members(answers[standard.key].met, size):
+            if standard.tier not in held.get(n, ()):
+                telling.setdefault(n, []).append(standard)
+        for n, mine in held.items():
+            if standard.tier in mine:
+                telling[n].append(standard)
+    made = (_reviewed(found, n, telling[n], day) for n in sorted(telling))
+    undecidable = tuple((s.title, size - (answers[s.key].met | answers[s.key].failed).bit_count()) for s in proposing)
+    return TierReview(month, day, standards, tuple(made), size, undecidable, partial(_near, found, proposing, day))
+
+
+def _reviewed(found: _Ledger, n: int, telling: Sequence[TierStandard], day: date) -> Reviewed:
+    """One company: the standards it meets, and all those of tiers it is recognised in."""
+    company = found.companies[n]
+    mine = found.recognised.get(company.company_id, ())
+    results = [result_of(s, found.columns, n, day) for s in telling]
+    own = tuple(r for r in results if r.standard.tier in {m.tier for m in mine})
+    return Reviewed(company.credit_code, company.name, company.park, mine, propose(mine, results, day), own)
+
+
+@without_cycle_search()
+def _near(found: _Ledger, proposing: Sequence[TierStandard], day: date) -> tuple[NearCompany, ...]:
+    """Who is one short of a standard whose tier it is not recognised in, company by company."""
+    looked_at: dict[int, list[TierStandard]] = {}
+    for standard in proposing:
+        for n in members(near_all(standard, found.columns, day) & found.reported, len(found.companies)):
+            looked_at.setdefault(n, []).append(standard)
+    short: list[NearCompany] = []
+    for n in sorted(looked_at):
+        company, held = found.companies[n], found.held(n)
+        results = (result_of(s, found.columns, n, day) for s in looked_at[n] if s.tier not in held)
+        short += [NearCompany(company.credit_code, company.name, company.park, near) for near in near_misses(results)]
+    return tuple(short)
 
 
 @without_cycle_search()
 def outcomes(ctx: AppContext, month: Month, standards: Sequence[TierStandard]) -> dict[str, tuple[Examined, ...]]:
     """The companies that meet each of some standards in a month, by the standard's key."""
     with ctx.store.read() as connection:
-        companies = tier_facts.examined(connection, month)
-        figures = _figures(connection, companies, month)
-        recognised = _recognitions(companies, reads.recognitions(connection))
-    columns = _columns(companies, figures, recognised)
+        found = _gather(connection, month)
+    size = len(found.companies)
     return {
-        s.key: tuple(companies[n] for n in members(decide_all(s, columns, month.last_day).met, len(companies)))
+        s.key: tuple(found.companies[n] for n in members(decide_all(s, found.columns, month.last_day).met, size))
         for s in standards
     }
 
 
-def _reviewed(
-    company: Examined,
-    figures: Mapping[str, object],
-    mine: tuple[Recognition, ...],
-    proposing: Sequence[TierStandard],
-    telling: Sequence[TierStandard],
-    day: date,
-) -> Reviewed:
-    """One company in full: the standards that have something to tell of it, and all those of tiers it is recognised in."""
-    facts = {**figures, "founded_on": company.founded_on, "industry": company.industry or None}
-    facts["on_lists"] = tuple(r.tier for r in mine)
-    held = {r.tier for r in mine}
-    keys = {s.key for s in telling}
-    results = [evaluate(s, facts, day) for s in proposing if s.key in keys or s.tier in held]
-    proposals, near = propose(mine, results, day), _near(mine, results)
-    own = tuple(r for r in results if r.standard.tier in held)
-    return Reviewed(company.credit_code, company.name, company.park, mine, proposals, near, own)
-
-
-def _near(recognised: Sequence[Recognition], results: Sequence[TierResult]) -> tuple[NearMiss, ...]:
-    held = {r.tier for r in recognised}
-    return tuple(n for n in near_misses(results) if n.result.standard.tier not in held)
+@without_cycle_search()
+def _gather(connection: Reading, month: Month) -> _Ledger:
+    companies = tier_facts.examined(connection, month)
+    figures = _figures(connection, companies, month)
+    recognised = _recognitions(companies, reads.recognitions(connection))
+    reported = 0
+    for values in figures.values():
+        reported |= mask_of([value is not None for value in values])
+    return _Ledger(companies, _columns(companies, figures, recognised), recognised, reported)
 
 
 def _figures(connection: Reading, companies: Sequence[Examined], month: Month) -> dict[str, list[object]]:

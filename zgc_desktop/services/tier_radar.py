@@ -65,16 +65,15 @@ class LadderView:
 
 def radar(ctx: AppContext, month: Month) -> Radar:
     """Near misses and about-to-leave of a month, each with the missing evidence named."""
-    companies = review_tiers.review(ctx, month).companies
+    review = review_tiers.review(ctx, month)
     near = tuple(
         NearItem(
-            c.credit_code, c.name, c.park, n.result.standard.tier, n.result.standard.title, n.sentence,
-            n.result.missing[0] if n.result.missing else "",
+            c.credit_code, c.name, c.park, c.near.result.standard.tier, c.near.result.standard.title, c.near.sentence,
+            c.near.result.missing[0] if c.near.result.missing else "",
         )
-        for c in companies
-        for n in c.near
+        for c in review.near
     )  # fmt: skip
-    leaving = tuple(item for c in companies for item in leaving_of(c))
+    leaving = tuple(item for c in review.companies for item in leaving_of(c))
     return Radar(month, near, leaving, (_near_words(near), _leaving_words(leaving)))
 
 
@@ -86,7 +85,7 @@ def leaving_of(company: Reviewed) -> list[LeavingItem]:
         results = [r for r in company.results if r.standard.tier == tier and not r.standard.reference]
         missing = tuple(dict.fromkeys(m for r in results if r.outcome is Outcome.UNDECIDABLE for m in r.missing))
         if tier in proposed:
-            kind, why = proposed[tier].kind.value, proposed[tier].reasons[0]
+            kind, why = proposed[tier].kind.value, proposed[tier].why
         elif results and all(r.outcome is Outcome.UNDECIDABLE for r in results):
             kind, why = "缺据", f"已认定，但按现有数据无法判定是否仍符合：缺{'、'.join(missing) or '有关数据'}。"
         else:
@@ -108,11 +107,9 @@ def _leaving_words(leaving: tuple[LeavingItem, ...]) -> str:
 def held(ctx: AppContext) -> tuple[Holding, ...]:
     """Who is held in which tier when: recognitions and decisions together."""
     with ctx.store.read() as connection:
-        codes = tiers.codes_by_id(connection)
-        recognised = [
-            Recognition(codes[r.company_id], r.tier, r.document, r.batch, r.valid_from, r.valid_to)
-            for r in records.recognitions(connection)
-        ]
+        rows = records.recognitions(connection)
+        codes = tiers.codes_by_id(connection, {r.company_id for r in rows})
+        recognised = [Recognition(codes[r.company_id], r.tier, r.document, r.batch, r.valid_from, r.valid_to) for r in rows]
         return holdings(recognised, tiers.decisions(connection))
 
 
@@ -126,5 +123,6 @@ def ladder(ctx: AppContext, until: Month) -> LadderView:
         first = min([h.days.start.year for h in every], default=until.year)
         days = [months[y].last_day if y in months else date(y, 12, 31) for y in range(min(first, until.year), until.year + 1)]
         days = [*days[:-1], min(days[-1], until.last_day)]
-        here = {d: tiers.standing_codes(connection, months[d.year]) if d.year in months else None for d in days}
+        followed = {n: code for code, n in tiers.ids_by_code(connection, {h.credit_code for h in every}).items()}
+        here = {d: tiers.standing_codes(connection, months[d.year], followed) if d.year in months else None for d in days}
     return LadderView(tuple(days), ladder_lines(every, steps, days, here), steps.citation)

@@ -43,7 +43,7 @@ def _line(number: int, p: OpenProposal, asked: str) -> SheetLine:
         credit_code=p.credit_code,
         park=p.park,
         recognised=p.proposal.recognised.words if p.proposal.recognised else "",
-        why=p.proposal.reasons[0],
+        why=p.proposal.why,
         opinion="；".join(text for text in (opinion, asked) if text),
         decision=f"{p.decision.word}：{p.decision.reason}" if p.decision else "",
         evidence=evidence_of(p.proposal.results),

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.rulebook import CONFIDENCE, Citation
-from zgc_desktop.domain.tier_decisions import Decision, LadderLine, TierDecision, TierOpinion
+from zgc_desktop.domain.tier_decisions import Decision, EvidenceRequest, LadderLine, TierDecision, TierOpinion
 from zgc_desktop.domain.tier_review import EXPIRY_NOTICE_DAYS, NearMiss, Proposal, ProposalKind, Recognition
 from zgc_desktop.domain.tiers import Criterion, Outcome, TierResult, TierStandard, criteria_of
 from zgc_desktop.figures.ladder import Step
@@ -129,19 +129,20 @@ class StandardItem:
 
 @dataclass(frozen=True, slots=True)
 class TiersView:
-    """Everything the page shows of a month."""
+    """Everything the page shows of a month but its near misses, which are read after it."""
 
     month: Month
     locked: bool
     examined: int
     proposals: tuple[ProposalItem, ...]
-    near: tuple[NearItem, ...]
     held: tuple[HeldItem, ...]
     standards: tuple[StandardItem, ...]
     leaving: tuple[LeavingLine, ...] = ()
     ladder: tuple[LadderLine, ...] = ()
     order: str = ""
     """Where the order of the tiers is from."""
+    asked: tuple[EvidenceRequest, ...] = ()
+    """What the city asked the parks for in earlier months."""
 
     @property
     def waiting(self) -> int:
@@ -175,8 +176,9 @@ def suggestion(p: Proposal) -> str:
 
 def met_of(results: Iterable[TierResult]) -> str:
     """How many deciding conditions are met: 4 / 5."""
-    tests = [t for r in results for t in r.tests if not t.supporting]
-    return f"{sum(1 for t in tests if t.outcome is Outcome.MET)} / {len(tests)}" if tests else MISSING
+    listed = tuple(results)
+    asked = sum(len(r.standard.deciding) for r in listed)
+    return f"{sum(r.met_count for r in listed)} / {asked}" if asked else MISSING
 
 
 def _decision_cell(p: ProposalItem) -> Cell:
@@ -205,9 +207,7 @@ PROPOSAL_COLUMNS: Final[tuple[Column[ProposalItem], ...]] = (
         "park", "园", lambda p: p.company.park, width=64, show=lambda p: short_park(p.company.park), facet=True
     ),
     Column[ProposalItem]("now", "现梯队", lambda p: _held_text(p.company), width=150),
-    Column[ProposalItem](
-        "tier", "拟办", lambda p: suggestion(p.proposal), width=130, bold=True, tip=lambda p: p.proposal.reasons[0]
-    ),
+    Column[ProposalItem]("tier", "拟办", lambda p: suggestion(p.proposal), width=130, bold=True, tip=lambda p: p.proposal.why),
     Column[ProposalItem](
         "met",
         "条件达到",
@@ -216,7 +216,7 @@ PROPOSAL_COLUMNS: Final[tuple[Column[ProposalItem], ...]] = (
         tip=lambda p: "参考条件不计；标准可有几条途径，达到其中一条即可，逐条见下",
     ),
     Column[ProposalItem](
-        "reasons", "依据", lambda p: len(p.proposal.reasons), "number", 60, tip=lambda p: "\n".join(p.proposal.reasons)
+        "reasons", "依据", lambda p: p.proposal.reason_count, "number", 60, tip=lambda p: "\n".join(p.proposal.reasons)
     ),
     Column[ProposalItem](
         "opinion", "园方意见", lambda p: p.opinion.opinion.value if p.opinion else None, width=84, cell=_opinion_cell
@@ -285,6 +285,20 @@ LADDER_COLUMNS: Final[tuple[Column[LadderLine], ...]] = (
         "left", "离开", lambda x: x.left, "number", 60, tip=lambda x: "" if x.left is not None else "该年没有台账"
     ),
 )
+
+
+ASKED_COLUMNS: Final[tuple[Column[EvidenceRequest], ...]] = (
+    Column[EvidenceRequest](
+        "state", "答复", lambda x: "已答复" if x.answered_in else "待答复", "mark", 92,
+        mark=lambda x: "pass" if x.answered_in else "warn", facet=True,
+    ),
+    Column[EvidenceRequest]("name", "企业", lambda x: x.name or x.credit_code, "link", least=180),
+    Column[EvidenceRequest]("tier", "梯队", lambda x: x.tier, width=120, facet=True),
+    Column[EvidenceRequest]("asked", "提出", lambda x: str(x.asked_in), "code", 84, tip=lambda x: f"{x.person}，{x.day}"),
+    Column[EvidenceRequest]("reason", "要求补充", lambda x: x.reason, least=220, tip=lambda x: x.reason),
+    Column[EvidenceRequest]("answer", "园方答复", lambda x: x.answer or None, least=180, tip=lambda x: x.sentence),
+    Column[EvidenceRequest]("answered", "答复于", lambda x: str(x.answered_in) if x.answered_in else None, "code", 84),
+)  # fmt: skip
 
 
 def ladder_steps(lines: Iterable[LadderLine]) -> tuple[Step, ...]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QStackedLayout, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QMenu, QStackedLayout, QWidget
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.operations import Failure, IsCancelled, Progress
+from zgc_desktop.ui.pages import tiers_work as work
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.opening import not_open, trouble
 from zgc_desktop.ui.pages.tiers_decide import DecideBar
@@ -20,57 +24,23 @@ from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
-from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, page_head, plain_card
+from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, button, page_head, plain_card
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body
 from zgc_desktop.viewmodels import tiers as vm
 
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
 
-PROPOSALS, WAITING, NEAR, LEAVING, HELD, STANDARDS, LADDER = range(7)
+PROPOSALS, WAITING, NEAR, LEAVING, HELD, STANDARDS, LADDER, ASKED = range(8)
+WITH_EVIDENCE = frozenset({PROPOSALS, WAITING, NEAR, LEAVING, HELD, STANDARDS})
 TOP_H, BOTTOM_H = 230, 330
-
-
-def read_tiers(ctx: AppContext, month: Month) -> vm.TiersView:
-    """A month's review; for a worker."""
-    from zgc_desktop.services import decide_tiers, review_tiers, tier_radar
-
-    found = review_tiers.review(ctx, month)
-    who = {
-        c.credit_code: vm.Company(c.credit_code, c.name, c.park, tuple(r.tier for r in c.recognised)) for c in found.companies
-    }
-    open_ones = decide_tiers.proposals(ctx, month, found.companies)
-    missing = dict(found.undecidable)
-    held = (
-        vm.HeldItem(who[c.credit_code], r, found.day, tuple(x for x in c.results if x.standard.tier == r.tier))
-        for c in found.companies
-        for r in c.recognised
-    )
-    leaving = (
-        vm.LeavingLine(
-            who[x.credit_code], x.tier, x.kind, x.why, x.missing, tuple(r for r in c.results if r.standard.tier == x.tier)
-        )
-        for c in found.companies
-        for x in tier_radar.leaving_of(c)
-    )
-    ladder = tier_radar.ladder(ctx, month)
-    return vm.TiersView(
-        month,
-        decide_tiers.is_locked(ctx, month),
-        found.examined,
-        tuple(vm.ProposalItem(who[p.credit_code], p.proposal, p.opinion, p.decision) for p in open_ones),
-        tuple(vm.NearItem(who[c.credit_code], n) for c in found.companies for n in c.near),
-        tuple(held),
-        tuple(vm.StandardItem(s, None if s.reference else missing.get(s.title)) for s in found.standards),
-        tuple(leaving),
-        ladder.lines,
-        ladder.citation.short,
-    )
 
 
 def titles() -> list[str]:
     """The tabs."""
-    return [tr("建议"), tr("待市级"), tr("近达标"), tr("可能退出"), tr("认定在册"), tr("标准"), tr("阶梯图")]
+    return [
+        tr("建议"), tr("待市级"), tr("近达标"), tr("可能退出"), tr("认定在册"), tr("标准"), tr("阶梯图"), tr("补材料"),
+    ]  # fmt: skip
 
 
 class TiersPage(Page):
@@ -85,6 +55,17 @@ class TiersPage(Page):
         self.tab = PROPOSALS
         self.tables: tuple[DataTable[Any], ...] = ()
         self.view: vm.TiersView | None = None
+        names: tuple[tuple[str, Callable[[], object]], ...] = (
+            (tr("生成评审表"), self.write_sheet),
+            (tr("市级要求补充的材料"), lambda: self.tabs.choose(ASKED) if self._built else None),
+            (tr("导入认定名单…"), self.choose_list),
+        )
+        self._actions = [self._action(text, do) for text, do in names]
+
+    def _action(self, text: str, do: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(lambda: do())
+        return action
 
     # ---- what the window asks ------------------------------------------------------------------------------------------
 
@@ -101,16 +82,25 @@ class TiersPage(Page):
         if not self._built:
             self._build()
         self._session.read(
-            self.shell.operations, tr("测算梯队"), lambda ctx: read_tiers(ctx, month), self._take, self._cannot_read, owner=self
+            self.shell.operations,
+            tr("测算梯队"),
+            lambda ctx: work.read_tiers(ctx, month),
+            self._take,
+            self._cannot_read,
+            owner=self,
         )
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         return {
             "find": self._find,
             "refresh": self.refresh,
+            "print": self.write_sheet,
             "next_record": lambda: self._step(1),
             "previous_record": lambda: self._step(-1),
         }
+
+    def page_actions(self) -> Sequence[QAction]:
+        return self._actions
 
     def _nothing(self) -> QWidget:
         empty = empty_state(
@@ -136,24 +126,28 @@ class TiersPage(Page):
         self.proposals = DataTable(vm.PROPOSAL_COLUMNS, lambda p: p.key, name=tr("建议"))
         self.waiting = DataTable(vm.PROPOSAL_COLUMNS, lambda p: p.key, name=tr("待市级"))
         self.leaving = DataTable(vm.LEAVING_COLUMNS, lambda x: x.key, name=tr("可能退出"))
+        self.asked = DataTable(vm.ASKED_COLUMNS, lambda x: (x.credit_code, x.tier), name=tr("市级要求补充的材料"))
         self.steps = DataTable(vm.LADDER_COLUMNS, lambda x: (str(x.cohort), str(x.year)), name=tr("阶梯"))
         self.near = DataTable(vm.NEAR_COLUMNS, lambda n: n.key, name=tr("近达标"))
         self.held = DataTable(vm.HELD_COLUMNS, lambda h: h.key, name=tr("认定在册"))
         self.standards = DataTable(vm.STANDARD_COLUMNS, lambda s: (s.standard.key, s.standard.version), name=tr("标准"))
         self.tables = (
             self.proposals, self.waiting, self.near, self.leaving, self.held, self.standards, self.steps,
+            self.asked,
         )  # fmt: skip
         above, below = QFrame(), QFrame()
         self._above, self._below = QStackedLayout(above), QStackedLayout(below)
         every: list[DataTable[Any]] = list(self.tables)
-        names = ("proposals", "waiting", "near", "leaving", "held", "standards", "ladder")
+        names = ("proposals", "waiting", "near", "leaving", "held", "standards", "ladder", "asked")
         self.remember(self._session.need().who, **{f"tiers_{n}": t for n, t in zip(names, every, strict=True)})
-        for n, table in enumerate(every[:LADDER]):
+        self.ladder = LadderCard(self.steps)
+        for n, table in enumerate(every):
+            if n == LADDER:
+                self._above.addWidget(self.ladder)
+                continue
             pane: TablePane[Any] = TablePane(table, empty=self._empty(n))
             self._above.addWidget(box(col((pane, 1), gap=0, margins=INSIDE), "card"))
             self._connect(n, table)
-        self.ladder = LadderCard(self.steps)
-        self._above.addWidget(self.ladder)
         self.evidence, self.standard = EvidenceCard(), StandardCard()
         self.bar = DecideBar(self._decide, self._opine, self._take_back)
         self.evidence.foot.addWidget(self.bar, 1)
@@ -162,7 +156,11 @@ class TiersPage(Page):
         above.setMinimumHeight(TOP_H)
         below.setMinimumHeight(BOTTOM_H)
         self._lower = below
-        head = page_head(tr("梯队评审"), tabs=self.tabs, tools=[self.note, self.search])
+        self.sheet = button(tr("评审表"), self._show_sheets, icon_name="report")
+        self.sheet.setToolTip(tr("生成评审表：建议与逐条依据，PDF 与 Excel 各一份"))
+        self.sheets = QMenu(self)
+        self.listed = button(tr("导入认定名单…"), self.choose_list)
+        head = page_head(tr("梯队评审"), tabs=self.tabs, tools=[self.note, self.search, self.listed, self.sheet])
         self._built = True
         self.put(page_body(head, self.ribbon, (above, 5), (below, 4)))
 
@@ -174,18 +172,24 @@ class TiersPage(Page):
             tr("没有可能退出的企业"),
             tr("没有登记的认定"),
             tr("没有生效的标准"),
+            "",
+            tr("没有待园方补的材料"),
         )[n]
         said = (
             "",
             tr("本月的建议都已决定，或本月没有建议。"),
-            tr("没有只差 1 项条件或 1 项证据的企业。"),
+            "",
             tr("在册认定都在有效期内，按现有数据没有不再符合的条件。"),
-            tr("认定以公布的文件为准，名单可由命令行 zgc recognise 登记。"),
+            tr("认定以公布的文件为准，名单文件（.csv、.xlsx、.toml）由“导入认定名单”登记。"),
             tr("标准在资源目录的规则文件中登记，须有依据。"),
+            "",
+            tr("市级决定“请园方补材料”的，自下月起列在这里，并写入该园当月的报送模板。"),
         )[n]
         made = empty_state(missing, said or tr("正在测算…"))
         if n == PROPOSALS:
             self._why = made
+        if n == NEAR:
+            self._none_near = made
         return made
 
     def _connect(self, n: int, table: DataTable[Any]) -> None:
@@ -201,32 +205,51 @@ class TiersPage(Page):
     def _take(self, view: vm.TiersView) -> None:
         if not self._built or view.month != self.shell.month:
             return
+        if self.view is not None and self.view.month != view.month:
+            self.near.set_rows(())
         self.view = view
         waiting = tuple(p for p in view.proposals if p.decision is None)
-        given: tuple[Sequence[Any], ...] = (
-            view.proposals, waiting, view.near, view.leaving, view.held, view.standards, view.ladder,
+        given: tuple[Sequence[Any] | None, ...] = (
+            view.proposals, waiting, None, view.leaving, view.held, view.standards, view.ladder, view.asked,
         )  # fmt: skip
-        for n, (table, rows) in enumerate(zip(self.tables, given, strict=True)):
-            table.set_rows(rows)
-            if n != LADDER:
-                self.tabs.set_title(n, f"{titles()[n]} {len(rows)}")
-            if table.current_key() is None and rows:
-                table.select_key(table.table.key_at(0))
+        for n, rows in enumerate(given):
+            if rows is not None:
+                self._fill(n, rows)
         self.ladder.show_steps(vm.ladder_steps(view.ladder), view.order)
         self.note.setText(vm.state_sentence(view))
-        self._say_why(vm.why_nothing(view))
+        self._say(self._why, vm.why_nothing(view))
         if view.locked:
             self.ribbon.locked(tr("{month} 已锁定，意见和决定不能再改", month=view.month))
         else:
             self.ribbon.hide()
         self._show_tab(self.tab)
+        month = view.month
 
-    def _say_why(self, sentence: str) -> None:
-        """The sentence of the empty list: it depends on the month."""
-        for each in self._why.findChildren(QLabel):
+        def take_near(rows: Sequence[vm.NearItem]) -> None:
+            if self._built and self.view is not None and self.view.month == month:
+                self._fill(NEAR, rows)
+                self._say(self._none_near, tr("没有只差 1 项条件或 1 项证据的企业。"))
+                if self.tab == NEAR:
+                    self._show_tab(NEAR)
+
+        self._session.read(
+            self.shell.operations, tr("查找近达标"), lambda ctx: work.read_near(ctx, month), take_near, owner=self
+        )
+
+    def _fill(self, n: int, rows: Sequence[Any]) -> None:
+        table = self.tables[n]
+        table.set_rows(rows)
+        if n != LADDER:
+            self.tabs.set_title(n, f"{titles()[n]} {len(rows)}")
+        if table.current_key() is None and rows:
+            table.select_key(table.table.key_at(0))
+
+    def _say(self, empty: QFrame, sentence: str) -> None:
+        """The sentence of an empty list that depends on the month."""
+        for each in empty.findChildren(QLabel):
             if each.wordWrap():
                 each.setText(sentence)
-        self._why.setAccessibleName(sentence)
+        empty.setAccessibleName(sentence)
 
     def _cannot_read(self, failure: Failure) -> None:
         if failure.kind != "cancelled":
@@ -238,7 +261,8 @@ class TiersPage(Page):
         self._above.setCurrentIndex(n)
         self._below.setCurrentIndex(1 if n == STANDARDS else 0)
         self.tables[n].search(self.search.text())
-        self._lower.setVisible(n != LADDER and bool(self.tables[n].table.rows))
+        self.listed.setVisible(n == HELD)
+        self._lower.setVisible(n in WITH_EVIDENCE and bool(self.tables[n].table.rows))
         self.evidence.foot_box.setVisible(n in (PROPOSALS, WAITING))
         self._follow()
 
@@ -248,7 +272,7 @@ class TiersPage(Page):
         if isinstance(item, vm.ProposalItem):
             p = item.proposal
             badge = (vm.KIND_MARKS[p.kind], p.kind.value)
-            self.evidence.show_lines(item.company.name, badge, p.reasons[0], vm.criterion_lines(p.results))
+            self.evidence.show_lines(item.company.name, badge, p.why, vm.criterion_lines(p.results))
             assert self.view is not None
             self.bar.follow(self._ticked(), self.view.month, locked=self.view.locked)
         elif isinstance(item, vm.NearItem):
@@ -333,6 +357,50 @@ class TiersPage(Page):
     def _trouble(self, failure: Failure) -> None:
         if failure.kind == "known":
             self.ribbon.trouble(failure.sentence, tr("收起"), self.ribbon.hide)
+
+    # ---- papers and lists ---------------------------------------------------------------------------------------------------
+
+    def _show_sheets(self) -> None:
+        self.list_sheets()
+        self.sheets.popup(self.sheet.mapToGlobal(self.sheet.rect().bottomLeft()))
+
+    def list_sheets(self) -> None:
+        """What the review sheet can be written of: every park, or one that has proposals."""
+        self.sheets.clear()
+        self.sheets.addAction(tr("全部分园"), self.write_sheet)
+        parks = dict.fromkeys(p.company.park for p in self.view.proposals) if self.view else ()
+        for park in parks:
+            self.sheets.addAction(park, partial(self.write_sheet, park))
+
+    def write_sheet(self, park: str = "") -> None:
+        """生成评审表: the month's proposals with every condition, as PDF and workbook; the PDF is opened."""
+        if self._built and self.view is not None:
+            job = work.write_sheet(self.view.month, park)
+            self._session.run(self.shell.operations, tr("生成评审表"), job, self._written, self._trouble, owner=self)
+
+    def _written(self, path: Path) -> None:
+        self.shell.say(tr("已导出：{name}", name=path.name))
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.ribbon.trouble(tr("系统没有能打开它的程序：{path}", path=path), tr("收起"), self.ribbon.hide)
+
+    def choose_list(self) -> None:
+        """导入认定名单: ask for the published list."""
+        if self._built:
+            kinds = f"{tr('名单')} (*.xlsx *.xls *.csv *.toml)"
+            file, _ = QFileDialog.getOpenFileName(self, tr("导入认定名单"), "", kinds)
+            if file:
+                self.import_list(Path(file))
+
+    def import_list(self, file: Path) -> None:
+        """Register a published list; what is wrong with it is said, row by row, and then nothing is registered."""
+
+        def done(change: ChangeSummary) -> None:
+            self.ribbon.hide()
+            self.shell.announce(change)
+            self.shell.say(change.sentence)
+
+        job = work.import_recognised(file)
+        self._session.run(self.shell.operations, tr("导入认定名单"), job, done, self._trouble, owner=self)
 
     # ---- moving about -------------------------------------------------------------------------------------------------------
 
