@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-import pefile
-
 PLUGINS: Final = {
     "platforms": ("qwindows", "qoffscreen"),
     "styles": ("qmodernwindowsstyle", "qwindowsvistastyle"),
@@ -78,6 +76,8 @@ def _plugins(qt: Path) -> Iterator[Path]:
 
 def _imports(file: Path) -> list[str]:
     """Names of the libraries a Windows program file is linked to, at once or when first used."""
+    import pefile  # only the build has it
+
     with pefile.PE(str(file), fast_load=True) as program:
         tables = ("IMAGE_DIRECTORY_ENTRY_IMPORT", "IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT")
         program.parse_data_directories(directories=[pefile.DIRECTORY_ENTRY[table] for table in tables])

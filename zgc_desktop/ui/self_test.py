@@ -90,7 +90,7 @@ def _paper(folder: Path) -> str:
     buffer = QBuffer()
     buffer.setData(QByteArray(_one(folder, "*.pdf").read_bytes()))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)
+    document = QPdfDocument()
     document.load(buffer)
     if document.status() != QPdfDocument.Status.Ready or document.render(0, QSize(200, 283)).isNull():
         raise ValueError("月报 PDF 打不开")
@@ -121,6 +121,7 @@ def _window(folder: Path) -> str:
 
     window.resize(1366, 768)
     window.show()
+    window.grab()  # a desktop that is locked or far away may never ask for a painting, and the first one opens the workspace
     until(lambda: session.is_open or session.problem is not None, "工作区没有打开")
     if session.problem is not None:
         raise ValueError(session.problem.sentence)
@@ -129,8 +130,9 @@ def _window(folder: Path) -> str:
         until(lambda: not window.operations.running, entry.title)
         if window.grab().toImage().isNull():
             raise ValueError(f"{entry.title} 画不出来")
-    window.close()
     window.operations.close()
+    window.close()
+    window.deleteLater()
     session.close()
     app.processEvents()
     return f"{len(PAGES)} 页，{app.platformName()}，{QFontInfo(app.font()).family()}"

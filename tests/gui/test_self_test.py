@@ -1,0 +1,38 @@
+"""The self-test of an installed program finds what works and names what does not."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from zgc_desktop.ui import self_test
+
+
+def test_every_fault_is_named_and_the_rest_goes_on(
+    office: Path, tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def month(
+        folder: Path,
+    ) -> str:  # the demo takes a quarter of a minute: here a workspace that is there already, and no papers
+        shutil.copytree(office, folder / "workspace")
+        return "工作区"
+
+    monkeypatch.setattr(self_test, "_month", month)
+    told = tmp_path / "自检 结果.json"
+    assert self_test.main([str(told)]) == 1
+    result = json.loads(told.read_text(encoding="utf-8"))
+    checks = {check["name"]: check for check in result["checks"]}
+    assert result["ok"] is False
+    assert checks["数据库"]["ok"]
+    assert "条操作记录" in checks["数据库"]["detail"]
+    assert checks["窗口"]["ok"], checks["窗口"]["detail"]
+    assert checks["PDF"]["detail"].startswith("FileNotFoundError")
+    assert checks["Excel"]["detail"].startswith("FileNotFoundError")
+
+
+def test_a_self_test_without_a_file_to_write_is_refused() -> None:
+    assert self_test.main([]) == 2
