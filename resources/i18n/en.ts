@@ -1782,5 +1782,43 @@
   <message><source>核对月报</source><translation>Check the report</translation></message>
   <message><source>没有核对出来：{why}</source><translation>Could not be checked: {why}</translation></message>
   <message><source>准备页面</source><translation>Get the pages ready</translation></message>
+<message><source>资金</source><translation>Funds</translation></message>
+<message><source>没有资金</source><translation>No funds</translation></message>
+<message><source>登记资金…</source><translation>Register fund…</translation></message>
+<message><source>登记资金</source><translation>Register fund</translation></message>
+<message><source>安排支持…</source><translation>Give support…</translation></message>
+<message><source>安排支持</source><translation>Give support</translation></message>
+<message><source>预留地块…</source><translation>Reserve plot…</translation></message>
+<message><source>评估打分…</source><translation>Score…</translation></message>
+<message><source>评估打分</source><translation>Score</translation></message>
+<message><source>项目资金</source><translation>Support given</translation></message>
+<message><source>登记限额和年度，例如 5 年 300 亿元；每笔支持累计扣减，余额随时可见。</source><translation>Register the limit and years, e.g. CNY 30 billion in 5 years; every payment is taken off and the balance is always in sight.</translation></message>
+<message><source>把考核方案放进本办规则文件夹的 assessment 目录，再选数据表评分；得分在这里重算复核。</source><translation>Put the scheme into the folder assessment of the office's rules, then choose a file of figures; scores are recomputed here.</translation></message>
+<message><source>还没有登记议事机构和成员；请先在规划目标页的议事机构登记</source><translation>No body with members is registered yet; register one on the page Plan targets</translation></message>
+<message><source>去登记</source><translation>Register</translation></message>
+<message><source>没有考核方案；请把方案文件放进 {folder}</source><translation>There is no scheme; put its file into {folder}</translation></message>
+<message><source>选择考核数据表</source><translation>Choose a file of figures</translation></message>
+<message><source>数据表 (*.csv)</source><translation>Figures (*.csv)</translation></message>
+<message><source>写明总限额和起止年度；每笔支持累计扣减，超出余额或年度的不能登记。规划纲要四（一）3：5 年 300 亿元集中支持。</source><translation>State the limit and the years; every payment is taken off, and none beyond the balance or the years is taken. Outline 4(1)3: CNY 30 billion in 5 years.</translation></message>
+<message><source>资金名称</source><translation>Name of the fund</translation></message>
+<message><source>限额（万元）</source><translation>Limit (CNY 10k)</translation></message>
+<message><source>300 亿元填 3000000</source><translation>3000000 for CNY 30 billion</translation></message>
+<message><source>起始年度</source><translation>From year</translation></message>
+<message><source>截止年度</source><translation>To year</translation></message>
+<message><source>文件和条款</source><translation>Document and clause</translation></message>
+<message><source>金额（万元）</source><translation>Amount (CNY 10k)</translation></message>
+<message><source>批复、协议</source><translation>Approval, agreement</translation></message>
+<message><source>地块转为储备，理由写明本项目；其他企业的匹配不再用它。地块须先在组团空间的用地空间登记。</source><translation>The plot goes onto the reserve list for this project; matching no longer uses it. It must be registered on the page Clusters first.</translation></message>
+<message><source>会议纪要、函</source><translation>Minutes, letter</translation></message>
+<message><source>预留地块 {number}</source><translation>Reserve a plot for {number}</translation></message>
+<message><source>数据表 {name}：首列为对象，首行为指标 key，空格即未报。方案、数据和得分一并留存，随时可重算。</source><translation>File {name}: the first column names the subject, the first row the indicators, an empty cell is not reported. Scheme, figures and scores are kept and can be recomputed.</translation></message>
+<message><source>年报、核查</source><translation>Yearly report, inspection</translation></message>
+<message><source>年度</source><translation>Years</translation></message>
+<message><source>限额</source><translation>Limit</translation></message>
+<message><source>余额</source><translation>Balance</translation></message>
+<message><source>使用</source><translation>Used</translation></message>
+<message><source>笔数</source><translation>Payments</translation></message>
+<message><source>支付后余额</source><translation>Balance after</translation></message>
+<message><source>金额</source><translation>Amount</translation></message>
 </context>
 </TS>

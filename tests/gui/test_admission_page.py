@@ -18,7 +18,7 @@ from zgc_desktop.domain.coordination import Member, Task
 from zgc_desktop.services import meetings
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
-from zgc_desktop.ui.pages.admission import EXITS, PROJECTS, SCORES, STANDARDS, TASKS
+from zgc_desktop.ui.pages.admission import EXITS, FUNDS, PROJECTS, SCORES, STANDARDS, TASKS
 
 OpenPage = Callable[..., tuple[MainWindow, Any]]
 
@@ -168,6 +168,7 @@ def test_an_empty_page_says_why_and_offers_the_next_step(office: Path, open_page
         (SCORES, "没有考核"),
         (EXITS, "退出名单为空"),
         (TASKS, "没有任务"),
+        (FUNDS, "没有资金"),
     ):
         page.tabs.choose(tab)
         assert sentence in words(page)
@@ -189,9 +190,86 @@ def test_nothing_in_the_admission_page_is_cut(
     press(page, "项目申报…")
     answer(window, PROJECT, rest)
     found = []
-    for size, tab in product(((1366, 768), (1440, 900)), range(5)):
+    for size, tab in product(((1366, 768), (1440, 900)), range(6)):
         window.resize(*size)
         page.tabs.choose(tab)
         QApplication.processEvents()
         found += [f"{size} {tab}: {fault}" for fault in cut_words(window)]
     assert not found
+
+
+def test_a_fund_gives_until_nothing_is_left(desk: Path, open_page: OpenPage, rest: Rest) -> None:
+    window, page = open_page(desk, "admission")
+    press(page, "项目申报…")
+    answer(window, PROJECT, rest)
+    page.tabs.choose(FUNDS)
+    press(page, "登记资金…")
+    fund = {"name": "集中支持资金", "limit": "3000000", "from": "2026", "to": "2030", "source": "规划纲要 四（一）3"}
+    answer(window, fund | {"from": "今年"}, rest)
+    assert "不是年份" in page.ribbon.accessibleName()
+    press(page, "登记资金…")
+    answer(window, fund, rest)
+    assert column(page.funds, "limit") == ["3,000,000.00"]
+    give = {"amount": "2999999.99", "on": "2026-10-15", "paper": "批复 1"}
+    press(page, "安排支持…")
+    answer(window, give, rest)
+    assert column(page.funds, "left") == ["0.01"]
+    press(page, "安排支持…")
+    answer(window, give | {"amount": "0.02"}, rest)
+    assert "超出余额" in page.ribbon.accessibleName()
+    press(page, "安排支持…")
+    answer(window, give | {"amount": "0.01", "on": "2031-01-01"}, rest)
+    assert "不在资金期限" in page.ribbon.accessibleName()
+    assert column(page.grants, "left") == ["0.01"]
+    window.undo_bar.undo.click()
+    rest(window)
+    assert column(page.funds, "left") == ["3,000,000.00"]
+
+
+def test_a_major_project_keeps_a_plot_and_one_in_use_is_refused(desk: Path, open_page: OpenPage, rest: Rest) -> None:
+    from zgc_desktop.domain.areas import to_area
+    from zgc_desktop.domain.land.plots import Plot
+    from zgc_desktop.domain.periods import Month
+    from zgc_desktop.services import land
+
+    ctx = open_workspace(desk, who="张", clock=lambda: datetime(2026, 11, 16, 9, 0))
+    for number, used in (("CP-01", 0), ("CP-02", 10)):
+        plot = Plot(
+            number, "昌平园", Month(2026, 10), to_area(10, "公顷"), used=to_area(used, "公顷"), state="在用", source="表 5"
+        )
+        land.register_plots(ctx, [plot])
+    window, page = open_page(desk, "admission")
+    press(page, "项目申报…")
+    answer(window, PROJECT | {"major": "是", "plot": "CP-01"}, rest)
+    assert "地块 CP-01（在用，10.0000 公顷）" in words(page)
+    press(page, "预留地块…")
+    answer(window, {"plot": "CP-02", "source": "纪要"}, rest)
+    assert "已全部在用" in page.ribbon.accessibleName()
+    press(page, "预留地块…")
+    answer(window, {"source": "会议纪要 3 号"}, rest)
+    assert "地块 CP-01（储备，10.0000 公顷，为项目 XM-2026-001 预留）" in words(page)
+
+
+def test_figures_are_scored_from_a_file_in_the_window(
+    desk: Path, open_page: OpenPage, rest: Rest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
+    window, page = open_page(desk, "admission")
+    page.tabs.choose(SCORES)
+    table = tmp_path / "数据.csv"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(table), ""))
+    for text, said in (
+        ("组团,产出\n电子城,1\n", "没有指标"),
+        ("组团,output\n电子城,一百\n", "不是数字"),
+        ("组团\n", "没有数据"),
+    ):
+        table.write_text(text, encoding="utf-8")
+        press(page, "评估打分…")
+        answer(window, {"on": "2026-09-30", "source": "年报"}, rest)
+        assert said in page.ribbon.accessibleName()
+    assert len(column(page.scores, "subject")) == 2
+    table.write_text("组团,output\n电子城,88\n健翔园,\n", encoding="utf-8")
+    press(page, "评估打分…")
+    answer(window, {"on": "2026-09-30", "source": "年报"}, rest)
+    assert dict(zip(column(page.scores, "subject"), column(page.scores, "total"), strict=True))["电子城"] == "88.00"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import Annotated
 
@@ -29,26 +28,6 @@ def schemes(workspace: Workspace = None, as_json: AsJson = False) -> None:
     show(data, as_json, lambda c: table(c, ("方案", "名称", "对象", "生效", "指标数", "并列规则", "依据"), rows))
 
 
-def _figures(path: Path) -> dict[str, dict[str, str]]:
-    """Figures by subject from a CSV whose first column names the subject and whose titles are indicator keys."""
-    try:
-        rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
-    except (OSError, UnicodeDecodeError):
-        raise Refused("数据表打不开或不是 UTF-8", where=path.name, advice="请存为 UTF-8 的 CSV") from None
-    if len(rows) < 2 or len(rows[0]) < 2:
-        raise Refused("数据表里没有数据", where=path.name, advice="首列为对象，首行为指标 key")
-    head, found = [cell.strip() for cell in rows[0]], {}
-    for number, row in enumerate(rows[1:], start=2):
-        if not any(cell.strip() for cell in row):
-            continue
-        if len(row) != len(head):
-            raise Refused(f"有 {len(row)} 列，首行有 {len(head)} 列", where=f"{path.name} 第 {number} 行")
-        if row[0].strip() in found:
-            raise Refused(f"“{row[0]}”出现两次", where=f"{path.name} 第 {number} 行")
-        found[row[0].strip()] = dict(zip(head[1:], row[1:], strict=True))
-    return found
-
-
 @assess_app.command()
 def run(
     scheme: Annotated[str, typer.Argument(help="方案")],
@@ -59,9 +38,9 @@ def run(
     as_json: AsJson = False,
 ) -> None:
     """按方案考核并留存方案、数据和得分。"""
-    from zgc_desktop.services.assess import assess
+    from zgc_desktop.services.assess import assess, read_figures
 
-    said(assess(context(workspace), scheme, _figures(figures), on=needed_day(on, "考核日期"), source=source), as_json)
+    said(assess(context(workspace), scheme, read_figures(figures), on=needed_day(on, "考核日期"), source=source), as_json)
 
 
 @assess_app.command("list")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -87,6 +88,29 @@ def assess(ctx: AppContext, key: str, figures: Mapping[str, Mapping[str, str]], 
         writes.add(unit, "assessment", values, person=ctx.who, at=ctx.now())
         unit.say(f"考核 {scheme.title}：{len(scores)} 个{scheme.subject}", reason=source, subjects=_SUBJECTS)
     return _summary(unit)
+
+
+def read_figures(path: Path) -> dict[str, dict[str, str]]:
+    """Figures by subject from a CSV whose first column names the subject and whose titles are indicator keys.
+
+    Refused, naming file and row, for a file that is none, a row of another length or a subject that stands twice.
+    """
+    try:
+        rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
+    except (OSError, UnicodeDecodeError):
+        raise Refused("数据表打不开或不是 UTF-8", where=path.name, advice="请存为 UTF-8 的 CSV") from None
+    if len(rows) < 2 or len(rows[0]) < 2:
+        raise Refused("数据表里没有数据", where=path.name, advice="首列为对象，首行为指标 key")
+    head, found = [cell.strip() for cell in rows[0]], {}
+    for number, row in enumerate(rows[1:], start=2):
+        if not any(cell.strip() for cell in row):
+            continue
+        if len(row) != len(head):
+            raise Refused(f"有 {len(row)} 列，首行有 {len(head)} 列", where=f"{path.name} 第 {number} 行")
+        if row[0].strip() in found:
+            raise Refused(f"“{row[0]}”出现两次", where=f"{path.name} 第 {number} 行")
+        found[row[0].strip()] = dict(zip(head[1:], row[1:], strict=True))
+    return found
 
 
 def _exact(figures: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Fraction | None]]:

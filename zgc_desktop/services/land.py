@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db import entries as writes
 from db.plain_rows import values_of
@@ -130,6 +130,17 @@ def register_plots(ctx: AppContext, plots: Sequence[Plot]) -> ChangeSummary:
         names = plots[0].number if len(plots) == 1 else f"{plots[0].number} 等 {len(plots)} 宗"
         unit.say(f"登记用地 {names}，{area} 公顷", subjects=_SUBJECTS, months=months)
     return _summary(unit)
+
+
+def reserve_for(ctx: AppContext, number: str, month: Month, reason: str, source: str) -> ChangeSummary:
+    """Put a plot onto the reserve list from a month on; Refused where it is not registered or nothing of it is free."""
+    plot = next((p for p in land_of(ctx, month).plots if p.number == number), None)
+    if plot is None:
+        raise Refused(f"没有登记过地块“{number}”", advice="请先在用地空间登记该地块")
+    if plot.free is not None and plot.free <= 0:
+        raise Refused(f"地块 {number} 已全部在用，不能预留", advice="请核对已用面积，或换一宗")
+    kept = replace(plot, as_of=month, state="储备", idle_since=None, reserve_reason=reason, source=source)
+    return register_plots(ctx, [kept])
 
 
 def take_back_plot(ctx: AppContext, number: int, reason: str) -> ChangeSummary:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Final
 
 from zgc_desktop.domain.admission.criteria import FAILED, MET, PASSED, UNMET, Admission, printed
 from zgc_desktop.domain.admission.standards import GATES, MEASURES, Standard
+from zgc_desktop.domain.areas import print_area
 from zgc_desktop.domain.assessment.levels import ExitNotice
 from zgc_desktop.domain.assessment.scoring import Score, print_score
 from zgc_desktop.domain.coordination import Task
-from zgc_desktop.domain.money import wan
+from zgc_desktop.domain.land.plots import Plot
+from zgc_desktop.domain.money import Fen, wan
 from zgc_desktop.domain.review.commitments import GREEN, RED, Fund, light
 from zgc_desktop.domain.review.opinions import SILENT, Standing
 from zgc_desktop.domain.review.projects import ProjectFile
@@ -41,11 +44,24 @@ class ProjectLine:
     admission: Admission
     standing: tuple[Standing, ...]
     today: date
+    plot: Plot | None = None
+    """The plot it wants or that is reserved for it, as registered; None where none is."""
 
     @property
     def key(self) -> str:
         """What it is found by."""
         return self.file.project.number
+
+    @property
+    def plot_said(self) -> str:
+        """Its plot in words: state, area and reason as registered; '' where it names none."""
+        number, p = self.file.project.plot, self.plot
+        if not number:
+            return "未定地块" if self.file.project.major else ""
+        if p is None:
+            return f"地块 {number} 未登记"
+        facts = (p.state or "状态未报", f"{print_area(p.area, places=4)} 公顷", p.reserve_reason)
+        return f"地块 {number}（{'，'.join(f for f in facts if f)}）"
 
     @property
     def open_conditions(self) -> int:
@@ -83,7 +99,8 @@ PROJECT_COLUMNS: Final[tuple[Column[ProjectLine], ...]] = (
     ),
     Column("state", "状态", lambda x: x.file.state, width=96, facet=True),
     Column("round", "轮次", lambda x: x.file.round, "number", 60),
-    Column("waits", "等什么", lambda x: x.waits, width=230),
+    Column("waits", "等什么", lambda x: x.waits, width=190),
+    Column("plot", "地块", lambda x: x.file.project.plot or None, width=96, tip=lambda x: x.plot_said),
     Column("major", "市级统筹", lambda x: "是" if x.file.project.major else None, width=84, facet=True),
 )  # fmt: skip
 
@@ -311,6 +328,70 @@ TASK_COLUMNS: Final[tuple[Column[TaskRow], ...]] = (
 
 
 @dataclass(frozen=True, slots=True)
+class FundRow:
+    """One fund with what it has given so far and to whom."""
+
+    fund: Fund
+    given: Fen
+    grants: tuple[GrantRow, ...]
+
+    @property
+    def left(self) -> Fen:
+        """What may still be given."""
+        return self.fund.limit - self.given
+
+    @property
+    def left_said(self) -> str:
+        """The balance in words."""
+        return f"{self.fund.name}余 {wan(self.left)} 万元"
+
+
+@dataclass(frozen=True, slots=True)
+class GrantRow:
+    """One payment out of a fund, with what it left."""
+
+    number: int
+    on: date
+    project: str
+    amount: Fen
+    left: Fen
+
+
+FUND_COLUMNS: Final[tuple[Column[FundRow], ...]] = (
+    Column("name", "资金", lambda x: x.fund.name, least=170),
+    Column("years", "年度", lambda x: f"{x.fund.from_year}—{x.fund.to_year}", "code", 104),
+    Column("limit", "限额", lambda x: x.fund.limit, "money", 136, unit="万元"),
+    Column("given", "已用", lambda x: x.given, "money", 136, unit="万元"),
+    Column("left", "余额", lambda x: x.left, "money", 136, unit="万元", bold=True),
+    Column("bar", "使用", lambda x: Fraction(x.given, x.fund.limit), "bar", 120),
+    Column("projects", "笔数", lambda x: len(x.grants), "number", 60),
+    Column("source", "依据", lambda x: x.fund.source, width=240),
+)
+
+GRANT_COLUMNS: Final[tuple[Column[GrantRow], ...]] = (
+    Column("on", "日期", lambda x: x.on, "date", 100),
+    Column("project", "项目", lambda x: x.project, least=240),
+    Column("amount", "金额", lambda x: x.amount, "money", 140, unit="万元"),
+    Column("left", "支付后余额", lambda x: x.left, "money", 150, unit="万元"),
+)
+
+
+def fund_rows(funds: Sequence[tuple[Fund, Fen]], files: Sequence[ProjectFile]) -> tuple[FundRow, ...]:
+    """Every fund with its payments by day and the balance each left."""
+    found = []
+    for fund, given in funds:
+        own = sorted(
+            ((g.on, f.label, g.amount) for f in files for g in f.grants if g.fund == fund.name), key=lambda x: (x[0], x[1])
+        )
+        left, grants = fund.limit, []
+        for n, (on, project, amount) in enumerate(own):
+            left -= amount
+            grants.append(GrantRow(n, on, project, amount, left))
+        found.append(FundRow(fund, given, tuple(grants)))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
 class AdmissionView:
     """Everything the page shows, as of a day."""
 
@@ -324,6 +405,14 @@ class AdmissionView:
     funds: tuple[tuple[Fund, int], ...]
     parks: tuple[str, ...]
     industries: tuple[str, ...]
+    schemes: tuple[tuple[str, str], ...] = ()
+    """(key, title with its subject) of the office's assessment schemes."""
+    scheme_folder: str = ""
+
+    @property
+    def fund_rows(self) -> tuple[FundRow, ...]:
+        """The funds as rows."""
+        return fund_rows(self.funds, [p.file for p in self.projects])
 
 
 def summary(view: AdmissionView) -> str:
@@ -337,8 +426,3 @@ def summary(view: AdmissionView) -> str:
     if late:
         parts.append(f"逾期任务 {late} 项")
     return "，".join(parts)
-
-
-def fund_sentence(funds: Sequence[tuple[Fund, int]]) -> str:
-    """Each fund's limit and what is left, in one line; '' without funds."""
-    return "；".join(f"{f.name}限额 {wan(f.limit)} 万元，余 {wan(f.limit - given)} 万元" for f, given in funds)

@@ -1,15 +1,17 @@
-"""准入联审: projects from application to the check, admission standards, assessments, the exit list and tasks."""
+"""准入联审: projects from application to the check, standards, assessments, the exit list, tasks and funds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QStackedLayout
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.review.steps import MEETING, OPINIONS
 from zgc_desktop.ui.pages import admission_asks as asks
+from zgc_desktop.ui.pages import admission_funds as funds
 from zgc_desktop.ui.pages import admission_work as work
 from zgc_desktop.ui.pages.base import Shell
 from zgc_desktop.ui.pages.moves_ask import Answers, Ask
@@ -25,7 +27,7 @@ from zgc_desktop.viewmodels import admission as vm
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
 
-PROJECTS, STANDARDS, SCORES, EXITS, TASKS = range(5)
+PROJECTS, STANDARDS, SCORES, EXITS, TASKS, FUNDS = range(6)
 BOTTOM_H, HEAD_H = 260, 100
 QWIDGETSIZE_MAX = 16_777_215
 """Qt's own limit, which its Python has no name for."""
@@ -34,7 +36,7 @@ QWIDGETSIZE_MAX = 16_777_215
 class AdmissionPage(TabbedPage):
     """Lists above; below, what stands behind the chosen line. Every act is a button and stands in the line's menu."""
 
-    subjects = frozenset({"projects", "admission", "assessment", "meetings", "rules"})
+    subjects = frozenset({"projects", "admission", "assessment", "meetings", "rules", "land"})
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell, session, tr("准入联审"), titles())
@@ -53,16 +55,17 @@ class AdmissionPage(TabbedPage):
     # ---- building ---------------------------------------------------------------------------------------------------------
 
     def build(self) -> None:
-        """Five tables and the card behind them."""
+        """Six tables and the card behind them."""
         self.projects = DataTable(vm.PROJECT_COLUMNS, lambda x: x.key, name=tr("项目"))
         self.standards = DataTable(vm.STANDARD_COLUMNS, lambda s: s.id, name=tr("准入标准"))
         self.scores = DataTable(vm.SCORE_COLUMNS, lambda x: x.key, name=tr("考核"))
         self.notices = DataTable(vm.NOTICE_COLUMNS, lambda x: x.id, name=tr("退出名单"))
         self.tasks = DataTable(vm.TASK_COLUMNS, lambda x: x.task.id, name=tr("任务"))
-        every: list[DataTable[Any]] = [self.projects, self.standards, self.scores, self.notices, self.tasks]
+        self.funds = DataTable(vm.FUND_COLUMNS, lambda x: x.fund.name, name=tr("资金"))
+        every: list[DataTable[Any]] = [self.projects, self.standards, self.scores, self.notices, self.tasks, self.funds]
         for table in every:
             table.menu_asked.connect(self._fill_menu)
-        names = ("projects", "standards", "scores", "notices", "tasks")
+        names = ("projects", "standards", "scores", "notices", "tasks", "funds")
         remembered = {f"admission_{name}": table for name, table in zip(names, every, strict=True)}
         self.lay_out(remembered, self._empty, self._lower(), tr("项目、分园、单位"))
 
@@ -70,26 +73,31 @@ class AdmissionPage(TabbedPage):
         self.criteria = DataTable(vm.CRITERION_COLUMNS, lambda c: c.title, name=tr("准入测试"))
         self.history = DataTable(vm.HISTORY_COLUMNS, lambda h: h.key, name=tr("经过"))
         self.worksheet = DataTable(vm.WORKSHEET_COLUMNS, lambda w: w.key, name=tr("评分底稿"))
+        self.grants = DataTable(vm.GRANT_COLUMNS, lambda g: g.number, name=tr("项目资金"))
         self._inside = QFrame()
         self._below = QStackedLayout(self._inside)
         self._below.addWidget(box(row((self.history, 1), (self.criteria, 1), gap=0)))
         self._below.addWidget(self.worksheet)
+        self._below.addWidget(self.grants)
         self._behind = self.card(self._inside)
         return self._behind
 
     def _empty(self, n: int) -> QFrame:
-        missing = (tr("没有项目"), tr("没有登记准入标准"), tr("没有考核"), tr("退出名单为空"), tr("没有任务"))[n]
+        missing = (
+            tr("没有项目"), tr("没有登记准入标准"), tr("没有考核"), tr("退出名单为空"), tr("没有任务"), tr("没有资金"),
+        )[n]  # fmt: skip
         said = (
             tr("登记申报后，按当日生效的标准测试，再逐步联审。"),
             tr("各园数值没有公开文件，由本办录入并注明出处；没有标准时测试结论为未定。"),
-            tr("把考核方案放进本办规则文件夹的 assessment 目录，用 zgc assess run 评分；得分在这里重算复核。"),
+            tr("把考核方案放进本办规则文件夹的 assessment 目录，再选数据表评分；得分在这里重算复核。"),
             tr("考核不达标、未履约的项目或区域，在这里告知并计时。"),
             tr("会议议定的任务和手工登记的任务都在这里，按时限排列。"),
+            tr("登记限额和年度，例如 5 年 300 亿元；每笔支持累计扣减，余额随时可见。"),
         )[n]
-        opener = {PROJECTS: self.new_project, STANDARDS: self.new_standard, EXITS: self.new_notice, TASKS: self.new_task}.get(n)
-        act = {PROJECTS: tr("项目申报…"), STANDARDS: tr("登记标准…"), EXITS: tr("列入退出名单…"), TASKS: tr("登记任务…")}.get(
-            n, ""
-        )
+        act, opener = (
+            (tr("项目申报…"), self.new_project), (tr("登记标准…"), self.new_standard), (tr("评估打分…"), self.run_scheme),
+            (tr("列入退出名单…"), self.new_notice), (tr("登记任务…"), self.new_task), (tr("登记资金…"), self.new_fund),
+        )[n]  # fmt: skip
         return empty_state(missing, said, act=act, on_act=opener)
 
     # ---- showing ------------------------------------------------------------------------------------------------------------
@@ -98,12 +106,12 @@ class AdmissionPage(TabbedPage):
         """Show what was read."""
         self.view = seen
         self.note.setText(vm.summary(seen))
-        self.fill((seen.projects, seen.standards, seen.scores, seen.notices, seen.tasks))
+        self.fill((seen.projects, seen.standards, seen.scores, seen.notices, seen.tasks, seen.fund_rows))
 
     def show_tab(self, n: int) -> None:
         """Show a tab; the card is low where nothing but its acts stands in it."""
-        self._below.setCurrentIndex(1 if n == SCORES else 0)
-        behind = n in (PROJECTS, SCORES)
+        self._below.setCurrentIndex({SCORES: 1, FUNDS: 2}.get(n, 0))
+        behind = n in (PROJECTS, SCORES, FUNDS)
         self._inside.setVisible(behind)
         self._behind.setMinimumHeight(BOTTOM_H if behind else HEAD_H)
         self._behind.setMaximumHeight(QWIDGETSIZE_MAX if behind else HEAD_H)
@@ -116,13 +124,16 @@ class AdmissionPage(TabbedPage):
         if self.tab == PROJECTS:
             self.history.set_rows(() if line is None else vm.history(line))
             self.criteria.set_rows(() if line is None else vm.criteria(line))
-            said = "" if line is None else tr("{state}；{waits}", state=line.file.state, waits=line.waits)
+            said = "" if line is None else "；".join(t for t in (line.file.state, line.waits, line.plot_said) if t)
             self.say(line.file.label if line else "", said)
         elif self.tab == SCORES:
             self.worksheet.set_rows(() if line is None else vm.worksheet(line.score))
             self.say(line.score.subject if line else "", line.proposal if line else "")
         elif self.tab == STANDARDS:
             self.say(line.label if line else "", line.citation.short if line else "")
+        elif self.tab == FUNDS:
+            self.grants.set_rows(() if line is None else reversed(line.grants))
+            self.say(line.fund.name if line else "", line.left_said if line else "")
         elif self.tab == EXITS:
             self.say(line.notice.subject if line else "", line.notice.state(line.today) if line else "")
         else:
@@ -142,8 +153,14 @@ class AdmissionPage(TabbedPage):
             found += [(tr("登记标准…"), self.new_standard), (tr("试算…"), self.try_standard)]
             if line is not None and line.effective_to is None:
                 found.append((tr("写失效日…"), lambda: self._end_standard(line)))
-        elif self.tab == SCORES and line is not None:
-            found.append((tr("决定层次…"), lambda: self._level(line)))
+        elif self.tab == SCORES:
+            if line is not None:
+                found.append((tr("决定层次…"), lambda: self._level(line)))
+            found.append((tr("评估打分…"), self.run_scheme))
+        elif self.tab == FUNDS:
+            if line is not None and self.projects.table.rows:
+                found.append((tr("安排支持…"), lambda: self.new_grant(fund=line.fund.name)))
+            found.append((tr("登记资金…"), self.new_fund))
         elif self.tab == EXITS:
             if line is not None and not line.notice.outcome:
                 found.append((tr("办结…"), lambda: self._end_notice(line)))
@@ -170,6 +187,12 @@ class AdmissionPage(TabbedPage):
             found.append((tr("履约承诺…"), lambda: self._ask(asks.promise(line), lambda c, a: work.promise(c, number, a))))
         if line.file.promises and line.file.state in ("投产", "整改", "续约", "达产考核"):
             found.append((tr("考核承诺…"), lambda: self._ask(asks.found(line), lambda c, a: work.found(c, number, a))))
+        if self.view is not None and self.view.funds:
+            found.append((tr("安排支持…"), lambda: self.new_grant(project=number)))
+        if line.file.project.major and (line.plot is None or line.plot.state != "储备"):
+            found.append(
+                (tr("预留地块…"), lambda: self._ask(funds.reserve(line), lambda c, a: funds.reserve_plot(c, number, a)))
+            )
         return found
 
     def _fill_menu(self, menu: QMenu, _key: object = None) -> None:
@@ -190,10 +213,32 @@ class AdmissionPage(TabbedPage):
     def _decide(self, line: vm.ProjectLine) -> None:
         assert self.view is not None
         if not self.view.bodies:
-            said = tr("还没有登记议事机构和成员；请用 zgc body add 与 zgc body member 登记后再会审")
-            self.ribbon.trouble(said, tr("收起"), self.ribbon.hide)
+            said = tr("还没有登记议事机构和成员；请先在规划目标页的议事机构登记")
+            self.ribbon.trouble(said, tr("去登记"), lambda: self.shell.go("plan"))
             return
         self._ask(asks.decide(line, self.view), lambda c, a: work.decide(c, line.key, a))
+
+    def new_fund(self) -> None:
+        """Ask for a fund with its limit."""
+        assert self.view is not None
+        self._ask(funds.new_fund(str(self.view.today)), funds.register_fund)
+
+    def new_grant(self, project: str = "", fund: str = "") -> None:
+        """Ask for support to a project out of a fund."""
+        assert self.view is not None
+        self._ask(funds.new_grant(self.view, project, fund), funds.grant)
+
+    def run_scheme(self) -> None:
+        """Ask for a file of figures and the scheme to score them by."""
+        assert self.view is not None
+        view = self.view
+        if not view.schemes:
+            said = tr("没有考核方案；请把方案文件放进 {folder}", folder=view.scheme_folder)
+            self.ribbon.trouble(said, tr("收起"), self.ribbon.hide)
+            return
+        name, _ = QFileDialog.getOpenFileName(self, tr("选择考核数据表"), "", tr("数据表 (*.csv)"))
+        if name:
+            self._ask(funds.run_scheme(view, Path(name)), lambda c, a: funds.assess(c, view, Path(name), a))
 
     def new_standard(self) -> None:
         """Ask for a version of a standard."""
@@ -246,4 +291,4 @@ class AdmissionPage(TabbedPage):
 
 def titles() -> list[str]:
     """The tabs."""
-    return [tr("项目"), tr("准入标准"), tr("考核"), tr("退出名单"), tr("任务")]
+    return [tr("项目"), tr("准入标准"), tr("考核"), tr("退出名单"), tr("任务"), tr("资金")]

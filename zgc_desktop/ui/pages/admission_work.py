@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zgc_desktop.domain.areas import to_area
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.money import UNIT_FEN, to_fen
+from zgc_desktop.domain.periods import Month
 from zgc_desktop.viewmodels import admission as vm
 
 if TYPE_CHECKING:
@@ -23,12 +24,17 @@ Answers = Mapping[str, str]
 def look(ctx: AppContext) -> vm.AdmissionView:
     """Everything the page shows, as of today; for a worker."""
     from zgc_desktop.domain.admission.criteria import admit
-    from zgc_desktop.services import admission, assess, meetings, projects
+    from zgc_desktop.services import admission, assess, land, meetings, projects
 
     standards, today = admission.standards(ctx), ctx.today()
+    files = projects.project_files(ctx)
+    wanted = {f.project.plot for f in files if f.project.plot}
+    plots = {p.number: p for p in land.land_of(ctx, Month.of(today)).plots if p.number in wanted} if wanted else {}
     lines = tuple(
-        vm.ProjectLine(file, admit(file.project.figures, standards), projects.opinions_of(ctx, file), today)
-        for file in projects.project_files(ctx)
+        vm.ProjectLine(
+            file, admit(file.project.figures, standards), projects.opinions_of(ctx, file), today, plots.get(file.project.plot)
+        )
+        for file in files
     )
     levels, rows = assess.levels(ctx, today), []
     for done in assess.assessments(ctx):
@@ -48,6 +54,8 @@ def look(ctx: AppContext) -> vm.AdmissionView:
         projects.funds_in_use(ctx),
         tuple(ctx.catalogue.parks),
         tuple(ctx.catalogue.industries),
+        tuple((s.key, f"{s.title}（{s.subject}）") for _, s in assess.schemes(ctx)),
+        str(ctx.paths.rules / "assessment"),
     )
 
 

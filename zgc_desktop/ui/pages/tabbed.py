@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QStackedLayout, QW
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages.base import Page, Shell
+from zgc_desktop.ui.pages.exporting import export_rows
 from zgc_desktop.ui.pages.opening import not_open, trouble
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.pane import TablePane
@@ -96,6 +97,7 @@ class TabbedPage(Page):
     def offers(self) -> Mapping[str, Callable[[], object]]:
         return {
             "find": self._find,
+            "export": self.export,
             "refresh": self.refresh,
             "next_record": lambda: self._step(1),
             "previous_record": lambda: self._step(-1),
@@ -204,6 +206,11 @@ class TabbedPage(Page):
         """Say above the page what was refused and why."""
         if failure.kind == "known":
             self.ribbon.trouble(failure.sentence, tr("收起"), self.ribbon.hide)
+
+    def export(self) -> None:
+        """Write what the tab shows as a workbook."""
+        if self.built:
+            export_rows(self, self.session, self.shown_table(), f"{self.name}_{self.titles[self.tab]}")
 
     # ---- moving about -------------------------------------------------------------------------------------------------------
 
