@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,18 @@ from zgc_desktop.domain.plain_table import PlainTable
 HEAD_ROW = 3
 
 
-def write_table_xlsx(table: PlainTable, out: Path) -> Path:
-    """Return ``out`` once it holds the table. Written row by row: 100,000 rows do not fill the memory."""
+def write_table_xlsx(table: PlainTable, out: Path, more: Mapping[str, PlainTable] | None = None) -> Path:
+    """Return ``out`` once it holds the table, ``more`` by sheet name behind it. Row by row: 100,000 do not fill the memory."""
     workbook = Workbook(write_only=True)
-    page: Any = workbook.create_sheet("数据")
     pen = Pen(workbook)
+    for name, each in {"数据": table, **(more or {})}.items():
+        _sheet(workbook.create_sheet(name), pen, each)
+    workbook.properties.title = table.title
+    workbook.properties.creator = "统筹台"
+    return save_workbook(workbook, out)
+
+
+def _sheet(page: Any, pen: Pen, table: PlainTable) -> None:
     set_widths(page, [c.width for c in table.columns])
     page.freeze_panes = f"A{HEAD_ROW + 1}"
     last = HEAD_ROW + len(table.rows)
@@ -35,9 +42,6 @@ def write_table_xlsx(table: PlainTable, out: Path) -> Path:
         _append(page, pen, values, looks)
     if table.totals:
         _append(page, pen, table.totals, [TOTAL_LOOKS[c.kind] for c in table.columns])
-    workbook.properties.title = table.title
-    workbook.properties.creator = "统筹台"
-    return save_workbook(workbook, out)
 
 
 def _append(page: Any, pen: Pen, values: Sequence[Value], looks: Sequence[Look]) -> None:

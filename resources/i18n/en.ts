@@ -929,6 +929,11 @@
 <message><source>本次打开后还没有作业。</source><translation>No jobs since the window opened.</translation></message>
 <message><source>本次接收</source><translation>This time</translation></message>
 <message><source>本次接收 {n}</source><translation>This time {n}</translation></message>
+<message><source>关于统筹台</source><translation>About this program</translation></message>
+<message><source>中关村示范区一区多园统筹协调</source><translation>Coordination of the parks of the Zhongguancun demonstration zone</translation></message>
+<message><source>程序以 MIT 许可发布。Qt 与 PySide6 按 LGPL-3.0 使用，未作修改，其文件可以换成您自己编译的。</source><translation>The program is released under the MIT licence. Qt and PySide6 are used under LGPL-3.0, unmodified; their files may be replaced by your own builds.</translation></message>
+<message><source>所用组件与许可</source><translation>Components and licences</translation></message>
+<message><source>复制版本信息</source><translation>Copy the versions</translation></message>
 <message><source>本页帮助</source><translation>Help for this page</translation></message>
 <message><source>本页帮助（F1）</source><translation>Help for this page (F1)</translation></message>
 <message><source>本页没有可筛选的表</source><translation>No table to filter on this page</translation></message>
@@ -1820,5 +1825,30 @@
 <message><source>笔数</source><translation>Payments</translation></message>
 <message><source>支付后余额</source><translation>Balance after</translation></message>
 <message><source>金额</source><translation>Amount</translation></message>
+  <message><source>列入题单…</source><translation>Put on agenda…</translation></message>
+  <message><source>列入题单…（T）</source><translation>Put on agenda… (T)</translation></message>
+  <message><source>列入题单</source><translation>Put on agenda</translation></message>
+  <message><source>列入事项…</source><translation>Add a matter…</translation></message>
+  <message><source>列入事项</source><translation>Add a matter</translation></message>
+  <message><source>先选一件案件或一条线索</source><translation>Select a case or a lead first</translation></message>
+  <message><source>{name} 列在 {month} 题单之末，可调整次序或撤下；事实取自案卷。</source><translation>{name} goes to the end of the agenda of {month}; order it or take it off there. Facts come from the case file.</translation></message>
+  <message><source>提请议定</source><translation>To be decided</translation></message>
+  <message><source>如 请议定是否进入分享</source><translation>e.g. decide whether it enters sharing</translation></message>
+  <message><source>已列入 {month} 题单</source><translation>Put on the agenda of {month}</translation></message>
+  <message><source>事实</source><translation>Facts</translation></message>
+  <message><source>涉及各方（可不填，以、分隔）</source><translation>Parties (optional, separated by 、)</translation></message>
+  <message><source>列在 {month} 题单之末，可调整次序或撤下。</source><translation>Goes to the end of the agenda of {month}; order it or take it off there.</translation></message>
+  <message><source>理由（可不填）</source><translation>Reason (optional)</translation></message>
+  <message><source>撤下这一题</source><translation>Take this question off</translation></message>
+  <message><source>撤下…</source><translation>Take off…</translation></message>
+  <message><source>已撤下一题</source><translation>One question taken off</translation></message>
+  <message><source>已调整题单次序</source><translation>Order of the agenda changed</translation></message>
+  <message><source>题单</source><translation>Agenda</translation></message>
+  <message><source>案件与线索可在看板或列表的右键菜单中列入</source><translation>Cases and leads: by the right-click menu of the board or the list</translation></message>
+  <message><source>{who} 列入</source><translation>put here by {who}</translation></message>
+  <message><source>上移一题</source><translation>Move up</translation></message>
+  <message><source>下移一题</source><translation>Move down</translation></message>
+  <message><source>关联企业</source><translation>Related companies</translation></message>
+  <message><source>{name}（卡片）</source><translation>{name} (card)</translation></message>
 </context>
 </TS>

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDrag, QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.moves_story import (  # noqa: F401  # fixtures
@@ -187,6 +187,57 @@ def test_the_agenda_lists_what_only_a_meeting_decides_and_is_printed(
     assert page.detail.accessibleName().startswith(f"{made.id} ")
 
 
+def by_hand(page: MovesPage) -> list[str]:
+    assert page.agenda.agenda is not None
+    return [i.proposal for i in page.agenda.agenda.items if i.entry]
+
+
+def press(widget: QWidget, text: str, nth: int = 0) -> None:
+    QApplication.processEvents()
+    [b for b in widget.findChildren(QPushButton) if text in (b.text(), b.accessibleName()) and b.isVisible()][nth].click()
+
+
+def say(page: MovesPage, **answers: str) -> None:
+    dialog = asked(page)
+    fill(dialog, **answers)
+    dialog.act.click()
+
+
+def test_a_case_and_a_matter_are_put_on_the_agenda_by_hand_ordered_and_taken_off(qtbot: QtBot, window: MainWindow) -> None:
+    page = moves(window)
+    frame = next(t for lane in tickets(page).values() for t in lane if t.ticket.key == "MV-2026-001")
+    frame.setFocus()
+    qtbot.keyClick(frame, Qt.Key.Key_T)
+    say(page, proposal="请议定迁入条件")
+    settle(qtbot, window)
+    page.tabs.choose(2)
+    settle(qtbot, window)
+    press(page.agenda, "列入事项…")
+    say(page, facts="疏解腾退进度滞后。", parties="海淀园，昌平园", proposal="请通报进展")
+    settle(qtbot, window)
+    assert by_hand(page) == ["请议定迁入条件", "请通报进展"]
+    press(page.agenda, "上移一题", 1)
+    settle(qtbot, window)
+    assert by_hand(page) == ["请通报进展", "请议定迁入条件"]
+    press(page.agenda, "撤下…", 0)
+    say(page, reason="已电话处理")
+    settle(qtbot, window)
+    assert by_hand(page) == ["请议定迁入条件"]
+    assert any(t.startswith("案件 MV-2026-001，") for t in words(page.agenda))
+
+
+def test_a_tickets_menu_leads_to_the_agenda_and_to_the_companies_of_the_case(qtbot: QtBot, window: MainWindow) -> None:
+    page = moves(window)
+    menu = QMenu(page)
+    page._fill_menu(menu, "MV-2026-001")
+    said = [a.text() for a in menu.actions()]
+    assert "列入题单…（T）" in said
+    assert "复制案情摘要" in said
+    related = next(m for m in menu.findChildren(QMenu) if m.title() == "关联企业")
+    assert [a.text() for a in related.actions()] == ["北京知远数联技术有限公司（卡片）"]
+    settle(qtbot, window)
+
+
 def test_the_list_is_exported_as_it_is_filtered(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     page = moves(window)
     page.tabs.choose(1)
@@ -205,6 +256,10 @@ def test_the_list_is_exported_as_it_is_filtered(qtbot: QtBot, window: MainWindow
     page_of = load_workbook(out)["数据"]
     assert str(page_of["A2"].value).startswith("筛选：企业 知远；1 行，共 1 行")
     assert page_of["A4"].value == "MV-2026-001"
+    told = load_workbook(out)["案件经过"]
+    assert [told.cell(3, n).value for n in (1, 3, 4, 6)] == ["案件", "时间", "谁", "内容"]
+    assert told["A4"].value == "MV-2026-001"
+    assert "立案" in str(told["F4"].value)
 
 
 def test_a_cell_of_the_list_is_changed_in_place_and_a_block_is_asked_about(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from zgc_desktop.domain.money import in_unit
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.plain_table import PlainColumn, PlainTable, PlainValue
 from zgc_desktop.paths import safe_filename
-from zgc_desktop.services import look_up
+from zgc_desktop.services import case_record, look_up
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import read_toml, rule_files
 
@@ -22,8 +23,15 @@ def export_rules(ctx: AppContext) -> ExportRules:
     return read_export_rules(read_toml(path), path.name)
 
 
-def export_table(ctx: AppContext, table: PlainTable, out: Path | None = None, *, audience: str = INSIDE) -> Path:
-    """Write a table as xlsx, into the outbox with the time in its name unless told where; returns the file.
+def export_table(
+    ctx: AppContext,
+    table: PlainTable,
+    out: Path | None = None,
+    *,
+    audience: str = INSIDE,
+    more: Mapping[str, PlainTable] | None = None,
+) -> Path:
+    """Write a table as xlsx, into the outbox with the time in its name unless told where; ``more`` by sheet name behind it.
 
     Its second line says which source categories it holds and for whom it is. Refused, naming the columns and the law, where
     ``audience`` may not hold one of them.
@@ -33,7 +41,19 @@ def export_table(ctx: AppContext, table: PlainTable, out: Path | None = None, *,
     rules.require(titles, audience, where=table.title)
     note = f"{table.note}；来源类别：{'、'.join(rules.held(titles))}；供{audience}使用"
     name = safe_filename(f"{table.title}_{ctx.clock():%Y%m%d-%H%M%S}.xlsx")
-    return write_table_xlsx(replace(table, note=note), out or ctx.paths.outbox / name)
+    return write_table_xlsx(replace(table, note=note), out or ctx.paths.outbox / name, more)
+
+
+def export_cases(ctx: AppContext, table: PlainTable, case_ids: Sequence[str], out: Path | None = None) -> Path:
+    """Write a list of cases with, on a second sheet, the whole history of each, oldest first; returns the file."""
+    rows: list[tuple[PlainValue, ...]] = []
+    for case_id in case_ids:
+        found = case_record.history(ctx, case_id)
+        rows += [
+            (case_id, found.case.name, m.at.replace("T", " ")[:19], m.who, m.kind, m.text, m.reason) for m in found.timeline
+        ]
+    note = f"{len(case_ids)} 件案件自立案以来的全部经过，{len(rows):,} 条"
+    return export_table(ctx, table, out, more={"案件经过": PlainTable("案件经过", note, _HISTORY, tuple(rows))})
 
 
 def export_companies(
@@ -51,6 +71,15 @@ def export_companies(
     return export_table(ctx, fitting, out, audience=audience), barred
 
 
+_HISTORY = (
+    PlainColumn("案件", "text", 14),
+    PlainColumn("企业", "text", 30),
+    PlainColumn("时间", "text", 20),
+    PlainColumn("谁", "text", 16),
+    PlainColumn("类别", "text", 12),
+    PlainColumn("内容", "text", 60),
+    PlainColumn("依据或理由", "text", 40),
+)
 _COLUMNS = (
     PlainColumn("统一社会信用代码", "text", 22),
     PlainColumn("企业名称", "text", 34),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from zgc_desktop.domain.case_events import CITY, INTO, OUT, Position
+from zgc_desktop.domain.case_events import CITY, INTO, OUT, CaseEvent, Position
 from zgc_desktop.domain.money import wan
 from zgc_desktop.domain.moves import KINDS, NATURES, CaseState, Lead, LeadKind, LeadSource, MoveCase
 from zgc_desktop.viewmodels.columns import MISSING, Column, Edit, Mark
@@ -218,6 +218,12 @@ def summary(case: MoveCase) -> str:
     if case.state in UNDER_WAY and (missing := lacks(case)):
         told.append(f"落地还缺{'、'.join(missing)}")
     return "；".join(told) + "。"
+
+
+def related(events: Iterable[CaseEvent]) -> tuple[str, ...]:
+    """The credit codes that the events of a case name: the company registered anew, the parts of a split one."""
+    found = [code for e in events for code in (e.new_company, *(part for part, _ in e.parts)) if code]
+    return tuple(dict.fromkeys(found))
 
 
 CASE: Final = re.compile(r"[A-Z]{2}-\d{4}-\d+")

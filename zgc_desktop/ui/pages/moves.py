@@ -42,7 +42,7 @@ ALL = "全部性质"
 class MovesPage(MoveActs):
     """Board, list and agenda; the selected case or lead below."""
 
-    subjects = frozenset({"cases", "leads", "settlement", "submissions"})
+    subjects = frozenset({"cases", "leads", "settlement", "submissions", "agenda"})
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell, session)
@@ -63,6 +63,8 @@ class MovesPage(MoveActs):
             (tr("案件附件"), self.show_files),
             (tr("生成案卷回执"), self.write_slip),
             (tr("重新比对线索"), self.look_for_leads),
+            (tr("列入题单…"), self.ask_agenda),
+            (tr("列入事项…"), self.ask_matter),
             (tr("协调会题单"), lambda: self.tabs.choose(2) if self._built else None),
         )
         self._actions = [self._action(text, do) for text, do in names]
@@ -134,6 +136,7 @@ class MovesPage(MoveActs):
         self.board.chosen.connect(self.select)
         self.board.menu_asked.connect(self._menu)
         self.board.rest_asked.connect(self._rest)
+        self.board.agenda_asked.connect(lambda _: self.ask_agenda())
         self.table: DataTable[MoveCase] = DataTable(vm.COLUMNS, lambda c: c.id, name=tr("案件列表"))
         self.table.attach_search(self.search)
         self.table.opened.connect(self.select)
@@ -150,7 +153,7 @@ class MovesPage(MoveActs):
         self.table.summed.connect(self.shell.show_sum)
         self.table.changed.connect(self.change_cell)
         self.table.block_pasted.connect(self.ask_paste)
-        self.agenda = AgendaView(self.write_agenda, self._to_case)
+        self.agenda = AgendaView(self.write_agenda, self._to_case, self.ask_matter, self.move_on_agenda, self.ask_take_off)
         self.detail = Detail(
             Acts(
                 say=self.ask_say, describe=self.ask_describe, base=self.ask_base, withdraw=self.ask_withdraw,
@@ -265,9 +268,10 @@ class MovesPage(MoveActs):
             self.table.toggle_filter_row()
 
     def export(self) -> None:
-        """The list as it is filtered; on the board the history of the selected case."""
+        """The list as it is filtered, with the history of each of its cases; on the board that of the selected case."""
         if self._built and self.table.isVisible():
-            export_rows(self, self._session, self.table, tr("迁移案件"))
+            ids = tuple(c.id for c in self.table.table.shown_rows())
+            export_rows(self, self._session, self.table, tr("迁移案件"), work.with_histories(ids))
         else:
             self.export_history()
 
@@ -330,7 +334,21 @@ class MovesPage(MoveActs):
             menu.addAction(tr("生成案卷回执"), self.write_slip)
             menu.addAction(tr("复制案情摘要"), lambda: self._copy(vm.summary(case)))
             menu.addAction(tr("历史（Ctrl+J）"), self.show_history)
-        menu.addAction(tr("企业卡片"), self.open_company)
+        menu.addAction(tr("列入题单…（T）"), self.ask_agenda)
+        self._fill_related(menu.addMenu(tr("关联企业")))
+
+    def _fill_related(self, menu: QMenu) -> None:
+        """The companies a case has to do with: its own, and those its events name (registered anew, split)."""
+        case, lead = self.case(), self.lead()
+        found = case or lead
+        if found is None:
+            return
+        menu.addAction(tr("{name}（卡片）", name=found.name), self.open_company)
+        for code in vm.related(self.history.events if self.history is not None and self.history.case == case else ()):
+            menu.addAction(code, self._shower(code))
+
+    def _shower(self, code: str) -> Callable[[], object]:
+        return lambda: self.shell.go("companies", code)
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

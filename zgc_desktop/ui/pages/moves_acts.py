@@ -19,7 +19,7 @@ from zgc_desktop.ui.pages import moves_dialogs as ask
 from zgc_desktop.ui.pages import moves_files as files
 from zgc_desktop.ui.pages import moves_work as work
 from zgc_desktop.ui.pages.base import Page, Shell
-from zgc_desktop.ui.pages.moves_ask import Ask
+from zgc_desktop.ui.pages.moves_ask import Answers, Ask, Field
 from zgc_desktop.ui.pages.moves_work import Seen
 from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.texts import tr
@@ -29,6 +29,7 @@ from zgc_desktop.viewmodels import moves as vm
 from zgc_desktop.viewmodels.table import Change, Pasted
 
 if TYPE_CHECKING:
+    from zgc_desktop.domain.monthly_sheets import AgendaItem
     from zgc_desktop.services.case_record import History
 
 SUBJECTS = frozenset({"cases", "leads", "companies", "settlement", "reports"})
@@ -224,6 +225,70 @@ class MoveActs(Page):
             self.shell.say(tr("先选一件案件"))
         else:
             self._write(tr("生成案卷回执"), work.write_slip(month, case.id))
+
+    def ask_agenda(self) -> None:
+        """列入题单: the selected case or lead, with what the meeting is asked to decide."""
+        case, lead, month = self.case(), self.lead(), self.shell.month
+        if month is None or (case is None and lead is None):
+            self.shell.say(tr("先选一件案件或一条线索"))
+            return
+        about = case.id if case is not None else self._key
+        name = case.name if case is not None else lead.name if lead is not None else ""
+        said = tr("{name} 列在 {month} 题单之末，可调整次序或撤下；事实取自案卷。", name=name, month=month)
+        fields = (Field("proposal", tr("提请议定"), hint=tr("如 请议定是否进入分享"), required=True),)
+        done = tr("已列入 {month} 题单", month=month)
+
+        def put(a: Answers) -> None:
+            self._on_agenda(work.put_on_agenda(month, about, a["proposal"], "", ()), done)
+
+        Ask(self, tr("列入题单"), said, fields, put).open()
+
+    def ask_matter(self) -> None:
+        """A matter of its own for the meeting, in words."""
+        month = self.shell.month
+        if month is None:
+            return
+        fields = (
+            Field("facts", tr("事实"), required=True),
+            Field("parties", tr("涉及各方（可不填，以、分隔）")),
+            Field("proposal", tr("提请议定"), required=True),
+        )
+
+        def put(a: Answers) -> None:
+            parties = tuple(p.strip() for p in a["parties"].replace("，", "、").split("、") if p.strip())
+            task = work.put_on_agenda(month, "", a["proposal"], a["facts"], parties)
+            self._on_agenda(task, tr("已列入 {month} 题单", month=month))
+
+        Ask(self, tr("列入事项"), tr("列在 {month} 题单之末，可调整次序或撤下。", month=month), fields, put).open()
+
+    def ask_take_off(self, item: AgendaItem) -> None:
+        """Take a question off that was put there by hand."""
+        month = self.shell.month
+        if month is not None:
+            fields = (Field("reason", tr("理由（可不填）")),)
+            Ask(
+                self, tr("撤下这一题"), item.facts, fields,
+                lambda a: self._on_agenda(work.take_off_agenda(month, item.entry, a["reason"]), tr("已撤下一题")),
+            ).open()  # fmt: skip
+
+    def move_on_agenda(self, number: int, by: int) -> None:
+        """Up or down among the questions by hand."""
+        if self.shell.month is not None:
+            self._on_agenda(work.move_on_agenda(self.shell.month, number, by), tr("已调整题单次序"))
+
+    def _on_agenda(self, task: SessionWork[object], said: str) -> None:
+        if not self._busy:
+            self._busy = True
+            summary = ChangeSummary(said, subjects=frozenset({"agenda"}), changed=1)
+            self._session.run(
+                self.shell.operations, tr("题单"), task, lambda _: self._agenda_done(summary), self._not_done, owner=self
+            )
+
+    def _agenda_done(self, change: ChangeSummary) -> None:
+        self._busy = False
+        self.ribbon.hide()
+        self.shell.announce(change)
+        self.shell.say(change.sentence)
 
     def write_agenda(self) -> None:
         """The month's agenda as PDF, opened to be printed."""

@@ -1,4 +1,4 @@
-"""The board of 迁移协调: lanes by state with their tickets; drag moves a ticket, arrows walk, Enter opens, M moves."""
+"""The board of 迁移协调: lanes by state with their tickets; drag moves, arrows walk, Enter opens, M moves, T = agenda."""
 
 from __future__ import annotations
 
@@ -52,6 +52,7 @@ class TicketFrame(QFrame):
     menu_asked = Signal(str, QPoint)
     dragged = Signal(str)
     files_dropped = Signal(str, object)
+    agenda_asked = Signal(str)
 
     def __init__(self, ticket: Ticket) -> None:
         super().__init__()
@@ -111,6 +112,9 @@ class TicketFrame(QFrame):
             self.chosen.emit(self.ticket.key)
         elif event.key() == Qt.Key.Key_M:
             self.menu_asked.emit(self.ticket.key, self.mapToGlobal(self.rect().center()))
+        elif event.key() == Qt.Key.Key_T:
+            self.chosen.emit(self.ticket.key)
+            self.agenda_asked.emit(self.ticket.key)
         else:
             super().keyPressEvent(event)
 
@@ -172,6 +176,8 @@ class Board(QWidget):
     """(ticket, lane): a ticket was let go over a lane it may go to."""
     files_dropped = Signal(str, object)
     """(ticket, files)"""
+    agenda_asked = Signal(str)
+    """A ticket is wanted on the meeting's agenda."""
 
     def __init__(self, why_not: Callable[[str, str], str]) -> None:
         """``why_not`` says why a ticket may not go to a lane, "" where it may."""
@@ -247,6 +253,7 @@ class Board(QWidget):
             frame.menu_asked.connect(self.menu_asked)
             frame.dragged.connect(self.drag)
             frame.files_dropped.connect(self.files_dropped)
+            frame.agenda_asked.connect(self.agenda_asked)
             body.addWidget(frame)
             made.append(frame)
         self.columns.append(made)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from zgc_desktop.domain.case_events import CaseEvent
 from zgc_desktop.domain.moves import BaseYear, CaseState, Lead, MoveCase
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.plain_table import PlainTable
 from zgc_desktop.paths import safe_filename
 from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.session import SessionWork
@@ -264,3 +265,47 @@ def reconcile_again(month: Month) -> SessionWork[object]:
         return reconcile.refresh(ctx, month)
 
     return work
+
+
+def put_on_agenda(month: Month, about: str, proposal: str, facts: str, parties: tuple[str, ...]) -> SessionWork[object]:
+    """Put a case, a lead or a matter on the month's agenda."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> object:
+        from zgc_desktop.services import agenda
+
+        return agenda.put_on(ctx, month, about, proposal, facts=facts, parties=parties)
+
+    return work
+
+
+def take_off_agenda(month: Month, number: int, reason: str) -> SessionWork[object]:
+    """Take a question that was put there by hand off the agenda."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> object:
+        from zgc_desktop.services import agenda
+
+        return agenda.take_off(ctx, month, number, reason)
+
+    return work
+
+
+def move_on_agenda(month: Month, number: int, by: int) -> SessionWork[object]:
+    """Move a question by hand among its like."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> object:
+        from zgc_desktop.services import agenda
+
+        return agenda.move(ctx, month, number, by)
+
+    return work
+
+
+def with_histories(case_ids: tuple[str, ...]) -> Callable[[AppContext, PlainTable], Path]:
+    """Write a list of cases with the history of each on a second sheet."""
+
+    def write(ctx: AppContext, table: PlainTable) -> Path:
+        from zgc_desktop.services.export_table import export_cases
+
+        return export_cases(ctx, table, case_ids)
+
+    return write
