@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 import db.tables as t
 from db.queries import identity
@@ -16,6 +16,7 @@ from db.store import table_of
 from zgc_desktop.domain.companies import CompanyCard, CompanyItem, MonthFigures, Residence
 from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.placement import Group
 
 _S = table_of(t.SubmissionRow)
 _R = table_of(t.RosterFactRow)
@@ -86,6 +87,21 @@ def figures(connection: Connection, month: Month) -> tuple[StandingFigures, ...]
     return tuple(StandingFigures(r[0], r[1], r[2], r[3], r[4], bool(r[5]), bool(r[6]), r[7], r[8]) for r in rows)
 
 
+def groups(connection: Connection, month: Month) -> tuple[Group, ...]:
+    """How many companies count in a month by park, cluster and industry, closed ones left out, and their sums."""
+    keys = (_M.c.park, _M.c.cluster, _M.c.industry)
+    revenue, tax = _R.c.revenue_fen, _T.c.total_fen
+    query = (
+        select(*keys, func.count(), func.count(revenue), func.sum(revenue), func.count(tax), func.sum(tax))
+        .select_from(_M)
+        .join(_R, _SAME_R)
+        .outerjoin(_T, _SAME_T)
+        .where(_M.c.month == month.number, _M.c.closed == 0)
+        .group_by(*keys)
+    )
+    return tuple(Group(*row) for row in connection.execute(query))
+
+
 @dataclass(frozen=True, slots=True)
 class Assigned:
     """One company's cluster in a month, and why."""
@@ -101,10 +117,19 @@ class Assigned:
 
 def assigned(connection: Connection, month: Month) -> tuple[Assigned, ...]:
     """Cluster assignments of a month with their reasons, by park and name."""
+    return _assigned(connection, _M.c.month == month.number)
+
+
+def unassigned(connection: Connection, month: Month) -> tuple[Assigned, ...]:
+    """The companies of a month that no cluster took, with the reasons, by park and name; closed ones left out."""
+    return _assigned(connection, _M.c.month == month.number, _M.c.cluster_how == "unassigned", _M.c.closed == 0)
+
+
+def _assigned(connection: Connection, *where: ColumnElement[bool]) -> tuple[Assigned, ...]:
     query = (
         select(_C.c.credit_code, _C.c.name, _M.c.park, _M.c.cluster, _M.c.cluster_how, _M.c.cluster_reason, _M.c.industry)
         .join(_C, _C.c.id == _M.c.company_id)
-        .where(_M.c.month == month.number)
+        .where(*where)
         .order_by(_M.c.park, _C.c.name)
     )
     return tuple(Assigned(*row) for row in connection.execute(query))

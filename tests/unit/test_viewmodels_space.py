@@ -8,10 +8,9 @@ import pytest
 
 from zgc_desktop.bootstrap import load_catalogue
 from zgc_desktop.domain.catalogue import Catalogue
-from zgc_desktop.domain.companies import CompanyItem
 from zgc_desktop.domain.money import UNIT_FEN
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.domain.placement import Member, focus_fit
+from zgc_desktop.domain.placement import Group, focus_fit_of
 from zgc_desktop.figures.multiples import Small, small_multiples
 from zgc_desktop.figures.scene import Rect, Text
 from zgc_desktop.paths import resources_dir
@@ -26,13 +25,12 @@ def catalogue() -> Catalogue:
     return load_catalogue(resources_dir())
 
 
-def firm(n: int, industry: str, revenue: int | None, *, cluster: str = "永丰", status: str = "在营") -> CompanyItem:
-    return CompanyItem(n, f"code{n}", f"企业{n}", "海淀园", cluster, industry, "", status, 10, revenue, 100)
+def firm(industry: str, revenue: int | None, *, cluster: str = "永丰") -> Group:
+    return Group("海淀园", cluster, industry, 1, int(revenue is not None), revenue, 1, 100)
 
 
-def view(catalogue: Catalogue, *firms: CompanyItem) -> vm.SpaceView:
-    members = [Member(f.cluster, f.industry, f.revenue_fen, f.tax_fen) for f in firms if f.status != "注销"]
-    made = vm.space_view(catalogue, OCTOBER, focus_fit(members, catalogue), firms, (), ())
+def view(catalogue: Catalogue, *firms: Group) -> vm.SpaceView:
+    made = vm.space_view(catalogue, OCTOBER, focus_fit_of(firms, catalogue), firms, (), ())
     clusters = tuple(vm.ClusterItem(c.cluster, c.fit, True, c.parts, c.contradictions) for c in made.clusters)
     return vm.SpaceView(OCTOBER, clusters, made.parks, ())
 
@@ -41,16 +39,9 @@ def cluster(found: vm.SpaceView, name: str) -> vm.ClusterItem:
     return next(c for c in found.clusters if c.cluster.name == name)
 
 
-def test_closed_companies_count_nowhere(catalogue: Catalogue) -> None:
-    found = view(catalogue, firm(1, "新材料", WAN), firm(2, "新材料", WAN, status="注销"))
-    park = next(p for p in found.parks if p.park == "海淀园")
-    assert (park.companies, park.revenue_fen) == (1, WAN)
-    assert cluster(found, "永丰").parts == (vm.Part("新材料", 1, WAN),)
-
-
 def test_the_structure_is_by_revenue_and_folds_small_parts_into_one(catalogue: Catalogue) -> None:
     names = [*catalogue.industries][:6]
-    found = view(catalogue, *(firm(n, name, (10 - n) * WAN) for n, name in enumerate(names)))
+    found = view(catalogue, *(firm(name, (10 - n) * WAN) for n, name in enumerate(names)))
     shown = vm.structure(cluster(found, "永丰"))
     assert shown is not None
     assert shown.title == "收入结构"
@@ -61,7 +52,7 @@ def test_the_structure_is_by_revenue_and_folds_small_parts_into_one(catalogue: C
 
 
 def test_where_a_revenue_is_missing_the_structure_counts_companies(catalogue: Catalogue) -> None:
-    found = view(catalogue, firm(1, "新材料", None), firm(2, "先进制造", WAN), firm(3, "不知道", WAN))
+    found = view(catalogue, firm("新材料", None), firm("先进制造", WAN), firm("不知道", WAN))
     shown = vm.structure(cluster(found, "永丰"))
     assert shown is not None
     assert shown.title == "企业结构"

@@ -278,6 +278,20 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Companies of one park, cluster and industry together: how many, how many of them reported an amount, and its sum."""
+
+    park: str
+    cluster: str
+    industry: str
+    companies: int
+    revenue_n: int = 0
+    revenue_fen: Fen | None = None
+    tax_n: int = 0
+    tax_fen: Fen | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FocusFit:
     """How far a cluster's companies lie inside its planned industries (定位内占比).
 
@@ -306,44 +320,55 @@ class FocusFit:
 
 def focus_fit(members: Iterable[Member], catalogue: Catalogue) -> tuple[FocusFit, ...]:
     """The focus fit of every cluster in the plan's order, those without companies included."""
-    by_cluster: dict[str, list[Member]] = defaultdict(list)
-    for member in members:
-        by_cluster[member.cluster].append(member)
+    return focus_fit_of((_alone(m) for m in members), catalogue)
+
+
+def _alone(m: Member) -> Group:
+    told = int(m.revenue_fen is not None), int(m.tax_fen is not None)
+    return Group("", m.cluster, m.industry, 1, told[0], m.revenue_fen, told[1], m.tax_fen)
+
+
+def focus_fit_of(groups: Iterable[Group], catalogue: Catalogue) -> tuple[FocusFit, ...]:
+    """The same, of companies already counted together."""
+    by_cluster: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        by_cluster[group.cluster].append(group)
     known: dict[str, str | None] = {}
-    for text in {member.industry for group in by_cluster.values() for member in group}:
+    for text in {group.industry for mine in by_cluster.values() for group in mine}:
         industry = catalogue.industry_named(text)
         known[text] = industry.name if industry else None
     return tuple(_fit(cluster, by_cluster.get(cluster.name, []), known, catalogue) for cluster in catalogue.clusters.values())
 
 
-def _fit(cluster: Cluster, group: list[Member], known: Mapping[str, str | None], catalogue: Catalogue) -> FocusFit:
+def _fit(cluster: Cluster, mine: list[Group], known: Mapping[str, str | None], catalogue: Catalogue) -> FocusFit:
     planned = tuple(name for name in cluster.industries if name in catalogue.industries)
-    judged = [(member, known[member.industry] in planned) for member in group if known[member.industry] is not None]
-    inside = sum(fits for _, fits in judged)
-    present = {known[member.industry] for member in group}
-    revenue = [(member.revenue_fen, fits) for member, fits in judged if member.revenue_fen is not None]
-    tax = [(member.tax_fen, fits) for member, fits in judged if member.tax_fen is not None]
+    judged = [(group, known[group.industry] in planned) for group in mine if known[group.industry] is not None]
+    recognised, inside = sum(g.companies for g, _ in judged), sum(g.companies for g, fits in judged if fits)
+    present = {known[group.industry] for group in mine}
+    revenue = [(g.revenue_fen, fits) for g, fits in judged if g.revenue_fen is not None]
+    tax = [(g.tax_fen, fits) for g, fits in judged if g.tax_fen is not None]
     unknown = [name for name in cluster.industries if name not in planned]
     return FocusFit(
         cluster=cluster.name,
         park=cluster.park,
         planned=cluster.industries,
-        companies=len(group),
-        recognised=len(judged),
+        companies=sum(group.companies for group in mine),
+        recognised=recognised,
         inside=inside,
-        share_companies=Fraction(inside, len(judged)) if judged else None,
-        revenue_n=len(revenue),
-        revenue_fen=_total(member.revenue_fen for member in group),
+        share_companies=Fraction(inside, recognised) if recognised else None,
+        revenue_n=sum(g.revenue_n for g, _ in judged),
+        revenue_fen=total(group.revenue_fen for group in mine),
         share_revenue=_amount_share(revenue),
-        tax_n=len(tax),
-        tax_fen=_total(member.tax_fen for member in group),
+        tax_n=sum(g.tax_n for g, _ in judged),
+        tax_fen=total(group.tax_fen for group in mine),
         share_tax=_amount_share(tax),
         gaps=tuple(name for name in planned if name not in present),
         note=f"“{'、'.join(unknown)}”不是产业领域，无法按企业所属产业判定，占比可能偏低" if unknown else "",
     )
 
 
-def _total(amounts: Iterable[Fen | None]) -> Fen | None:
+def total(amounts: Iterable[Fen | None]) -> Fen | None:
+    """The sum of the amounts that were reported; None where none was."""
     reported = [amount for amount in amounts if amount is not None]
     return sum(reported) if reported else None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.queries import ledger
-from db.queries.ledger import StandingFigures
+from db.queries.ledger import Assigned, StandingFigures
 from zgc_desktop.domain.indicators import (
     Finding,
     Limits,
@@ -21,6 +21,7 @@ from zgc_desktop.domain.indicators import (
     similarities,
 )
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.placement import FocusFit, Group, focus_fit_of
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.place import placed
 from zgc_desktop.services.rules import read_toml, rule_files
@@ -44,6 +45,28 @@ def limits_in_use(ctx: AppContext) -> Limits:
     """The floor and the limits: shipped, or the office's own."""
     path = next(p for p in rule_files(ctx.resources, ctx.paths.rules, "placement") if p.name == "limits.toml")
     return read_limits(read_toml(path), path.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A month as 组团空间 shows it: companies by park, cluster and industry, the fit, LQs, and whom no cluster took."""
+
+    groups: tuple[Group, ...]
+    fit: tuple[FocusFit, ...]
+    quotients: tuple[Quotient, ...]
+    unassigned: tuple[Assigned, ...]
+
+
+def overview(ctx: AppContext, month: Month) -> Overview:
+    """The clusters of a month, counted in the database: what is shown is a few hundred sums, not 30,000 companies."""
+    with ctx.store.read() as connection:
+        groups, left = ledger.groups(connection, month), ledger.unassigned(connection, month)
+    known = [g for g in groups if g.cluster and g.industry in ctx.catalogue.industries]
+    pairs = Counter[tuple[str, str]]()
+    for g in known:
+        pairs[g.cluster, g.industry] += g.companies
+    fit = focus_fit_of((g for g in groups if g.cluster), ctx.catalogue)
+    return Overview(groups, fit, quotients(pairs.elements(), limits_in_use(ctx).floor), left)
 
 
 def indicators(ctx: AppContext, month: Month, since: Month | None = None) -> Indicators:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from db.queries import claims, ledger, submissions
 from db.queries.ledger import Assigned
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.domain.placement import FocusFit, Member, focus_fit
+from zgc_desktop.domain.placement import FocusFit, focus_fit_of
 from zgc_desktop.services.context import AppContext
 
 
@@ -24,9 +24,8 @@ def placed(ctx: AppContext, month: Month) -> Placed:
     """Where every company that counts in a month is placed and why, and what the clusters look like for it."""
     with ctx.store.read() as connection:
         assignments = ledger.assigned(connection, month)
-        figures = ledger.figures(connection, month)
-    members = (Member(f.cluster, f.industry, f.revenue_fen, f.tax_fen) for f in figures if f.cluster and not f.closed)
-    return Placed(assignments, focus_fit(members, ctx.catalogue))
+        groups = ledger.groups(connection, month)
+    return Placed(assignments, focus_fit_of((g for g in groups if g.cluster), ctx.catalogue))
 
 
 def fits(ctx: AppContext, months: Sequence[Month]) -> dict[Month, tuple[tuple[FocusFit, ...], frozenset[str]]]:
@@ -36,10 +35,7 @@ def fits(ctx: AppContext, months: Sequence[Month]) -> dict[Month, tuple[tuple[Fo
         known = set(claims.standing_months(connection))
         for month in months:
             if month in known:
-                figures = ledger.figures(connection, month)
-                members = (
-                    Member(f.cluster, f.industry, f.revenue_fen, f.tax_fen) for f in figures if f.cluster and not f.closed
-                )
+                groups = (g for g in ledger.groups(connection, month) if g.cluster)
                 parks = frozenset(i.park for i in submissions.accepted(connection, month))
-                found[month] = (focus_fit(members, ctx.catalogue), parks)
+                found[month] = (focus_fit_of(groups, ctx.catalogue), parks)
     return found

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias
 
 from zgc_desktop.domain.catalogue import Catalogue, Cluster, Contradiction
-from zgc_desktop.domain.companies import CompanyItem
 from zgc_desktop.domain.indicators import Quotient
 from zgc_desktop.domain.money import UNIT_FEN, Fen, half_up, wan
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.domain.placement import FocusFit
+from zgc_desktop.domain.placement import FocusFit, Group, total
 from zgc_desktop.domain.submissions import SubmissionItem
 from zgc_desktop.figures.bars import OTHERS, Bar, fold_small
 from zgc_desktop.figures.grids import HeatCell
 from zgc_desktop.viewmodels.columns import MISSING, Cell, Column, percent
-from zgc_desktop.viewmodels.ledger import CLOSED, short_park
+from zgc_desktop.viewmodels.ledger import short_park
 from zgc_desktop.viewmodels.space_match import lq_cell, main_quotient
 
 Metric: TypeAlias = Literal["companies", "revenue", "tax", "focus"]
@@ -106,24 +105,23 @@ def space_view(
     catalogue: Catalogue,
     month: Month | None,
     fit: Iterable[FocusFit],
-    companies: Sequence[CompanyItem],
+    groups: Sequence[Group],
     submissions: Iterable[SubmissionItem],
     unplaced: Iterable[Unplaced],
     quotients: Sequence[Quotient] = (),
 ) -> SpaceView:
-    """The view of a month from what the services say. Closed companies count nowhere, as in the monthly report."""
+    """The view of a month from what the services say, closed companies left out: they count nowhere, as in the report."""
     states: dict[str, Literal["in", "waiting", "missing"]] = {}
     for s in submissions:
         if s.state == "accepted":
             states[s.park] = "in"
         else:
             states.setdefault(s.park, "waiting")
-    living = [c for c in companies if c.status != CLOSED]
-    by_cluster: dict[str, list[CompanyItem]] = defaultdict(list)
-    by_park: dict[str, list[CompanyItem]] = defaultdict(list)
-    for c in living:
-        by_park[c.park].append(c)
-        by_cluster[c.cluster].append(c)
+    by_cluster: dict[str, list[Group]] = defaultdict(list)
+    by_park: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        by_park[group.park].append(group)
+        by_cluster[group.cluster].append(group)
     fits = {f.cluster: f for f in fit}
     clusters = tuple(
         ClusterItem(
@@ -137,33 +135,24 @@ def space_view(
         for cluster in catalogue.clusters.values()
     )
     parks = tuple(_park(park, states.get(park, "missing"), by_park.get(park, ()), fits.values()) for park in catalogue.parks)
-    here = {c.credit_code for c in living}
-    return SpaceView(month, clusters, parks, tuple(u for u in unplaced if u.credit_code in here))
+    return SpaceView(month, clusters, parks, tuple(unplaced))
 
 
-def _park(
-    park: str, state: Literal["in", "waiting", "missing"], mine: Sequence[CompanyItem], fits: Iterable[FocusFit]
-) -> ParkItem:
+def _park(park: str, state: Literal["in", "waiting", "missing"], mine: Sequence[Group], fits: Iterable[FocusFit]) -> ParkItem:
     own = [f for f in fits if f.park == park]
     judged = sum(f.recognised for f in own)
     focus = Fraction(sum(f.inside for f in own), judged) if judged else None
-    return ParkItem(park, state, len(mine), _sum(c.revenue_fen for c in mine), _sum(c.tax_fen for c in mine), focus)
+    companies = sum(g.companies for g in mine)
+    return ParkItem(park, state, companies, total(g.revenue_fen for g in mine), total(g.tax_fen for g in mine), focus)
 
 
-def _sum(amounts: Iterable[Fen | None]) -> Fen | None:
-    known = [a for a in amounts if a is not None]
-    return sum(known) if known else None
-
-
-def _parts(companies: Sequence[CompanyItem], catalogue: Catalogue) -> tuple[Part, ...]:
-    names: dict[str, str] = {}
-    for text in {c.industry for c in companies}:
-        found = catalogue.industry_named(text) if text else None
-        names[text] = found.name if found else UNKNOWN
-    counts = Counter(names[c.industry] for c in companies)
-    return tuple(
-        Part(name, n, _sum(c.revenue_fen for c in companies if names[c.industry] == name)) for name, n in counts.most_common()
-    )
+def _parts(groups: Sequence[Group], catalogue: Catalogue) -> tuple[Part, ...]:
+    by_name: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        found = catalogue.industry_named(group.industry) if group.industry else None
+        by_name[found.name if found else UNKNOWN].append(group)
+    parts = [Part(n, sum(g.companies for g in mine), total(g.revenue_fen for g in mine)) for n, mine in by_name.items()]
+    return tuple(sorted(parts, key=lambda part: -part.companies))
 
 
 # ---- the map --------------------------------------------------------------------------------------------------------------

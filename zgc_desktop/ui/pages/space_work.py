@@ -31,20 +31,14 @@ class RuleText:
 
 def read_space(ctx: AppContext, month: Month | None) -> vm.SpaceView:
     """The clusters of a month; for a worker."""
-    from zgc_desktop.domain.placement import focus_fit
-    from zgc_desktop.services import indicators, look_up, place
+    from zgc_desktop.domain.placement import focus_fit_of
+    from zgc_desktop.services import indicators, look_up
 
     if month is None:
-        return vm.space_view(ctx.catalogue, None, focus_fit((), ctx.catalogue), (), (), ())
-    placed = place.placed(ctx, month)
-    unplaced = (
-        vm.Unplaced(a.credit_code, a.name, a.park, a.industry, tuple(a.reason.split("；")))
-        for a in placed.assignments
-        if a.how == "unassigned"
-    )
-    companies, submissions = look_up.companies(ctx, month), look_up.month_submissions(ctx, month)
-    quotients = indicators.indicators(ctx, month).quotients
-    return vm.space_view(ctx.catalogue, month, placed.fit, companies, submissions, unplaced, quotients)
+        return vm.space_view(ctx.catalogue, None, focus_fit_of((), ctx.catalogue), (), (), ())
+    seen, submissions = indicators.overview(ctx, month), look_up.month_submissions(ctx, month)
+    unplaced = (vm.Unplaced(a.credit_code, a.name, a.park, a.industry, tuple(a.reason.split("；"))) for a in seen.unassigned)
+    return vm.space_view(ctx.catalogue, month, seen.fit, seen.groups, submissions, unplaced, seen.quotients)
 
 
 def read_rules(ctx: AppContext) -> tuple[AssignmentRule, ...]:
