@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from zgc_desktop.domain.errors import Refused
@@ -21,6 +21,7 @@ from zgc_desktop.ui.main_window import GUIDE, MainWindow
 from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.pages.ledger import LedgerPage
 from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.shell import about
 from zgc_desktop.ui.shell.finders import code_in
 from zgc_desktop.ui.shell.guide import Chapter, chapter_of, chapters
 from zgc_desktop.ui.start import make_window
@@ -175,3 +176,20 @@ def test_the_search_finds_companies_by_initials(real: MainWindow) -> None:
     assert "北京衡岳智造科技有限公司" in titles("hyzz")
     assert "北京砚川机器人有限公司" in titles("bjyc")
     assert "企业台账" in titles("台账")
+
+
+def test_the_about_box_names_versions_and_every_component_with_its_licence(qtbot: QtBot, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = about.show_about(window)
+    assert dialog.isVisible()
+    listed = dialog.findChild(QPlainTextEdit)
+    assert listed is not None
+    assert any(line.startswith("PySide6_Essentials 6.11.3") for line in listed.toPlainText().splitlines())
+    copy = next(b for b in dialog.findChildren(QPushButton) if b.text() == "复制版本信息")
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert "PySide6 6.11.3" in QGuiApplication.clipboard().text()
+    installed = tmp_path / "第三方组件.txt"
+    installed.write_text("统筹台使用了下列组件\nQt 6  LGPL-3.0-only\n", encoding="utf-8-sig")
+    assert about.components(installed) == ["统筹台使用了下列组件", "Qt 6  LGPL-3.0-only"]
+    dialog.accept()

@@ -10,9 +10,10 @@ from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from zgc_desktop.paths import APP
+from zgc_desktop.paths import APP, resources_dir
 from zgc_desktop.ui import language, theme
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.operations import Failure, bug_report, unexpected
@@ -29,6 +30,7 @@ def make_application(arguments: Sequence[str], settings: QSettings) -> QApplicat
     """The application, dressed in the remembered theme or the system's."""
     app = QApplication(list(arguments))
     app.setApplicationName(APP)
+    app.setWindowIcon(QIcon(str(resources_dir() / "brand" / "app.svg")))
     dress(app, settings)
     return app
 

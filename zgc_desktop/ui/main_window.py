@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QWidget
@@ -23,7 +24,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import resources_dir
 from zgc_desktop.services import bug_report
 from zgc_desktop.ui import dialogs, theme
-from zgc_desktop.ui.commands import OFFERED, PAGES, Entry, make_action
+from zgc_desktop.ui.commands import EVERY_PAGE, GROUPS, OFFERED, PAGES, PARK_GROUPS, PARK_PAGES, Entry, make_action
 from zgc_desktop.ui.operations import Failure, Operation, Operations
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.shell.drawer import Drawer
@@ -71,6 +72,10 @@ class MainWindow(QMainWindow):
         self.defaults: dict[str, Callable[[], object]] = {}
         """Commands every page has that does not bring its own (keys of ``commands.OFFERED``)."""
         self.undoer: Callable[[int], object] | None = None
+        self.taker: Callable[[list[Path]], list[Path]] = list
+        """Takes those of the dropped files that are exchange packages; gives the others back."""
+        self.pages_offered: tuple[Entry, ...] = PAGES
+        """The pages of the rail: the city's, or a park's."""
         self.setWindowTitle(tr("统筹台"))
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 640)
@@ -93,7 +98,7 @@ class MainWindow(QMainWindow):
 
     def go(self, page: str, target: object = None) -> None:
         """Show a page, built now if it never was."""
-        entry = next(e for e in PAGES if e.key == page)
+        entry = EVERY_PAGE[page]
         if page != self._current:
             self.drawer.close_it()
             self.show_sum("")
@@ -164,6 +169,22 @@ class MainWindow(QMainWindow):
         """Key of the page shown."""
         return self._current
 
+    def use_for(self, park: str) -> None:
+        """Show the rail, the keys and the pages of a park's workspace; the city's where ``park`` is empty."""
+        entries = PARK_PAGES if park else PAGES
+        self.rail.show_pages(PARK_GROUPS if park else GROUPS, park or tr("市级"))
+        if entries is not self.pages_offered:
+            self.pages_offered = entries
+            shown = {e.key: e for e in entries}
+            for key, action in self.page_actions.items():
+                entry = shown.get(key)
+                action.setEnabled(entry is not None)
+                action.setShortcut(QKeySequence(entry.shortcut) if entry is not None else QKeySequence())
+                action.setText(tr((entry or EVERY_PAGE[key]).title))
+            if self._current not in shown:
+                self.go(entries[0].key)
+        self.rail.set_active(self._current)
+
     # ---- building -------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -187,10 +208,12 @@ class MainWindow(QMainWindow):
 
     def _make_commands(self) -> None:
         self.page_actions: dict[str, QAction] = {}
-        for entry in PAGES:
-            self.page_actions[entry.key] = make_action(
-                self, entry.title, entry.shortcut, self._opener(entry.key), tip=entry.purpose
-            )
+        for entry in (*PAGES, *(e for e in PARK_PAGES if e not in PAGES)):
+            if entry.key not in self.page_actions:
+                action = make_action(self, entry.title, "", self._opener(entry.key), tip=entry.purpose)
+                action.setEnabled(entry in PAGES)
+                action.setShortcut(QKeySequence(entry.shortcut if entry in PAGES else ""))
+                self.page_actions[entry.key] = action
         self.offered: dict[str, QAction] = {}
         for key, name, shortcut in OFFERED:
             self.offered[key] = make_action(self, name, shortcut, self._caller(key))
@@ -198,6 +221,7 @@ class MainWindow(QMainWindow):
             make_action(self, "搜索与命令", "Ctrl+K", self._ask),
             make_action(self, "编号直达", "Ctrl+G", self._ask_code),
             make_action(self, "本页帮助", "F1", self._help),
+            make_action(self, "关于统筹台", "", self._about),
             make_action(self, "切换深浅色", "", self.switch_theme),
             make_action(self, "收起或展开左栏", "", self.rail.toggle),
             make_action(self, "作业记录", "Ctrl+L", self.show_jobs),
@@ -244,14 +268,19 @@ class MainWindow(QMainWindow):
     def _palette_actions(self) -> list[QAction]:
         page = self._pages.get(self._current)
         own = list(page.page_actions()) if page is not None else []
-        return [*own, *self.page_actions.values(), *self.offered.values(), *self.window_actions]
+        return [*own, *self._page_commands(), *self.offered.values(), *self.window_actions]
+
+    def _page_commands(self) -> list[QAction]:
+        """The pages that can be opened here; 审计备份 also where the rail of a park does not list it."""
+        keys = [e.key for e in self.pages_offered]
+        return [self.page_actions[k] for k in (*keys, *(k for k in ("audit",) if k not in keys))]
 
     def _find_pages(self, words: str) -> list[Hit]:
         """Pages by their number and months by their name."""
         wanted = searchable(words).strip()
         hits = [
             Hit(tr("{n} 号页 {title}", n=n, title=tr(e.title)), "", self._opener(e.key))
-            for n, e in enumerate(PAGES, 1)
+            for n, e in enumerate(self.pages_offered, 1)
             if wanted == str(n)
         ]
         months = [m for m in self.topbar.months if wanted in (str(m), str(m.number), m.label)]
@@ -282,11 +311,16 @@ class MainWindow(QMainWindow):
         self._ask(tr("输入数据编号、信用代码、案件号、期间或页号"))
 
     def _help(self) -> None:
-        entry = next((e for e in PAGES if e.key == self._current), PAGES[0])
-        actions = [*self.page_actions.values(), *self.window_actions, *(a for a in self.offered.values() if a.isEnabled())]
+        entry = EVERY_PAGE.get(self._current, PAGES[0])
+        actions = [*self._page_commands(), *self.window_actions, *(a for a in self.offered.values() if a.isEnabled())]
         from zgc_desktop.ui.shell.guide import show_help
 
         show_help(self, entry.key, tr(entry.title), tr(entry.purpose), actions, GUIDE)
+
+    def _about(self) -> None:
+        from zgc_desktop.ui.shell.about import show_about
+
+        show_about(self)
 
     def show_jobs(self) -> None:
         """What runs and what ran, in the drawer."""
@@ -333,9 +367,10 @@ class MainWindow(QMainWindow):
 
     def _take_files(self, files: list[Path]) -> None:
         self.files_dropped.emit(files)
-        if "receive" in self._makers:
-            self.go("receive")
-            self._pages["receive"].receive_files(files)
+        left, page = self.taker(files), "receive" if self.pages_offered is PAGES else "park_report"
+        if left and page in self._makers:
+            self.go(page)
+            self._pages[page].receive_files(left)
 
     # ---- window ------------------------------------------------------------------------------------------------------------
 
