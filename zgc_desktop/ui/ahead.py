@@ -1,14 +1,18 @@
-"""Loads what the pages will need while the person looks at the first one: a page then opens without reading programs."""
+"""Gets what the pages will need while the person looks at the first one: a page then opens without reading programs."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.operations import IsCancelled, Operations, Progress
 from zgc_desktop.ui.texts import tr
+
+if TYPE_CHECKING:
+    from zgc_desktop.services.context import AppContext
 
 _PAGES: Final = "zgc_desktop.ui.pages."
 _SERVICES: Final = "zgc_desktop.services."
@@ -28,10 +32,13 @@ GROUPS: Final[tuple[tuple[str, ...], ...]] = (
 """What is loaded together: a tenth of a second or two each, so that whatever is asked meanwhile comes between."""
 
 
-def load_ahead(operations: Operations, groups: Sequence[Sequence[str]] = GROUPS) -> None:
-    """Load the groups one by one in the database's worker, each after what was asked before it."""
+def load_ahead(
+    operations: Operations, groups: Sequence[Sequence[str]] = GROUPS, *, then: Callable[[], object] = lambda: None
+) -> None:
+    """Load the groups one by one in the database's worker, each after what was asked before it; ``then`` comes last."""
     wanted = [group for group in groups if any(name not in sys.modules for name in group)]
     if not wanted:
+        then()
         return
 
     def load(_progress: Progress, _cancelled: IsCancelled) -> None:
@@ -39,4 +46,18 @@ def load_ahead(operations: Operations, groups: Sequence[Sequence[str]] = GROUPS)
             import_module(name)
 
     # What cannot be loaded is told by the page that needs it.
-    operations.run(tr("准备页面"), load, lambda _: load_ahead(operations, wanted[1:]), lambda _: None, quiet=True)
+    operations.run(tr("准备页面"), load, lambda _: load_ahead(operations, wanted[1:], then=then), lambda _: None, quiet=True)
+
+
+def review_ahead(operations: Operations, ctx: AppContext | None, month: Month | None) -> None:
+    """Work out a month's tiers beside everything else: for a large ledger that takes longer than a page may."""
+    if ctx is None or month is None:
+        return
+
+    def look(_progress: Progress, _cancelled: IsCancelled) -> None:
+        from zgc_desktop.services import review_tiers
+
+        review_tiers.review(ctx, month)
+
+    # What cannot be reviewed is told by the page that needs it.
+    operations.run(tr("准备页面"), look, None, lambda _: None, database=False, quiet=True)

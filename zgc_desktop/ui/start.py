@@ -19,7 +19,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import WorkspacePaths
 from zgc_desktop.services.bug_report import frames
 from zgc_desktop.ui import dialogs
-from zgc_desktop.ui.ahead import load_ahead
+from zgc_desktop.ui.ahead import load_ahead, review_ahead
 from zgc_desktop.ui.app import run
 from zgc_desktop.ui.commands import PAGES
 from zgc_desktop.ui.main_window import MainWindow
@@ -262,7 +262,8 @@ class Start(QObject):
 
     def _take_rest(self, read: Rest) -> None:
         self._index, self._cases = read.index, read.cases
-        load_ahead(self._window.operations)
+        operations, ctx = self._window.operations, self._session.context
+        load_ahead(operations, then=lambda: review_ahead(operations, ctx, self._window.month))
         here = self._session.paths.root
         self._say_where(tr("演示，全部虚构") if read.is_demo else "")
         if read.is_demo and here != self._home:

@@ -232,8 +232,10 @@ class TiersPage(Page):
                 if self.tab == NEAR:
                     self._show_tab(NEAR)
 
-        self._session.read(
-            self.shell.operations, tr("查找近达标"), lambda ctx: work.read_near(ctx, month), take_near, owner=self
+        ctx = self._session.need()
+        # Company by company, so a second or two of a large ledger: beside the worker that answers the next click.
+        self.shell.operations.run(
+            tr("查找近达标"), lambda _p, _c: work.read_near(ctx, month), take_near, owner=self, database=False, quiet=True
         )
 
     def _fill(self, n: int, rows: Sequence[Any]) -> None:
