@@ -53,6 +53,7 @@ def _facts(receipt: Receipt) -> Table:
         ("营业收入合计", revenue),
         ("校验", f"错误 {receipt.errors} 项，警告 {receipt.warnings} 项，提示 {receipt.notices} 项"),
         ("经收", f"{receipt.who}，{receipt.program}"),
+        *((("操作记录", f"{receipt.journal_mark}（本月末条序号与校验值）"),) if receipt.journal_mark else ()),
     )
     columns = (Column("项目", 20), Column("内容", 80))
     return Table("", "", columns, tuple(Row(cells) for cells in rows))

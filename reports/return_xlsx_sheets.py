@@ -170,10 +170,12 @@ class Writer:
         )
 
     def _note(self) -> str:
-        return self.notice.note or (
+        said = self.notice.note or (
             "本文件就是贵园报来的文件，只给有问题的单元格标了颜色和批注、在最后一列右侧加了“退回问题”一列，并加了本清单与填写说明；"
             "其余内容未作任何改动。点“单元格”一列可直接跳到该处。"
         )
+        mark = self.notice.journal_mark
+        return said + (f"操作记录 {mark}（退回时的末条序号与校验值，审计核对用）。" if mark else "")
 
     def _item(self, page: _Page, item: ReturnItem) -> None:
         i = item.issue

@@ -19,7 +19,7 @@ from reports.words import chinese_date
 from zgc_desktop.domain.money import yuan
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.settlement import Matrix
-from zgc_desktop.domain.statement import Statement
+from zgc_desktop.domain.statement import Statement, proof_line
 
 LOCKED_WORD = "已锁定"
 
@@ -49,20 +49,20 @@ def write_statement_pdf(doc: Statement, out: Path, *, fonts_dir: Path) -> Path:
         parts.append(TableBlock(fonts, difference_table(doc)))
     parts.append(Signatures(fonts, (f"{doc.party}经办", f"{doc.party}负责人", "市统筹办")))
     watermark = "" if doc.state == LOCKED_WORD else f"{doc.state} · 未锁定"
-    foot = f"税收分享对账单　{doc.party}　{doc.month}　结算指纹 {doc.fingerprint[:16]}"
+    foot = f"税收分享对账单　{doc.party}　{doc.month}　{proof_line(doc.fingerprint, doc.journal_mark)}"
     data, _ = printed(Paper(f"{doc.month.label}税收分享对账单（{doc.party}）", foot, doc.office, watermark), fonts, parts)
     return write_aside(out, archived(data, doc.prepared_on))
 
 
 def write_matrix_pdf(
-    found: Matrix, month: Month, state: str, out: Path, *, fonts_dir: Path, office: str, fingerprint: str, day: date
+    found: Matrix, month: Month, state: str, out: Path, *, fonts_dir: Path, office: str, proof: str, day: date
 ) -> Path:
-    """Return ``out`` once it holds the matrix of all districts: gross, net, and every pair to the 分."""
+    """Return ``out`` once it holds the matrix of all districts: gross, net, every pair to the 分; ``proof`` in the foot."""
     fonts = Fonts(fonts_dir)
     parts: list[Flowable] = titled(fonts, f"{month.label}区际税收分享矩阵", (f"状态：{state}　　编制：{office}",))
     parts += [TableBlock(fonts, matrix_table(found, net=False)), PageBreak()]
     parts += [TableBlock(fonts, matrix_table(found, net=True)), PageBreak(), TableBlock(fonts, exact_pairs(found))]
     watermark = "" if state == LOCKED_WORD else f"{state} · 未锁定"
-    foot = f"区际税收分享矩阵　{month}　结算指纹 {fingerprint[:16]}"
+    foot = f"区际税收分享矩阵　{month}　{proof}"
     data, _ = printed(Paper(f"{month.label}区际税收分享矩阵", foot, office, watermark), fonts, parts)
     return write_aside(out, archived(data, day))

@@ -14,7 +14,7 @@ from reports.sheets import HEADING, NOTE, TITLE, Pen, Value, print_setup, save_w
 from zgc_desktop.domain.money import Fen, in_unit
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.settlement import Matrix, line_key
-from zgc_desktop.domain.statement import Statement
+from zgc_desktop.domain.statement import Statement, proof_line
 
 _HEAD, _FIRST = 4, 5
 
@@ -23,7 +23,8 @@ def write_statement_xlsx(doc: Statement, out: Path) -> Path:
     """Return ``out`` once it holds the district's statement; the same figures as the PDF."""
     workbook = Workbook()
     pen = Pen(workbook)
-    about = f"{doc.party}　{doc.state}　{doc.office}　{doc.prepared_on}　结算指纹 {doc.fingerprint[:16]}"
+    proof = proof_line(doc.fingerprint, doc.journal_mark)
+    about = f"{doc.party}　{doc.state}　{doc.office}　{doc.prepared_on}　{proof}"
     title = f"{doc.month.label}税收分享对账单"
     rule = f"规则：{doc.rule_title}（{doc.rule_citation}）。{doc.rule_note}。"
     _cases(pen, workbook, doc, title, about, rule)
@@ -80,11 +81,11 @@ def _differences(pen: Pen, workbook: Workbook, doc: Statement, title: str, about
     _sheet(pen, workbook, "差异", (title, about, "单位：元"), columns, rows)
 
 
-def write_matrix_xlsx(found: Matrix, month: Month, state: str, out: Path, *, office: str, fingerprint: str) -> Path:
+def write_matrix_xlsx(found: Matrix, month: Month, state: str, out: Path, *, office: str, proof: str, fingerprint: str) -> Path:
     """Return ``out`` once it holds payers by receivers, gross and net; the row sums and positions are formulas."""
     workbook = Workbook()
     pen = Pen(workbook)
-    about = f"{state}　{office}　结算指纹 {fingerprint[:16]}"
+    about = f"{state}　{office}　{proof}"
     for name, cells in (("毛额", found.gross), ("净额", found.net)):
         columns = (
             Col("应付方\\应收方", 22), *(Col(p, 16, "money", True) for p in found.parties), Col("应付合计", 16, "money", True)

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, select
-from sqlmodel import SQLModel
 
 import db.tables as t
+from db.all_tables import all_tables
 from db.journal.reads import all_changes
 from db.journal.rows import BY_DIGEST, Change, digest, key_names
 from db.journal.unit import table_of
 from db.submissions import ROSTER_FIELDS, TAX_FIELDS
 from zgc_desktop.domain.errors import EnvironmentProblem
+from zgc_desktop.domain.field_words import column_word, table_word, value_word
 from zgc_desktop.domain.journal import Finding
 
 NOT_DATA: Final = frozenset({"journal", "journal_image"})
@@ -53,7 +54,7 @@ class _Told:
 
 def data_tables() -> list[Table]:
     """Every table whose rows the journal answers for, parents before children."""
-    return [table for table in SQLModel.metadata.sorted_tables if table.name not in NOT_DATA]
+    return [table for table in all_tables() if table.name not in NOT_DATA]
 
 
 def row_findings(connection: Connection) -> tuple[list[Finding], int, list[str]]:
@@ -137,16 +138,21 @@ def _rows(connection: Connection, table: Table, told: _Told, *, only_told: bool 
             findings.append(_finding(told, table, key, "不是任何一条操作记录写入的"))
             continue
         wrong = [(n, v, expected[n]) for n, v in zip(names, row, strict=True) if n in expected and expected[n] != v]
-        findings += [_finding(told, table, key, f"的 {n} 现为“{_short(v)}”，应为“{_short(was)}”") for n, v, was in wrong]
+        findings += [_finding(told, table, key, _wrong(table, *each)) for each in wrong]
     findings += [_finding(told, table, key, "不见了") for key in left]
     return _few(findings, table), seen
 
 
 def _finding(told: _Told, table: Table, key: Key, what: str) -> Finding:
     seq = told.seqs.get(key)
-    place = "，".join(f"{k}={v}" for k, v in zip(key_names(table), key, strict=True))
+    place = _place(table, key_names(table), key)
     about = f"（操作记录第 {seq} 条）" if seq else ""
-    return Finding(seq, f"数据行 {table.name}（{place}）{what}{about}", table.name, place)
+    return Finding(seq, f"数据行 {table_word(table.name)}（{place}）{what}{about}", table.name, place)
+
+
+def _wrong(table: Table, column: str, value: Any, was: Any) -> str:
+    now, before = (value_word(column, _short(v)) for v in (value, was))
+    return f"的{column_word(table.name, column)}现为“{now}”，应为“{before}”"
 
 
 def _short(value: object) -> str:
@@ -156,7 +162,7 @@ def _short(value: object) -> str:
 def _few(findings: list[Finding], table: Table) -> list[Finding]:
     if len(findings) <= _NAMED:
         return findings
-    more = Finding(None, f"{table.name} 另有 {len(findings) - _NAMED} 处与操作记录不符", table.name)
+    more = Finding(None, f"{table_word(table.name)}另有 {len(findings) - _NAMED} 处与操作记录不符", table.name)
     return [*findings[:_NAMED], more]
 
 
@@ -167,7 +173,12 @@ def _batches(connection: Connection, table: Table, told: _Told) -> tuple[list[Fi
     known = told.batches.keys() | {tuple(values[n] for n in scope) for values in told.rows.values()}
     actual = {tuple(r) for r in connection.execute(select(*(table.c[n] for n in scope)).distinct())}
     findings = [
-        Finding(None, f"数据行 {table.name}（{_place(scope, key)}）不是任何一条操作记录写入的", table.name, _place(scope, key))
+        Finding(
+            None,
+            f"数据行 {table_word(table.name)}（{_place(table, scope, key)}）不是任何一条操作记录写入的",
+            table.name,
+            _place(table, scope, key),
+        )
         for key in sorted(actual - known, key=str)
     ] + singles
     for key, batch in told.batches.items():
@@ -179,9 +190,9 @@ def _batches(connection: Connection, table: Table, told: _Told) -> tuple[list[Fi
         more = f"现有 {len(rows)} 行，应为 {batch.count} 行" if len(rows) != batch.count else "有行被改动"
         whole = Finding(
             batch.seq,
-            f"{table.name}（{_place(scope, key)}）与操作记录第 {batch.seq} 条不符：{more}",
+            f"{table_word(table.name)}（{_place(table, scope, key)}）与操作记录第 {batch.seq} 条不符：{more}",
             table.name,
-            _place(scope, key),
+            _place(table, scope, key),
         )
         findings += named or [whole]
         if named and len(rows) != batch.count:
@@ -189,8 +200,8 @@ def _batches(connection: Connection, table: Table, told: _Told) -> tuple[list[Fi
     return _few(findings, table), seen
 
 
-def _place(names: tuple[str, ...], key: Key) -> str:
-    return "，".join(f"{n}={v}" for n, v in zip(names, key, strict=True))
+def _place(table: Table, names: tuple[str, ...], key: Key) -> str:
+    return "，".join(f"{column_word(table.name, n)} {value_word(n, str(v))}" for n, v in zip(names, key, strict=True))
 
 
 def _read(
@@ -229,11 +240,11 @@ def _against_original(connection: Connection, table: Table, key: Key, batch: _Ba
     at = {number: n for n, number in enumerate(kept["rows"])}
     s = table_of(t.SubmissionRow)
     about = connection.execute(select(s.c.park, s.c.month, s.c.version).where(s.c.id == key[1])).first()
-    whose = f"{about[0]} {about[1]} 第{about[2]}版" if about else f"报送 {key[1]}"
+    whose = f"{about[0]} {value_word('month', str(about[1]))} 第{about[2]}版" if about else f"报送 {key[1]}"
     for row in connection.execute(select(table).where(table.c.submission_id == key[1])):
-        place = f"company_id={row.company_id}"
+        place = f"{column_word(table.name, 'company_id')} {row.company_id}"
         n = at.get(row.sheet_row)
-        head = f"{whose} {table.name} 第 {row.sheet_row} 行"
+        head = f"{whose} {table_word(table.name)}第 {row.sheet_row} 行"
         if n is None:
             yield Finding(batch.seq, f"{head}不在原表中（操作记录第 {batch.seq} 条）", table.name, place)
             continue
@@ -242,5 +253,5 @@ def _against_original(connection: Connection, table: Table, key: Key, batch: _Ba
             values = kept["values"].get(name)
             was, now = (values[n] if values else None), row._mapping[name]
             if now != was and not (now is None and name in doubtful):
-                told = f"{head}的 {name} 现为“{_short(now)}”，原表为“{_short(was)}”（操作记录第 {batch.seq} 条）"
-                yield Finding(batch.seq, told, table.name, place)
+                told = _wrong(table, name, now, was).replace("应为", "原表为")
+                yield Finding(batch.seq, f"{head}{told}（操作记录第 {batch.seq} 条）", table.name, place)

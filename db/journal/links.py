@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, UniqueConstraint, select
-from sqlmodel import SQLModel
 
 import db.tables as t
+from db.all_tables import all_tables
 from db.journal.rows import BY_DIGEST, REBUILT, Change, key_names
 from db.journal.unit import table_of
 
@@ -27,7 +27,7 @@ NAMED: Final[Mapping[tuple[str, str], str]] = {
 
 def tables() -> dict[str, Table]:
     """Every declared table by its name."""
-    return dict(SQLModel.metadata.tables)
+    return {table.name: table for table in all_tables()}
 
 
 def pointers(table: Table) -> dict[str, str]:

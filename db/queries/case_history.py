@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 import db.tables as t
+from db.journal.marks import printed_mark
 from db.store import table_of
 from zgc_desktop.domain.case_events import CaseEvent, Position
 
@@ -57,11 +58,14 @@ class JournalLine(NamedTuple):
     command: str
     sentence: str
     reason: str
+    mark: str
+    """Number and hash, as papers print them."""
 
 
 def journal_of(connection: Connection, case_id: str) -> tuple[JournalLine, ...]:
     """What was done to a case, oldest first: its own commands, and settlement decisions that name it."""
     own = _J.c.command.like("case-%") & _J.c.changes.contains(f'"{case_id}"', autoescape=True)
     named = _J.c.command.like("settlement-%") & _J.c.sentence.contains(case_id, autoescape=True)
-    query = select(_J.c.at, _J.c.who, _J.c.command, _J.c.sentence, _J.c.reason).where(own | named).order_by(_J.c.seq)
-    return tuple(JournalLine(*r) for r in connection.execute(query))
+    query = select(_J.c.at, _J.c.who, _J.c.command, _J.c.sentence, _J.c.reason, _J.c.seq, _J.c.hash)
+    found = connection.execute(query.where(own | named).order_by(_J.c.seq))
+    return tuple(JournalLine(r.at, r.who, r.command, r.sentence, r.reason, printed_mark(r.seq, r.hash)) for r in found)

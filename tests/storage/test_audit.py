@@ -131,21 +131,21 @@ def _forge(ctx: AppContext) -> None:
 @pytest.mark.parametrize(
     ("statement", "words"),
     [
-        ("UPDATE company SET name = '改名' WHERE id = 1", ["company（id=1）的 name 现为“改名”", "第 1 条"]),
-        ("DELETE FROM standing WHERE company_id = 2", ["standing（month=202610，company_id=2）不见了"]),
-        ("UPDATE submission SET tax_fen = tax_fen + 1", ["submission（id=1）的 tax_fen"]),
-        ("UPDATE standing SET park = '昌平园' WHERE company_id = 1", ["的 park 现为“昌平园”，应为“海淀园”"]),
-        ("INSERT INTO setting VALUES ('x', 'y')", ["setting（key=x）不是任何一条操作记录写入的"]),
-        ("UPDATE tax_fact SET vat_fen = 9 WHERE company_id = 1", ["海淀园 202610 第1版 tax_fact 第", "“9”，原表为“1234567”"]),
-        ("UPDATE tax_fact SET total_fen = 6 WHERE company_id = 2", ["total_fen 现为“6”，原表为“5”"]),
-        ("DELETE FROM roster_fact WHERE company_id = 1", ["roster_fact", "现有 1 行，应为 2 行"]),
-        ("UPDATE roster_fact SET revenue_fen = NULL WHERE company_id = 1", ["revenue_fen 现为“空”"]),
-        ("UPDATE issue SET message = 'x'", ["issue（submission_id=1）", "有行被改动"]),
-        ("DELETE FROM issue_decision", ["issue_decision（id=1）不见了"]),
-        ("UPDATE raw_table SET content = x'00' WHERE sheet_key = 'tax'", ["raw_table"]),
+        ("UPDATE company SET name = '改名' WHERE id = 1", ["企业（编号 1）的企业名称现为“改名”", "第 1 条"]),
+        ("DELETE FROM standing WHERE company_id = 2", ["在册（月份 2026-10，企业号 2）不见了"]),
+        ("UPDATE submission SET tax_fen = tax_fen + 1", ["报送（编号 1）的税收现为"]),
+        ("UPDATE standing SET park = '昌平园' WHERE company_id = 1", ["的分园现为“昌平园”，应为“海淀园”"]),
+        ("INSERT INTO setting VALUES ('x', 'y')", ["设置（设置项 x）不是任何一条操作记录写入的"]),
+        ("UPDATE tax_fact SET vat_fen = 9 WHERE company_id = 1", ["第1版 税收第", "“0.09 元”，原表为“12,345.67 元”"]),
+        ("UPDATE tax_fact SET total_fen = 6 WHERE company_id = 2", ["税收合计现为“0.06 元”，原表为“0.05 元”"]),
+        ("DELETE FROM roster_fact WHERE company_id = 1", ["企业名册", "现有 1 行，应为 2 行"]),
+        ("UPDATE roster_fact SET revenue_fen = NULL WHERE company_id = 1", ["营业收入现为“空”"]),
+        ("UPDATE issue SET message = 'x'", ["校验问题（报送号 1）", "有行被改动"]),
+        ("DELETE FROM issue_decision", ["问题处理（编号 1）不见了"]),
+        ("UPDATE raw_table SET content = x'00' WHERE sheet_key = 'tax'", ["报送原表"]),
         (
             "INSERT INTO tax_fact (month, submission_id, company_id, sheet_row, doubtful) VALUES (202611, 1, 1, 9, '')",
-            ["tax_fact（month=202611，submission_id=1）不是任何一条操作记录写入的"],
+            ["税收（月份 2026-11，报送号 1）不是任何一条操作记录写入的"],
         ),
     ],
 )  # fmt: skip
@@ -202,7 +202,7 @@ def test_a_workspace_of_an_older_program_gets_a_starting_point_and_is_proved_fro
     assert_sound(again)
     assert "旧版程序" in undo.list_steps(again)[-1].why_fixed
     tamper(again, "UPDATE company SET name = '新'")
-    assert any("name 现为“新”，应为“旧”" in sentence for sentence in said(again))
+    assert any("企业名称现为“新”，应为“旧”" in sentence for sentence in said(again))
     assert [e.command for e in audit.listed(bootstrap.open_workspace(paths_root, who="张"))] == ["baseline", "receive"]
 
 
@@ -229,12 +229,12 @@ def test_the_commands_say_it_in_words_and_in_json(kept: AppContext, capsys: pyte
     assert run(["audit", "list", *where]) == 0
     assert "接受 2026-10 海淀园" in capsys.readouterr().out
     assert run(["audit", "show", "1", *where]) == 0
-    assert "tax_fact 新增 2 行" in capsys.readouterr().out
+    assert "税收 新增 2 行" in capsys.readouterr().out
     assert run(["undo", "1", *where]) == 2
     assert "以它为依据" in capsys.readouterr().err
     tamper(kept, "UPDATE company SET name = '改名' WHERE id = 1")
     assert run(["audit", "verify", *where]) == 1
-    assert "company（id=1）的 name" in capsys.readouterr().out
+    assert "企业（编号 1）的企业名称" in capsys.readouterr().out
 
 
 def test_a_published_paper_bears_the_mark_an_audit_asks_for(kept: AppContext, tmp_path: Path) -> None:

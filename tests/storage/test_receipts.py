@@ -12,6 +12,8 @@ import pytest
 from zgc_desktop.cli.main import run
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.settings import OfficeSettings
+from zgc_desktop.services import audit, settings
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.receipt import receipts, write
@@ -42,6 +44,8 @@ def test_a_receipt_issued_again_is_the_same(
 ) -> None:
     receive(desk, [park_file("海淀园", "2026-10", [make_company(0)], [make_tax(0)])])
     first = [f.read_bytes() for f in write(desk, OCTOBER, tmp_path / "一")]
+    assert audit.verify(desk, anchor=json.loads(first[0])["journal"]).sound
+    settings.change(desk, OfficeSettings(cutoff_day=11))  # what is not about the month changes no receipt of it
     assert [f.read_bytes() for f in write(desk, OCTOBER, tmp_path / "二")] == first
 
 

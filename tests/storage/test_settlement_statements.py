@@ -13,7 +13,8 @@ from zgc_desktop.cli.main import run as zgc
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.money import in_unit
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import settle_ledger, statements
+from zgc_desktop.domain.settings import OfficeSettings
+from zgc_desktop.services import audit, settings, settle_ledger, statements
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.settle import settle
 
@@ -63,6 +64,21 @@ def test_the_same_statement_prints_the_same_bytes(written: tuple[AppContext, Pat
     ctx, out = written
     one = statements.write(ctx, Month(2026, 7), out, party="昌平区").statements[0].pdf.read_bytes()
     assert one == statements.write(ctx, Month(2026, 7), out, party="昌平区").statements[0].pdf.read_bytes()
+
+
+def test_a_statement_says_where_the_journal_stood_and_says_the_same_later(written: tuple[AppContext, Path]) -> None:
+    ctx, out = written
+    one = statements.write(ctx, Month(2026, 7), out)
+    assert one.matrix_xlsx is not None
+    doc = statements.statement(ctx, Month(2026, 7), "昌平区")
+    assert f"操作记录 {doc.journal_mark}" in str(load_workbook(one.statements[0].xlsx)["逐案对账"]["A2"].value)
+    assert f"操作记录 {doc.journal_mark}" in str(load_workbook(one.matrix_xlsx)["毛额"]["A2"].value)
+    assert audit.verify(ctx, anchor=doc.journal_mark, rows=False, files=False).sound
+    before = one.statements[0].pdf.read_bytes()
+    settings.change(ctx, OfficeSettings(cutoff_day=11))
+    assert statements.write(ctx, Month(2026, 7), out).statements[0].pdf.read_bytes() == before
+    number, own = doc.journal_mark.split(":")
+    assert not audit.verify(ctx, anchor=f"{number}:{own[::-1]}", rows=False, files=False).sound
 
 
 def test_a_wrong_district_or_month_is_refused_and_nothing_is_written(

@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 
 from zgc_desktop.cli.output import AsJson, Workspace, context, month_of, progress, show, table
+from zgc_desktop.domain.field_words import column_word, table_word, value_word
 
 audit_app = typer.Typer(help="操作记录", no_args_is_help=True)
 
@@ -51,10 +52,11 @@ def shown(
 
     def words(console: Console) -> None:
         console.print(f"#{e.seq} {e.at} {e.who}：{e.sentence}" + (f"（{e.reason}）" if e.reason else ""))
-        console.print(f"{found.step.state}；" + "，".join(f"{t} {w} {n} 行" for t, w, n in found.counts))
+        console.print(f"{found.step.state}；" + "，".join(f"{table_word(t)} {w} {n} 行" for t, w, n in found.counts))
         for row in found.rows:
-            values = "，".join(f"{n} {a or '空'} → {b or '空'}" for n, a, b in row.values)
-            console.print(f"{row.what} {row.table} {row.key}：{values}")
+            told = ((column_word(row.table, n), value_word(n, a), value_word(n, b)) for n, a, b in row.values)
+            values = "，".join(f"{n} {a or '空'} → {b or '空'}" for n, a, b in told)
+            console.print(f"{row.what} {table_word(row.table)} {row.key}：{values}")
 
     show(data, as_json, words)
 

@@ -38,6 +38,7 @@ from zgc_desktop.cli import (
     submissions,
     tiers,
     undo,
+    usage,
     words,
     workspace,
 )
@@ -110,22 +111,27 @@ app.add_typer(exchange.exchange_app, name="exchange")
 @cache
 def _commands() -> Callable[..., object]:
     """The whole tree of commands, built once: a window or a test that runs many commands builds it no second time."""
+    usage.speak_chinese()
     return typer.main.get_command(app)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code; a known failure is one sentence on standard error."""
+    """Run one command and return its exit code; a known failure or a wrong call is a sentence on standard error."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows consoles and pipes start in the ANSI code page
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        _commands()(list(arguments), prog_name="zgc")
+        done = _commands()(list(arguments), prog_name="zgc", standalone_mode=False)
+    except typer.TyperException as wrong:
+        if type(wrong).__name__ != "NoArgsIsHelpError":  # its help stands on the screen already
+            err(usage.wrong_call(wrong))
+        return wrong.exit_code
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
     except KnownError as error:
         err(error.sentence)
         return error.exit_code
-    except (Cancelled, KeyboardInterrupt):
+    except (Cancelled, KeyboardInterrupt, typer.Abort):
         err("已取消，未写入任何数据。")
         return 2
-    return 0
+    return done if isinstance(done, int) else 0

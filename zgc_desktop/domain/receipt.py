@@ -36,6 +36,8 @@ class Receipt:
     wanted: tuple[str, ...]
     who: str
     program: str
+    journal_mark: str = ""
+    """Number and hash of the last entry of the journal about this month."""
 
     def as_json(self) -> dict[str, object]:
         """The receipt as plain facts; the keys are its contract with the park edition."""
@@ -58,6 +60,7 @@ class Receipt:
             "still_wanted": list(self.wanted),
             "received_by": self.who,
             "program": self.program,
+            "journal": self.journal_mark,
         }
 
 

@@ -89,6 +89,8 @@ class ReturnNotice:
     header_rows: Mapping[str, int] = field(default_factory=dict)
     headings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     note: str = ""
+    journal_mark: str = ""
+    """Number and hash of the journal's last entry when it was sent; the file itself is archived."""
 
     def count(self, severity: Severity) -> int:
         """How many items of that severity."""

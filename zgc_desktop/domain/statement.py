@@ -49,6 +49,8 @@ class Statement:
     prepared_on: date
     office: str
     fingerprint: str
+    journal_mark: str = ""
+    """Number and hash of the last entry of the journal about this month's settlement."""
 
     @property
     def receives_fen(self) -> Fen:
@@ -65,6 +67,11 @@ class Statement:
     @property
     def closing_fen(self) -> Fen:
         return self.opening_fen + self.net_fen
+
+
+def proof_line(fingerprint: str, journal_mark: str) -> str:
+    """What a paper of a settlement is held against later: the run's fingerprint and where the journal stood (操作记录)."""
+    return f"结算指纹 {fingerprint[:16]}" + (f"　操作记录 {journal_mark}" if journal_mark else "")
 
 
 def pair_lines(found: Matrix, party: str) -> tuple[PairLine, ...]:
@@ -91,6 +98,7 @@ def statement_of(
     prepared_on: date,
     office: str,
     fingerprint: str,
+    journal_mark: str = "",
 ) -> Statement:
     """The statement of one district out of a month's run."""
     mine = [x for x in states if party in (x.line.line.payer, x.line.line.receiver)]
@@ -112,4 +120,5 @@ def statement_of(
         prepared_on=prepared_on,
         office=office,
         fingerprint=fingerprint,
+        journal_mark=journal_mark,
     )

@@ -9,15 +9,13 @@ from typing import Any
 from db.journal import reads
 from db.journal.audit import row_findings
 from db.journal.chain import chain_findings
+from db.journal.marks import printed_mark
 from db.journal.rows import Change
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.journal import Audit, Entry, Finding, Step, command, holders, taken_back
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import archive_check
 from zgc_desktop.services.context import AppContext, Progress, no_progress
-
-HEAD_SHOWN = 16
-"""So many characters of a head are printed on papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def head(ctx: AppContext) -> str:
     """Number and hash of the newest entry, short, as printed on papers and in manifests: ``128:9f3c…``; "" when empty."""
     with ctx.store.read() as connection:
         seq, own = reads.head(connection)
-    return f"{seq}:{own[:HEAD_SHOWN]}" if seq else ""
+    return printed_mark(seq, own) if seq else ""
 
 
 def listed(

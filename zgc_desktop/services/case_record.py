@@ -310,6 +310,7 @@ def export_history(ctx: AppContext, case_id: str, out: Path) -> Path:
         ("首次纳税日", str(found.case.first_tax_on or "")), ("备注", found.case.note),
         *((f"基数 {b.year} 年（元）", f"{yuan(b.amount_fen)}（{b.source}）") for b in found.case.base),
         *((f"{x.side} {x.party}", f"{x.word}（答复期限 {x.due}）") for x in found.lanes),
+        *((("操作记录", f"{found.journal[-1].mark}（本案末条序号与校验值，审计核对用）"),) if found.journal else ()),
     )  # fmt: skip
     rows = [(m.at, m.who, m.kind, m.text, m.reason) for m in found.timeline]
     return write_history_xlsx(case_id, facts, rows, out / safe_filename(f"案卷_{case_id}.xlsx"))

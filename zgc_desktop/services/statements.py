@@ -6,17 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.journal.marks import mark_of
 from db.queries import moves, settlements
 from reports.statement_pdf import write_matrix_pdf, write_statement_pdf
 from reports.statement_xlsx import write_matrix_xlsx, write_statement_xlsx
 from zgc_desktop.domain.errors import Cancelled, Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.settlement import Matrix, balances, matrix
-from zgc_desktop.domain.statement import Statement, statement_of
+from zgc_desktop.domain.statement import Statement, proof_line, statement_of
 from zgc_desktop.paths import safe_filename
 from zgc_desktop.services import settings
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
 from zgc_desktop.services.settle_ledger import RunView, view
+
+SETTLING = ("settle",)
+"""Commands about a month's settlement begin so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ def _statements(ctx: AppContext, found: RunView, wanted: tuple[str, ...]) -> lis
     every = matrix(found.section.lines, parties(ctx))
     office = settings.current(ctx).office
     with ctx.store.read() as connection:
+        mark = mark_of(connection, found.month, SETTLING)
         cases = moves.cases(connection)
         differences = settlements.differences(connection, found.month)
         opening = balances(entry for month, entry in settlements.posted(connection) if month < found.month)
@@ -67,7 +72,7 @@ def _statements(ctx: AppContext, found: RunView, wanted: tuple[str, ...]) -> lis
         statement_of(
             party, found.month, found.state, found.section, found.lines, every, frozenset(by_party.get(party, ())),
             differences, opening_fen=opening.get(party, 0), prepared_on=ctx.today(), office=office,
-            fingerprint=found.run.fingerprint,
+            fingerprint=found.run.fingerprint, journal_mark=mark,
         )
         for party in wanted
     ]  # fmt: skip
@@ -95,12 +100,15 @@ def write(
         made.append(StatementFiles(doc.party, pdf, write_statement_xlsx(doc, out / f"{name}.xlsx")))
     if party:
         return WrittenStatements(tuple(made), None, None)
-    every, name, mark = matrix(found.section.lines, parties(ctx)), f"区际税收分享矩阵_{month}", found.run.fingerprint
-    office = settings.current(ctx).office
+    every, name, office = matrix(found.section.lines, parties(ctx)), f"区际税收分享矩阵_{month}", settings.current(ctx).office
+    with ctx.store.read() as connection:
+        proof = proof_line(found.run.fingerprint, mark_of(connection, month, SETTLING))
     pdf = write_matrix_pdf(
-        every, month, found.state, out / f"{name}.pdf", fonts_dir=fonts, office=office, fingerprint=mark, day=ctx.today()
+        every, month, found.state, out / f"{name}.pdf", fonts_dir=fonts, office=office, proof=proof, day=ctx.today()
     )
-    xlsx = write_matrix_xlsx(every, month, found.state, out / f"{name}.xlsx", office=office, fingerprint=mark)
+    xlsx = write_matrix_xlsx(
+        every, month, found.state, out / f"{name}.xlsx", office=office, proof=proof, fingerprint=found.run.fingerprint
+    )
     progress(len(wanted), len(wanted), "完成")
     return WrittenStatements(tuple(made), pdf, xlsx)
 

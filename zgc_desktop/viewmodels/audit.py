@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Final
 
 from zgc_desktop.domain.backup_rota import BackupItem
+from zgc_desktop.domain.field_words import column_word, table_word, value_word
 from zgc_desktop.domain.journal import Audit, Possible, Step, command
 from zgc_desktop.domain.months import MonthException, MonthItem, MonthState
 from zgc_desktop.viewmodels.columns import Column, Mark
@@ -41,6 +42,12 @@ class ExceptionLine:
         if self.item.ended_at:
             return "已结束"
         return "有效" if self.item.holds_on(self.today) else "已到期"
+
+
+def row_line(number: int, table: str, what: str, key: str, column: str, old: str, new: str) -> RowLine:
+    """A line in the office's words: table, column and values as they are read, not as they are kept."""
+    values = (value_word(column, v) for v in (old, new))
+    return RowLine(number, table_word(table), what, key, column_word(table, column) if column else "", *values)
 
 
 def moment(at: str) -> str:

@@ -77,11 +77,11 @@ def detail(ctx: AppContext, seq: int) -> Detail:
     lines: list[vm.RowLine] = []
     for row in found.rows:
         for column, old, new in row.values:
-            lines.append(vm.RowLine(len(lines), row.table, row.what, row.key, column, old, new))
+            lines.append(vm.row_line(len(lines), row.table, row.what, row.key, column, old, new))
     kept = {r.table for r in found.rows}
     for table, what, count in found.counts:
         if table not in kept:
-            lines.append(vm.RowLine(len(lines), table, what, "", "", "", f"{count:,} 行"))
+            lines.append(vm.row_line(len(lines), table, what, "", "", "", f"{count:,} 行"))
     possible = undo.can_undo(ctx, seq) if found.step.done else undo.can_redo(ctx, seq)
     return Detail(found.step, tuple(lines), possible)
 
