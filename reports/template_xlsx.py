@@ -57,7 +57,7 @@ _SHEET_TITLES: Final = {
 }  # fmt: skip
 _TAX_PARTS: Final = ("vat_fen", "cit_fen", "other_fen")
 _IDENTITY: Final = frozenset({"credit_code", "name", "unit", *ROW_NAMES.values()})
-_FORMULA_ROWS: Final = 60
+_FORMULA_ROWS: Final = 20
 """So many empty rows below the registered ones work out their computed columns too."""
 
 Row = Mapping[str, object]

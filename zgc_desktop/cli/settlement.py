@@ -309,12 +309,22 @@ def explain(
     payer: Annotated[str, typer.Option("--payer", help="区际合计：应付方")] = "",
     receiver: Annotated[str, typer.Option("--receiver", help="区际合计：应收方")] = "",
     net: Annotated[bool, typer.Option("--net", help="区际合计取净额")] = False,
+    plot: Annotated[str, typer.Option("--plot", help="地块编号：该月各项来自哪个单元格")] = "",
+    project: Annotated[str, typer.Option("--project", help="项目编号或名称：各项来自哪个单元格")] = "",
+    indicator: Annotated[str, typer.Option("--indicator", help="园区指标名称，另用 --park 写明分园")] = "",
+    park: Annotated[str, typer.Option("--park", help="园区指标是哪个分园的")] = "",
     pdf: Annotated[Path | None, typer.Option("--pdf", help="另写一页 PDF 到这个文件夹")] = None,
     rule: RuleKey = "",
     workspace: Workspace = None,
     as_json: AsJson = False,
 ) -> None:
-    """说明一个数怎么来的：公式、条款、参数、税收来自哪个单元格；数据编号可查月报里的任何数。"""
+    """说明一个数怎么来的：公式、条款、参数、来自哪个单元格；数据编号可查月报里的任何数。"""
+    if plot or project or indicator:
+        from zgc_desktop.cli.park_sheets import explain_sheet
+
+        ctx = context(workspace)
+        explain_sheet(ctx, month_of(month), as_json, plot=plot, project=project, indicator=indicator, park=park)
+        return
     if any(mark in case_id for mark in "·〔"):
         code(case_id, month, workspace, as_json)
         return

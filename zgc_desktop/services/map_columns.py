@@ -17,6 +17,7 @@ from zgc_desktop.intake.raw import CannotRead, RawWorkbook
 from zgc_desktop.intake.reader import Reader, file_bytes
 from zgc_desktop.intake.submission import check_workbook
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.park_sheets import record_of
 from zgc_desktop.services.receive import answers_of, receive, told_of
 
 _ANSWERED = {"F-PARK", "F-MONTH", "S-UNIT", "S-COLUMN-ASK"}
@@ -95,6 +96,7 @@ def _check(ctx: AppContext, workbook: RawWorkbook, told: Answers | None = None) 
             catalogue=ctx.catalogue,
             history_for=lambda park, month: reads.history(connection, park, month),
             memory=answers_of(ctx),
+            record_for=lambda park, month: record_of(ctx, park, month),
             told=told if told is not None and (told.park or told.month) else told_of(ctx, workbook.sha256),
         )
 
