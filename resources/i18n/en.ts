@@ -1850,5 +1850,37 @@
   <message><source>下移一题</source><translation>Move down</translation></message>
   <message><source>关联企业</source><translation>Related companies</translation></message>
   <message><source>{name}（卡片）</source><translation>{name} (card)</translation></message>
+  <message><source>裁定未报…</source><translation>Rule on missing tax…</translation></message>
+  <message><source>裁定未报</source><translation>Ruling on missing tax</translation></message>
+  <message><source>由市级裁定：税收未报的案件不妨碍本月锁定，仍列未报</source><translation>The city rules that a case without reported tax does not keep the month from being locked; it stays not reported</translation></message>
+  <message><source>本月试算中没有未报而待裁定的案件</source><translation>No case in this month's trial waits for a ruling</translation></message>
+  <message><source>已裁定 {case}：未报不妨碍锁定，次月跟进</source><translation>Ruled on {case}: missing tax does not block locking; followed up next month</translation></message>
+  <message><source>未报的案件</source><translation>Case not reported</translation></message>
+  <message><source>裁定人</source><translation>Ruled by</translation></message>
+  <message><source>如 税务系统停机，次月补报</source><translation>e.g. tax system down, reported next month</translation></message>
+  <message><source>裁定后 {month} 可在该案税收未报时锁定；仍列未报，不按零计，报来后列为其后月份的调账。</source><translation>After the ruling {month} can be locked while the case's tax is not reported; it stays not reported, never zero, and comes as an adjustment later.</translation></message>
+<message><source>产业定位</source><translation>Positions</translation></message>
+<message><source>产业缺口</source><translation>Gaps</translation></message>
+<message><source>没有登记产业定位</source><translation>No positions registered</translation></message>
+<message><source>登记各园的千亿级优势主导产业和百亿级重点培育产业，当年累计收入由台账得出。</source><translation>Register each park's leading industries (CNY 100 billion) and those to be grown (10 billion); the year's revenue comes from the ledger.</translation></message>
+<message><source>登记定位…</source><translation>Register position…</translation></message>
+<message><source>没有缺口，或没有入库的分园</source><translation>No gaps, or no park is in</translation></message>
+<message><source>规划产业还没有企业的组团列在这里；未入库的分园不算缺口。</source><translation>Clusters without a company in a planned industry are listed here; parks that are not in are no gap.</translation></message>
+<message><source>更正{name}</source><translation>Correct {name}</translation></message>
+<message><source>更正后的一条替代原来的一条；原来的保留，可一步撤销。</source><translation>The corrected entry takes the place of the old one, which is kept; one step undoes it.</translation></message>
+<message><source>当年累计收入（万元）</source><translation>Revenue this year (CNY 10k)</translation></message>
+<message><source>目标（万元）</source><translation>Goal (CNY 10k)</translation></message>
+<message><source>当年累计收入</source><translation>Revenue this year</translation></message>
+<message><source>报了收入</source><translation>Stated</translation></message>
+<message><source>规划产业</source><translation>Planned industry</translation></message>
+<message><source>招引</source><translation>Attract</translation></message>
+<message><source>现有企业</source><translation>Companies</translation></message>
+<message><source>没有企业的领域</source><translation>Fields without a company</translation></message>
+<message><source>可用（公顷）</source><translation>Free (ha)</translation></message>
+<message><source>有意向的企业</source><translation>Wishing companies</translation></message>
+<message><source>已用（万元）</source><translation>Given (CNY 10k)</translation></message>
+<message><source>余额（万元）</source><translation>Balance (CNY 10k)</translation></message>
+<message><source>支付后余额（万元）</source><translation>Balance after (CNY 10k)</translation></message>
+<message><source>面积（平方公里）</source><translation>Area (km²)</translation></message>
 </context>
 </TS>

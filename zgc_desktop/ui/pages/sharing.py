@@ -9,24 +9,22 @@ from PySide6.QtCore import QEvent, QObject, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.money import wan
-from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.sharing.explain import Explanation, explanation_lines
-from zgc_desktop.ui.operations import Failure, Operation
-from zgc_desktop.ui.pages import sharing_dialogs as ask
+from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages import sharing_work as work
-from zgc_desktop.ui.pages.base import Page, Shell
+from zgc_desktop.ui.pages.base import Shell
 from zgc_desktop.ui.pages.opening import not_open, trouble
+from zgc_desktop.ui.pages.sharing_acts import SharingActs
 from zgc_desktop.ui.pages.sharing_parts import Between, Figures, OutOfScopeCard, RuleTab, StatementsTab
 from zgc_desktop.ui.pages.sharing_tree import drawer_body
 from zgc_desktop.ui.pages.sharing_what_if import WhatIfTab
 from zgc_desktop.ui.pages.sharing_work import Seen
-from zgc_desktop.ui.session import Session, SessionWork
+from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
-from zgc_desktop.ui.widgets.bands import ProgressStrip, Ribbon, empty_state
+from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, button, label, page_head
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, restyle, row
 from zgc_desktop.ui.widgets.marks import Badge
@@ -35,21 +33,16 @@ from zgc_desktop.viewmodels.ledger import lacking
 
 TITLES = ("结算", "对账单", "模拟", "规则")
 LINES_SHOWN = 10
-SUBJECTS = frozenset({"settlement", "reports", "cases"})
 
 
-class SharingPage(Page):
+class SharingPage(SharingActs):
     """Figures of the month, its lines, who owes whom; statements; the rule."""
 
     subjects = frozenset({"submissions", "cases", "settlement", "rules"})
 
     def __init__(self, shell: Shell, session: Session) -> None:
-        super().__init__(shell)
-        self._session = session
-        self._built = False
-        self.seen: Seen | None = None
+        super().__init__(shell, session)
         self._lines: dict[object, vm.Line] = {}
-        self._writing: Operation[object] | None = None
         self._tree: Explanation | None = None
         self._narrow: frozenset[str] = frozenset()
         self._actions = [
@@ -57,6 +50,7 @@ class SharingPage(Page):
             self._action(tr("登记双方确认…"), self.ask_confirm),
             self._action(tr("登记差异…"), self.ask_difference),
             self._action(tr("处理差异…"), self.ask_resolve),
+            self._action(tr("裁定未报…"), self.ask_ruling),
             self._action(tr("锁定本月结算…"), self.ask_lock),
             self._action(tr("生成对账单"), self.write_statements),
             self._action(tr("解释所选数字"), self.explain),
@@ -125,7 +119,6 @@ class SharingPage(Page):
         self.confirm = button(tr("登记确认…"), self.ask_confirm)
         self.lock = button(tr("锁定…"), self.ask_lock, icon_name="lock")
         head = page_head(tr("税收分享"), tabs=self.tabs, tools=[self.state, self.compute, self.differ, self.confirm, self.lock])
-        self.ribbon, self.strip = Ribbon(), ProgressStrip()
         self.strip.cancelled.connect(self._cancel)
         self.statements = StatementsTab(self.write_statements, lambda: self._open(self._session.paths.outbox))
         self.rule = RuleTab()
@@ -150,6 +143,8 @@ class SharingPage(Page):
         )
         self.pane = TablePane(self.table, totals=True, empty=nothing)
         self.note, self.missing = label("", "note"), ElidedLabel("", "note")
+        self.rule_out = button(tr("裁定未报…"), self.ask_ruling, tip=tr("由市级裁定：税收未报的案件不妨碍本月锁定，仍列未报"))
+        self.blocks = box(row((self.missing, 1), self.rule_out, gap=12))
         self.notes = label("", "note", wrap=True)
         top = box(row(label(tr("结算明细"), "h3"), self.note, None, margins=(16, 0, 12, 0)), height=44)
         self.outside_link = button("", self._toggle_outside, role="link")
@@ -166,7 +161,7 @@ class SharingPage(Page):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for part in (self.figures, self.missing, self.lines_card, self.outside, self.between, self.notes):
+        for part in (self.figures, self.blocks, self.lines_card, self.outside, self.between, self.notes):
             layout.addWidget(part)
         layout.addStretch(1)
         return body
@@ -223,7 +218,8 @@ class SharingPage(Page):
         blocks = [] if seen.view is None else [*seen.view.blocks, *seen.settlement.faults]
         self.missing.setText(vm.blocks_sentence(blocks))
         self.missing.setToolTip("\n".join(blocks))
-        self.missing.setVisible(bool(blocks))
+        self.rule_out.setVisible(bool(self.unruled()) and not seen.locked)
+        self.blocks.setVisible(bool(blocks))
         self.notes.setText("\n".join(seen.settlement.notes))
         self.notes.setVisible(bool(seen.settlement.notes) and not seen.locked)
         if seen.stale:
@@ -250,6 +246,7 @@ class SharingPage(Page):
         self.confirm.setEnabled(open_run and lines and not busy)
         self.lock.setEnabled(ready and not busy)
         first_run = tr("先试算") if seen is not None and seen.view is None else ""
+        self.rule_out.setEnabled(not busy)
         for each in (self.differ, self.confirm):
             each.setToolTip(first_run)
         blocks = list(seen.view.blocks) if seen is not None and seen.view is not None else []
@@ -363,127 +360,10 @@ class SharingPage(Page):
         row = self._lines.get(key)
         if row is not None:
             menu.addAction(tr("解释（Ctrl+Enter）"), self.explain)
+            menu.addAction(tr("登记确认…"), self.ask_confirm).setEnabled(self.confirm.isEnabled())
+            menu.addAction(tr("登记差异…"), self.ask_difference).setEnabled(self.differ.isEnabled())
             menu.addAction(tr("打开案件"), lambda: self.shell.go("moves", row.line.case_id))
             menu.addAction(tr("打开企业卡片"), lambda: self.shell.go("companies", row.line.credit_code))
-
-    # ---- doing ----------------------------------------------------------------------------------------------------------
-
-    def settle(self) -> None:
-        """Compute the month and keep it as its trial run."""
-        seen = self.seen
-        if seen is None or seen.locked or self._writing is not None:
-            if seen is not None and seen.locked:
-                self.shell.say(tr("{month} 已锁定，不再试算", month=seen.month))
-            return
-        month = seen.month
-
-        self._start(tr("试算"), work.settle(month), tr("已试算 {month} 税收分享", month=month))
-
-    def ask_confirm(self) -> None:
-        """Ask which district confirms, and who."""
-        if self.seen is not None and self.seen.view is not None and self.confirm.isEnabled():
-            ask.confirm(self, self.seen.view.lines, self.seen.month, self._confirm)
-
-    def _confirm(self, party: str, case_id: str, person: str, note: str) -> None:
-        month = self._month()
-
-        said = tr("{party} {person} 已确认 {month} 结算", party=party, person=person, month=month)
-        self._start(tr("登记确认"), work.confirm(month, party, case_id, person, note), said)
-
-    def ask_difference(self) -> None:
-        """Ask which district differs on which case, and why."""
-        if self.seen is not None and self.seen.view is not None and self.differ.isEnabled():
-            ask.difference(self, self.seen.view.lines, self._difference)
-
-    def _difference(self, party: str, case_id: str, person: str, reason: str, claimed_fen: int | None) -> None:
-        told = work.difference(self._month(), party, case_id, person, reason, claimed_fen)
-        self._start(tr("登记差异"), told, tr("已登记 {party}对 {case} 的差异", party=party, case=case_id))
-
-    def ask_resolve(self) -> None:
-        """Ask what came of an open difference."""
-        seen = self.seen
-        open_ones = [d for x in seen.view.lines for d in x.open_differences] if seen is not None and seen.view else []
-        if seen is None or not open_ones:
-            self.shell.say(tr("本月没有未了的差异"))
-            return
-        ask.resolve(self, open_ones, seen.person, self._resolve)
-
-    def _resolve(self, number: int, outcome: str, person: str, note: str) -> None:
-        self._start(
-            tr("处理差异"),
-            work.resolve(number, outcome, person, note),
-            tr("差异第 {n} 号：{outcome}", n=number, outcome=outcome),
-        )
-
-    def ask_lock(self) -> None:
-        """Say what locking means, and ask who locks."""
-        if self.seen is not None and self.seen.view is not None and self.lock.isEnabled():
-            ask.lock(self, self.seen.view.section, self.seen.month, self.seen.person, self._lock)
-
-    def _lock(self, person: str) -> None:
-        month = self._month()
-
-        self._start(tr("锁定"), work.lock(month, person), tr("已锁定 {month} 税收分享", month=month))
-
-    def write_statements(self) -> None:
-        """Write every district's statement and the matrix into the outbox."""
-        if self.seen is None or self.seen.view is None or self._writing is not None:
-            if self.seen is not None and self.seen.view is None:
-                self.shell.say(tr("还没有试算，不能生成对账单"))
-            return
-        month = self.seen.month
-
-        self._start(tr("生成对账单"), work.statements(month), tr("已生成 {month} 对账单与矩阵，在发出文件夹", month=month))
-
-    def simulate(self, settings: tuple[str, ...], months: int) -> None:
-        """Run every case under a changed rule."""
-        if self.seen is not None:
-            task = work.simulate(self.seen.month, settings, months)
-            show = self.what_if.show_result
-            self._session.run(self.shell.operations, tr("模拟"), task, show, self._not_done, owner=self)
-
-    def export_simulation(self) -> None:
-        """Write the simulation as one marked page and open it."""
-        if self.what_if.found is not None:
-            task = work.simulation_page(self.what_if.found)
-            self._session.run(self.shell.operations, tr("导出模拟"), task, self._written, self._not_done, owner=self)
-
-    def _start(self, title: str, task: SessionWork[object], said: str) -> None:
-        month = self._month()
-        self.strip.start(title)
-        self._writing = self._session.run(
-            self.shell.operations, title, task, lambda _: self._done(said, month), self._not_written, owner=self
-        )
-        self._writing.progressed.connect(lambda step: self.strip.advance(step.n, step.of, step.text))
-        self._buttons()
-
-    def _done(self, said: str, month: Month) -> None:
-        self._end()
-        self.shell.announce(ChangeSummary(said, months=frozenset({str(month)}), subjects=SUBJECTS, changed=1))
-        self.shell.say(said)
-
-    def _not_written(self, failure: Failure) -> None:
-        self._end()
-        self._not_done(failure)
-
-    def _not_done(self, failure: Failure) -> None:
-        if failure.kind == "cancelled":
-            self.ribbon.locked(tr("已取消；已写出的文件保留，其余未写"), tr("收起"), self.ribbon.hide)
-        else:
-            self.ribbon.trouble(failure.sentence, tr("收起"), self.ribbon.hide)
-
-    def _end(self) -> None:
-        self._writing = None
-        self.strip.finish()
-        self._buttons()
-
-    def _cancel(self) -> None:
-        if self._writing is not None:
-            self._writing.cancel()
-
-    def _month(self) -> Month:
-        assert self.seen is not None
-        return self.seen.month
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):

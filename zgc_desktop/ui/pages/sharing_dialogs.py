@@ -78,6 +78,18 @@ def resolve(parent: QWidget, open_ones: Sequence[Difference], person: str, on: C
     return _open(Ask(parent, tr("处理差异"), said, fields, taken))
 
 
+def ruling(parent: QWidget, waiting: Sequence[str], month: Month, on: Callable[[str, str, str], object]) -> Ask:
+    """Which case may stay 未报 while the month is locked, who rules so and why; ``on`` takes case, person, reason."""
+    words = {m: m.split(" ", 1)[0] for m in waiting}
+    fields = (
+        Field("case", tr("未报的案件"), choices=tuple(words)),
+        Field("person", tr("裁定人"), required=True, hint=tr("姓名")),
+        Field("reason", tr("理由"), required=True, hint=tr("如 税务系统停机，次月补报")),
+    )
+    said = tr("裁定后 {month} 可在该案税收未报时锁定；仍列未报，不按零计，报来后列为其后月份的调账。", month=month)
+    return _open(Ask(parent, tr("裁定未报"), said, fields, lambda a: on(words[a["case"]], a["person"], a["reason"])))
+
+
 def lock(parent: QWidget, section: SharingSection, month: Month, person: str, on: Callable[[str], object]) -> Ask:
     """Lock the month; ``on`` takes the person."""
     said = tr(

@@ -112,6 +112,17 @@ def resolve(number: int, outcome: str, person: str, note: str) -> SessionWork[ob
     return work
 
 
+def rule_missing(month: Month, case_id: str, person: str, reason: str) -> SessionWork[object]:
+    """Somebody rules that a month may lock although a case's tax is not reported."""
+
+    def work(ctx: AppContext, progress: Progress, cancelled: IsCancelled) -> object:
+        from zgc_desktop.services import settle_ledger
+
+        return settle_ledger.rule_missing(ctx, month, case_id, person, reason)
+
+    return work
+
+
 def lock(month: Month, person: str) -> SessionWork[object]:
     """Lock a month for good."""
 
