@@ -52,3 +52,16 @@ def year_totals(connection: Connection, month: Month, large: Fen) -> YearTotals:
     )
     r = connection.execute(query).one()
     return YearTotals(r[0], r[1], r[2], r[3], r[4], r[5], r[6] if r[2] else None, r[7])
+
+
+def revenue_by_industry(connection: Connection, month: Month) -> tuple[tuple[str, str, int, int, Fen | None], ...]:
+    """(park, industry as stated, companies, how many stated it, revenue of the year so far in 分) of what counts in a month."""
+    revenue = _R.c.revenue_ytd_fen
+    query = (
+        select(_M.c.park, _M.c.industry, func.count(), func.count(revenue), func.sum(revenue))
+        .select_from(_M)
+        .join(_R, _COUNTS)
+        .where(_M.c.month == month.number, _M.c.closed == 0)
+        .group_by(_M.c.park, _M.c.industry)
+    )
+    return tuple((r[0], r[1], r[2], r[3], r[4]) for r in connection.execute(query))

@@ -7,6 +7,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.gui.asking import Rest, answer, column, press, words
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
-from zgc_desktop.ui.pages.plan import BODIES, REGISTERS
+from zgc_desktop.ui.pages.plan import BODIES, GAPS, POSITIONS, REGISTERS
 
 OpenPage = Callable[..., tuple[MainWindow, Any]]
 
@@ -77,7 +78,7 @@ def test_nothing_in_the_plan_page_is_cut(
     window, page = open_page(office, "plan")
     theme.apply(qapp, mode)
     found = []
-    for size, tab in product(((1366, 768), (1440, 900)), range(3)):
+    for size, tab in product(((1366, 768), (1440, 900)), range(5)):
         window.resize(*size)
         page.tabs.choose(tab)
         QApplication.processEvents()
@@ -85,3 +86,62 @@ def test_nothing_in_the_plan_page_is_cut(
     assert not found
     for table in page.tables:
         QAbstractItemModelTester(table.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_every_register_is_entered_corrected_exported_and_undone_in_the_window(
+    office: Path, open_page: OpenPage, rest: Rest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtGui import QDesktopServices
+
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    window, page = open_page(office, "plan")
+    page.tabs.choose(REGISTERS)
+    for line in list(page.registers.table.rows):
+        page.registers.select_key(line.kind.key)
+        press(page, "登记…")
+        given = {f.key: f.choices[0] if f.choices else {"数值": "3", "万元": "12.5", "日期": "2026-01-01"}.get(f.kind, "样例")
+                 for f in line.kind.fields}  # fmt: skip
+        subject = {"组团": "永丰", "分园": "海淀园", "企业": "91110108MA01TJ3Y5P", "地块": "HD-01"}.get(line.kind.subject)
+        answer(window, given | ({"_subject": subject} if subject else {}) | {"_source": "文件"}, rest)
+        assert len(page.entries.table) == 1, line.kind.title
+    page.registers.select_key("carriers")
+    page.entries.select_key(page.entries.table.key_at(0))
+    press(page, "更正…")
+    answer(window, {"capacity": "一万", "_source": "核查"}, rest)
+    assert "不是数字" in page.ribbon.accessibleName()
+    press(page, "更正…")
+    answer(window, {"capacity": "10000", "_source": "核查"}, rest)
+    assert "容量 10000㎡" in column(page.entries, "words")[0]
+    press(page, "导出…")
+    rest(window)
+    (book,) = opened
+    sheet = openpyxl.load_workbook(book).active
+    assert sheet is not None
+    cells = [c for row in sheet.iter_rows(values_only=True) for c in row]
+    assert {"容量（㎡）", 10000, "永丰"} <= set(cells)
+    page.entries.select_key(page.entries.table.key_at(0))
+    press(page, "更正…")
+    answer(window, {"capacity": "20000"}, rest)
+    window.undo_bar.undo.click()
+    rest(window)
+    assert "容量 10000㎡" in column(page.entries, "words")[0]
+
+
+def test_positions_run_towards_their_level_and_gaps_lead_to_the_cluster(office: Path, open_page: OpenPage, rest: Rest) -> None:
+    window, page = open_page(office, "plan")
+    page.tabs.choose(POSITIONS)
+    assert "没有登记产业定位" in words(page)
+    for park, industry, level in (("海淀园", "新一代信息技术", "千亿级"), ("东城园", "文化科技", "百亿级")):
+        press(page, "登记定位…")
+        answer(window, {"_subject": park, "industry": industry, "level": level, "_from": "2026-01-01", "_source": "批复"}, rest)
+    assert column(page.positions, "goal") == ["1,000,000.00", "10,000,000.00"]
+    assert column(page.positions, "total")[0] == "—"  # 东城园 is not in: no figure, which is not zero
+    page.tabs.choose(GAPS)
+    assert {"填空式", "补充式"} >= set(column(page.gaps, "kind"))
+    assert set(column(page.gaps, "park")) == {"海淀园", "昌平园"}
+    page.gaps.select_key(("翠湖", "生物与健康"))
+    assert "补充式、填空式招引" in words(page)
+    press(page, "看组团")
+    rest(window)
+    assert window.page("space").table.current_key() == "翠湖"

@@ -32,6 +32,7 @@ from zgc_desktop.services import (
     matters,
     place,
     plan,
+    positions,
     projects,
     registers,
     review_tiers,
@@ -242,6 +243,10 @@ def test_row_29_planned_industries_without_a_company_are_the_gap_list(office: Ap
     gaps = dict(indicators.indicators(office, OCTOBER).gaps)
     assert "先进制造" in gaps["永丰"]
     assert "新一代信息技术" not in gaps["永丰"]
+    listed = {(g.cluster, g.industry): g for g in positions.gaps(office, OCTOBER)}
+    assert listed["永丰", "先进制造"].kind == "填空式"
+    assert listed["永丰", "新一代信息技术"].kind == "补充式"
+    assert all(g.park in ("海淀园", "昌平园") for g in listed.values())
 
 
 def test_row_31_a_headquarters_with_sites_elsewhere_counts_once(office: AppContext) -> None:

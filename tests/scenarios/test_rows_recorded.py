@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from typing import Final
 
 import pytest
@@ -16,7 +17,7 @@ from zgc_desktop.domain.coordination import PARTY_KINDS, Member
 from zgc_desktop.domain.land.linked import LinkedPlot
 from zgc_desktop.domain.land.plots import Plot
 from zgc_desktop.domain.registers import CHOICE, CLUSTER, COMPANY, DAY, MONEY, NUMBER, PARK, WHOLE, RegisterKind
-from zgc_desktop.services import land, meetings, plan, registers
+from zgc_desktop.services import land, meetings, plan, positions, registers
 from zgc_desktop.services.context import AppContext
 
 SINCE = date(2026, 1, 1)
@@ -105,6 +106,16 @@ def test_a_row_is_recorded_and_listed(office: AppContext, row: int) -> None:
         assert kind.citation.clause
         registers.take_back(office, entry.id, "情景结束")
         assert kind.title in change.sentence
+
+
+def test_a_position_runs_towards_its_level_from_the_ledger(office: AppContext) -> None:
+    """千亿级、百亿级：登记定位，当年累计收入由台账得出，未入库的园没有数。"""
+    for park, level in (("海淀园", "千亿级"), ("西城园", "百亿级")):
+        values = {"产业": "新一代信息技术", "级别": level}
+        registers.register(office, "分园产业定位", park, values, source="情景14", from_day=SINCE)
+    found = {p.park: p for p in positions.positions(office, OCTOBER) if p.source.endswith("情景14")}
+    assert found["海淀园"].share == Fraction(600, 1000)
+    assert (found["西城园"].total, found["西城园"].share) == (None, None)
 
 
 @pytest.mark.parametrize("row", [5, 63, 66, 70])

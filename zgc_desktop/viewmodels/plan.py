@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
+from zgc_desktop.domain.areas import in_unit, print_area
 from zgc_desktop.domain.coordination import Body, Resolution
-from zgc_desktop.domain.registers import Entry, RegisterKind
+from zgc_desktop.domain.money import wan
+from zgc_desktop.domain.plain_table import PlainColumn, PlainTable, PlainValue
+from zgc_desktop.domain.positions import FILL, Gap, Position
+from zgc_desktop.domain.registers import MONEY, NUMBER, Entry, RegisterKind
 from zgc_desktop.domain.targets import MEASURES, QUALITATIVE, Progress, past_due, print_figure
 from zgc_desktop.viewmodels.columns import Column, Mark
 
@@ -119,6 +124,81 @@ ENTRY_COLUMNS: Final[tuple[Column[EntryLine], ...]] = (
 )
 
 
+def register_table(line: RegisterLine) -> PlainTable:
+    """A register as it leaves: one column a field, amounts and counts as figures, in the order of the list."""
+    kind = line.kind
+    columns = [PlainColumn(kind.subject, "text", 24), PlainColumn("自", "date", 12), PlainColumn("至", "date", 12)]
+    for field in kind.fields:
+        unit = field.unit or ("万元" if field.kind == MONEY else "")
+        title = f"{field.title}（{unit}）" if unit else field.title
+        columns.append(PlainColumn(title, "money" if field.kind in (MONEY, NUMBER) else "text", 18))
+    columns.append(PlainColumn("来源", "text", 30))
+    rows = tuple(
+        (e.subject or None, e.from_day, e.to_day, *(_plain(f.kind, e.value(f.key)) for f in kind.fields), e.source)
+        for e in line.entries
+    )
+    note = f"{kind.about}；出处：{kind.citation.title} {kind.citation.clause}；在册 {len(rows)} 条"
+    return PlainTable(kind.title, note, tuple(columns), rows)
+
+
+def _plain(kind: str, text: str) -> PlainValue:
+    if not text:
+        return None
+    return Decimal(text) if kind in (MONEY, NUMBER) else text
+
+
+POSITION_COLUMNS: Final[tuple[Column[Position], ...]] = (
+    Column("park", "分园", lambda x: x.park, width=90, facet=True),
+    Column("industry", "产业", lambda x: x.industry, least=140, facet=True),
+    Column("level", "级别", lambda x: x.level, width=72, facet=True),
+    Column("total", "当年累计收入", lambda x: x.total, "money", 160, unit="万元"),
+    Column("goal", "目标", lambda x: x.goal, "money", 150, unit="万元"),
+    Column("bar", "进度", lambda x: x.share, "bar", 120),
+    Column("companies", "企业", lambda x: x.companies, "number", 64, unit=""),
+    Column("stated", "报了收入", lambda x: x.stated, "number", 76),
+    Column("source", "依据", lambda x: x.source, width=230),
+)
+
+GAP_COLUMNS: Final[tuple[Column[Gap], ...]] = (
+    Column("cluster", "组团", lambda x: x.cluster, "link", 130, facet=True),
+    Column("park", "分园", lambda x: x.park, width=84, facet=True),
+    Column("industry", "规划产业", lambda x: x.industry, width=130, facet=True),
+    Column("kind", "招引", lambda x: x.kind, "badge", 84, facet=True, mark=lambda x: "warn" if x.kind == FILL else "info"),
+    Column("companies", "现有企业", lambda x: x.companies, "number", 76),
+    Column("fields", "没有企业的领域", lambda x: "、".join(x.fields), least=240, tip=lambda x: "、".join(x.fields)),
+    Column("modes", "模式", lambda x: "、".join(x.modes) or None, width=150),
+    Column("free", "可用（公顷）", lambda x: None if x.free is None else in_unit(x.free, "公顷"), "number", 104,
+           show=lambda x: "—" if x.free is None else print_area(x.free)),
+    Column("wishes", "有意向的企业", lambda x: len(x.wishes) or None, "number", 104),
+)  # fmt: skip
+
+
+def position_facts(line: Position) -> tuple[tuple[str, str], ...]:
+    """How the figure is made and what it lacks."""
+    if line.total is None:
+        said = "本园本月未入库，或没有企业报累计收入；没有数不等于零"
+    else:
+        said = f"{line.stated} / {line.companies} 家报了累计收入，合计 {wan(line.total)} 万元，目标 {wan(line.goal)} 万元"
+    how = "本园台账中该产业企业的当年累计营业收入之和；一家企业只计一次"
+    clause = "统筹发展规划 第二章第五节：千亿级优势主导产业、百亿级重点培育产业"
+    return (("口径", how), ("现状", said), ("出处", clause), ("依据", line.source))
+
+
+def gap_facts(line: Gap) -> tuple[tuple[str, str], ...]:
+    """Why this is a gap, and what could fill it."""
+    unnamed = f"；其中 {line.unnamed} 家只填了产业、没有填领域，可能已在其中" if line.unnamed else ""
+    free = "未登记用地" if line.free is None else f"可用 {print_area(line.free, places=4)} 公顷"
+    return (
+        ("现有", f"{line.companies} 家{unnamed}"),
+        ("缺少", "、".join(line.fields)),
+        ("模式", "、".join(line.modes) or "规划未载明"),
+        ("载体", "、".join(line.carriers) or "规划未列"),
+        ("空间", free),
+        ("意向", "、".join(line.wishes) or "没有该产业的书面意向"),
+        ("出处", "统筹发展规划 第四章第四节：补充式、填空式招引"),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class BodyLine:
     """One body as of a day."""
@@ -154,6 +234,8 @@ class PlanView:
     registers: tuple[RegisterLine, ...]
     bodies: tuple[BodyLine, ...]
     resolutions: tuple[Resolution, ...]
+    positions: tuple[Position, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
 
 def summary(targets: Sequence[TargetLine]) -> str:

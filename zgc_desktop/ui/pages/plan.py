@@ -1,8 +1,8 @@
-"""规划目标: targets of both plans with their progress, the registers, and the bodies that meet with what they decided."""
+"""规划目标: targets with their progress, registers, bodies with what they decided, positions of parks, gaps of clusters."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout
@@ -12,6 +12,7 @@ from zgc_desktop.domain.coordination import MATTERS, OUTCOMES, PARTY_KINDS
 from zgc_desktop.domain.registers import CHOICE, WHOLE
 from zgc_desktop.ui.pages import plan_work as work
 from zgc_desktop.ui.pages.base import Shell
+from zgc_desktop.ui.pages.exporting import export_rows
 from zgc_desktop.ui.pages.moves_ask import Answers, Ask, Field
 from zgc_desktop.ui.pages.tabbed import Act, TabbedPage
 from zgc_desktop.ui.session import Session
@@ -25,7 +26,7 @@ from zgc_desktop.viewmodels import plan as vm
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
 
-TARGETS, REGISTERS, BODIES = range(3)
+TARGETS, REGISTERS, BODIES, POSITIONS, GAPS = range(5)
 BOTTOM_H = 260
 NAME_W = 72
 
@@ -36,7 +37,7 @@ Asked = list[Field | tuple[Field, ...]]
 class PlanPage(TabbedPage):
     """Lists above; below, what a target rests on, what a register holds, what a body decided."""
 
-    subjects = frozenset({"registers", "meetings", "submissions", "companies", "rules"})
+    subjects = frozenset({"registers", "meetings", "submissions", "companies", "rules", "land", "clusters"})
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell, session, tr("规划目标"), titles())
@@ -55,14 +56,19 @@ class PlanPage(TabbedPage):
     # ---- building ---------------------------------------------------------------------------------------------------------
 
     def build(self) -> None:
-        """Three tables and the card behind them."""
+        """Five tables and the card behind them."""
         self.targets = DataTable(vm.TARGET_COLUMNS, lambda x: x.key, name=tr("规划目标"))
         self.registers = DataTable(vm.REGISTER_COLUMNS, lambda x: x.kind.key, name=tr("登记簿"))
         self.bodies = DataTable(vm.BODY_COLUMNS, lambda x: x.body.name, name=tr("议事机构"))
+        self.positions = DataTable(vm.POSITION_COLUMNS, lambda x: x.entry, name=tr("产业定位"))
+        self.gaps = DataTable(vm.GAP_COLUMNS, lambda x: (x.cluster, x.industry), name=tr("产业缺口"))
+        self.gaps.opened.connect(lambda _: self._see_cluster())
         tables: dict[str, DataTable[Any]] = {
             "plan": self.targets,
             "plan_registers": self.registers,
             "plan_bodies": self.bodies,
+            "plan_positions": self.positions,
+            "plan_gaps": self.gaps,
         }
         self.lay_out(tables, self._empty, self._card(), tr("目标、登记簿、机构"))
 
@@ -70,6 +76,11 @@ class PlanPage(TabbedPage):
         if n == BODIES:
             said = tr("登记机构、成员和有效到会人数后，才能登记会审结论和决议。")
             return empty_state(tr("没有议事机构"), said, act=tr("登记机构…"), on_act=self.new_body)
+        if n == POSITIONS:
+            said = tr("登记各园的千亿级优势主导产业和百亿级重点培育产业，当年累计收入由台账得出。")
+            return empty_state(tr("没有登记产业定位"), said, act=tr("登记定位…"), on_act=self.new_position)
+        if n == GAPS:
+            return empty_state(tr("没有缺口，或没有入库的分园"), tr("规划产业还没有企业的组团列在这里；未入库的分园不算缺口。"))
         return empty_state(tr("没有内容"), tr("规则文件里没有声明。"))
 
     def _card(self) -> QFrame:
@@ -93,22 +104,24 @@ class PlanPage(TabbedPage):
         """Show what was read."""
         self.view = seen
         self.note.setText(vm.summary(seen.targets))
-        self.fill((seen.targets, seen.registers, seen.bodies))
+        self.fill((seen.targets, seen.registers, seen.bodies, seen.positions, seen.gaps))
 
     def show_tab(self, n: int) -> None:
         """Show a tab with its own kind of card."""
-        self._below.setCurrentIndex(n)
+        self._below.setCurrentIndex({REGISTERS: 1, BODIES: 2}.get(n, 0))
         super().show_tab(n)
 
     def follow(self) -> None:
         """Show what stands behind the chosen line."""
         line = self.current()
-        if self.tab == TARGETS:
-            clear(self._facts)
-            for name, said in () if line is None else vm.target_facts(line):
-                left = label(name, "note")
-                left.setFixedWidth(NAME_W)
-                self._facts.addWidget(box(row(left, (label(said, wrap=True), 1), gap=8)))
+        if self.tab == POSITIONS:
+            self._say_facts(() if line is None else vm.position_facts(line))
+            self.say(f"{line.park} {line.industry}" if line else "", line.level if line else "")
+        elif self.tab == GAPS:
+            self._say_facts(() if line is None else vm.gap_facts(line))
+            self.say(f"{line.cluster} {line.industry}" if line else "", line.kind if line else "")
+        elif self.tab == TARGETS:
+            self._say_facts(() if line is None else vm.target_facts(line))
             self.say(line.progress.target.title if line else "", line.progress.sentence if line else "")
         elif self.tab == REGISTERS:
             self.entries.set_rows(() if line is None else [vm.EntryLine(line.kind, e) for e in line.entries])
@@ -119,6 +132,13 @@ class PlanPage(TabbedPage):
             self.say(line.body.name if line else "", line.body.source if line else "")
         self.offer()
 
+    def _say_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        clear(self._facts)
+        for name, said in facts:
+            left = label(name, "note")
+            left.setFixedWidth(NAME_W)
+            self._facts.addWidget(box(row(left, (label(said, wrap=True), 1), gap=8)))
+
     # ---- acting ------------------------------------------------------------------------------------------------------------
 
     def acts_of(self) -> list[Act]:
@@ -127,8 +147,12 @@ class PlanPage(TabbedPage):
         if self.tab == REGISTERS and line is not None:
             found: list[Act] = [(tr("登记…"), lambda: self.new_entry(line))]
             if self.entries.current_key() is not None:
-                found.append((tr("撤回…"), self._take_back))
-            return found
+                found += [(tr("更正…"), lambda: self._correct(line)), (tr("撤回…"), self._take_back)]
+            return [*found, (tr("导出…"), self.export)] if line.entries else found
+        if self.tab == POSITIONS:
+            return [(tr("登记定位…"), self.new_position)]
+        if self.tab == GAPS:
+            return [(tr("看组团"), self._see_cluster)] if line is not None else []
         if self.tab == BODIES:
             acts: list[Act] = []
             if line is not None:
@@ -138,20 +162,57 @@ class PlanPage(TabbedPage):
 
     def new_entry(self, line: vm.RegisterLine, given: Mapping[str, str] | None = None) -> None:
         """Ask for an entry of a register; ``given`` fills some of its fields."""
-        assert self.view is not None
         known, kind = given or {}, line.kind
+        fields = self._entry_fields(line, known)
+        self._ask(tr("登记{name}", name=kind.title), kind.about, fields, lambda c, a: work.register(c, kind, a))
+
+    def _correct(self, line: vm.RegisterLine) -> None:
+        number, kind = self.entries.current_key(), line.kind
+        entry = next(e for e in line.entries if e.id == number)
+        known = dict(entry.values) | {
+            "_subject": entry.subject, "_from": str(entry.from_day), "_to": str(entry.to_day or ""), "_source": entry.source,
+        }  # fmt: skip
+        said = tr("更正后的一条替代原来的一条；原来的保留，可一步撤销。")
+        act = tr("更正{name}", name=kind.title)
+        self._ask(act, said, self._entry_fields(line, known), lambda c, a: work.correct(c, kind, entry.id, a))
+
+    def _entry_fields(self, line: vm.RegisterLine, known: Mapping[str, str]) -> Asked:
+        assert self.view is not None
+        kind = line.kind
         fields: Asked = []
         if kind.subject != WHOLE:
-            fields.append(Field("_subject", kind.subject, required=True))
+            fields.append(Field("_subject", kind.subject, known.get("_subject", ""), required=True))
         for each in kind.fields:
             choices = (*(() if each.required else ("",)), *each.choices) if each.kind == CHOICE else ()
             title = f"{each.title}（{each.unit or each.kind}）" if each.kind not in (CHOICE, "文字") else each.title
             fields.append(Field(each.key, title, known.get(each.key, ""), choices, required=each.required))
         fields.append(
-            (Field("_from", tr("自"), str(self.view.today), required=True), Field("_to", tr("至"), hint=tr("未定则留空")))
-        )
-        fields.append(Field("_source", tr("来源"), required=True))
-        self._ask(tr("登记{name}", name=kind.title), kind.about, fields, lambda c, a: work.register(c, kind, a))
+            (Field("_from", tr("自"), known.get("_from") or str(self.view.today), required=True),
+             Field("_to", tr("至"), known.get("_to", ""), hint=tr("未定则留空")))
+        )  # fmt: skip
+        fields.append(Field("_source", tr("来源"), known.get("_source", ""), required=True))
+        return fields
+
+    def new_position(self) -> None:
+        """Ask for a park's position on an industry."""
+        assert self.view is not None
+        line = next((r for r in self.view.registers if r.kind.key == "positions"), None)
+        if line is not None:
+            self.new_entry(line)
+
+    def _see_cluster(self) -> None:
+        line = self.current()
+        if line is not None:
+            self.shell.go("space", line.cluster)
+
+    def export(self) -> None:
+        """Write what the tab shows as a workbook; of a register its entries, a column a field."""
+        line = self.current() if self.built and self.tab == REGISTERS else None
+        if line is None or not line.entries:
+            super().export()
+            return
+        leaving = vm.register_table(line)
+        export_rows(self, self.session, self.entries, leaving.title, lambda ctx, _shown: work.export(ctx, leaving))
 
     def _evidence(self) -> None:
         assert self.view is not None
@@ -202,4 +263,4 @@ class PlanPage(TabbedPage):
 
 def titles() -> list[str]:
     """The tabs."""
-    return [tr("规划目标"), tr("登记簿"), tr("议事机构")]
+    return [tr("规划目标"), tr("登记簿"), tr("议事机构"), tr("产业定位"), tr("产业缺口")]

@@ -10,7 +10,10 @@ from zgc_desktop.ui.pages.admission_work import day
 from zgc_desktop.viewmodels import plan as vm
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from zgc_desktop.domain.changes import ChangeSummary
+    from zgc_desktop.domain.plain_table import PlainTable
     from zgc_desktop.domain.registers import RegisterKind
     from zgc_desktop.services.context import AppContext
 
@@ -19,15 +22,18 @@ Answers = Mapping[str, str]
 
 def look(ctx: AppContext, month: Month | None) -> vm.PlanView:
     """Everything the page shows, figures as at the month; for a worker."""
-    from zgc_desktop.services import meetings, plan, registers
+    from zgc_desktop.services import meetings, plan, positions, registers
 
     today = ctx.today()
+    shown = month or Month.of(today)
     return vm.PlanView(
         today,
-        tuple(vm.TargetLine(p, today) for p in plan.plan_progress(ctx, month or Month.of(today), today)),
+        tuple(vm.TargetLine(p, today) for p in plan.plan_progress(ctx, shown, today)),
         tuple(vm.RegisterLine(r.kind, r.entries) for r in registers.registers(ctx)),
         tuple(vm.BodyLine(body, today) for body in meetings.bodies(ctx)),
         meetings.resolutions(ctx),
+        positions.positions(ctx, shown),
+        positions.gaps(ctx, shown),
     )
 
 
@@ -40,6 +46,23 @@ def register(ctx: AppContext, kind: RegisterKind, given: Answers) -> ChangeSumma
     first = day(given["_from"], "起始日")
     subject, source = given.get("_subject", ""), given["_source"]
     return service(ctx, kind.key, subject, values, source=source, from_day=first, to_day=last)
+
+
+def correct(ctx: AppContext, kind: RegisterKind, number: int, given: Answers) -> ChangeSummary:
+    """Put a corrected entry in an entry's place."""
+    from zgc_desktop.services.registers import correct as service
+
+    values = {f.key: given[f.key] for f in kind.fields if given[f.key]}
+    last = day(given["_to"], "截止日") if given["_to"] else None
+    first = day(given["_from"], "起始日")
+    return service(ctx, number, given.get("_subject", ""), values, source=given["_source"], from_day=first, to_day=last)
+
+
+def export(ctx: AppContext, table: PlainTable) -> Path:
+    """Write a register into the outbox; returns the file."""
+    from zgc_desktop.services.export_table import export_table
+
+    return export_table(ctx, table)
 
 
 def take_back(ctx: AppContext, number: int, given: Answers) -> ChangeSummary:

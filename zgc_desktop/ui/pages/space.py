@@ -51,6 +51,7 @@ class SpacePage(TabbedPage):
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell, session, tr("组团空间"), titles())
         self._read: set[int] = set()
+        self._wanted = ""
         self.view: vm.SpaceView | None = None
 
     def look(self, ctx: AppContext) -> vm.SpaceView:
@@ -60,9 +61,15 @@ class SpacePage(TabbedPage):
     def show_target(self, target: object) -> None:
         """Show a cluster by its name."""
         if self.built and isinstance(target, str):
+            self._wanted = target
             self.tabs.choose(CLUSTERS)
             self._show_park("")
-            self.table.select_key(target)
+            self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        """Choose the cluster somebody pointed at, as soon as the clusters are read."""
+        if self._wanted and self.table.select_key(self._wanted):
+            self._wanted = ""
 
     # ---- building ---------------------------------------------------------------------------------------------------------
 
@@ -147,6 +154,7 @@ class SpacePage(TabbedPage):
         else:
             self.ribbon.hide()
         self._draw_map()
+        self._show_wanted()
         if self.table.current_key() is None:
             self.table.select_key(seen.clusters[0].cluster.name)
         self._follow(self.table.current_key())
