@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from reports.blocks import Drawn, Signatures
 from reports.fonts import Fonts
@@ -30,12 +30,15 @@ def line_of(head: PaperHead, *more: str) -> str:
     return "　　".join((f"期间：{head.month.label}", f"日期：{chinese_date(head.prepared_on)}", f"依据：月报{state}", *more))
 
 
-def part(fonts: Fonts, title: str, flowables: Sequence[Flowable], otherwise: str = "") -> list[Flowable]:
-    """A small heading with what stands under it; ``otherwise`` where nothing does, or nothing at all."""
+def part(fonts: Fonts, title: str, flowables: Sequence[Flowable], otherwise: str = "", *, room: float = 0.0) -> list[Flowable]:
+    """A small heading with what stands under it; ``otherwise`` where nothing does, or nothing at all.
+
+    Papers of several pages ask for ``room`` below the heading, or it begins the next page.
+    """
     if not flowables and not otherwise:
         return []
     below = list(flowables) or [TextBlock(fonts, otherwise, PAPER_LINE)]
-    return [Drawn(6), TextBlock(fonts, title, PAPER_HEAD), *below]
+    return [*([CondPageBreak(room)] if room else []), Drawn(6), TextBlock(fonts, title, PAPER_HEAD), *below]
 
 
 def pairs(fonts: Fonts, facts: Sequence[tuple[str, str]]) -> list[Flowable]:

@@ -1814,6 +1814,8 @@
 <message><source>金额（万元）</source><translation>Amount (CNY 10k)</translation></message>
 <message><source>批复、协议</source><translation>Approval, agreement</translation></message>
 <message><source>地块转为储备，理由写明本项目；其他企业的匹配不再用它。地块须先在组团空间的用地空间登记。</source><translation>The plot goes onto the reserve list for this project; matching no longer uses it. It must be registered on the page Clusters first.</translation></message>
+<message><source>会议纪要</source><translation>Minutes</translation></message>
+<message><source>公布件</source><translation>Publication sheet</translation></message>
 <message><source>会议纪要、函</source><translation>Minutes, letter</translation></message>
 <message><source>预留地块 {number}</source><translation>Reserve a plot for {number}</translation></message>
 <message><source>数据表 {name}：首列为对象，首行为指标 key，空格即未报。方案、数据和得分一并留存，随时可重算。</source><translation>File {name}: the first column names the subject, the first row the indicators, an empty cell is not reported. Scheme, figures and scores are kept and can be recomputed.</translation></message>

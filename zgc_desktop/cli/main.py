@@ -28,6 +28,7 @@ from zgc_desktop.cli import (
     match,
     months,
     moves,
+    papers,
     projects,
     records,
     reference,
@@ -84,6 +85,7 @@ for command in (
     app.command()(command)
 intake.add_to(app)
 returns.add_to(app)
+papers.add_to(sheets.sheet_app, app)
 case_record.add_to(moves.case_app)
 app.add_typer(moves.case_app, name="case")
 app.add_typer(words.words_app, name="words")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from zgc_desktop.domain.money import Fen
+from zgc_desktop.domain.money import Fen, yuan
 from zgc_desktop.domain.monthly import CaseLine, ClusterLine, LeadLine, MonthlyDocument, ReportingLine, SharingLine, StockLine
 from zgc_desktop.domain.monthly_codes import short
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.settlement import Difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,35 @@ def agenda_items(doc: MonthlyDocument) -> tuple[AgendaItem, ...]:
         items.append(
             AgendaItem("报送", tuple(late), f"{'、'.join(late)}本月未报，全市合计不含上述分园。", "请说明原因与补报时间。")
         )
+    return tuple(items)
+
+
+def review_items(doc: MonthlyDocument) -> tuple[AgendaItem, ...]:
+    """Projects that wait for a joint meeting's decision, and policy-area proposals nobody has decided on."""
+    projects = doc.review.projects if doc.review else ()
+    items = []
+    for p in projects:
+        if p.state == "会审":
+            failed = "、".join(f"{m.title}{m.reason}" for m in p.measures if m.state == "未达到")
+            tested = f"准入测试{p.conclusion}" + (f"（{failed}）" if failed else "")
+            major = "，市级统筹重大项目" if p.major else ""
+            facts = f"项目 {p.number} {p.name}，{p.park}{p.cluster}，{p.applied_on} 申报{major}，{tested}。"
+            items.append(AgendaItem("项目联审", (p.park,), facts, "请会审议定通过、有条件通过、补正或不通过。"))
+    for x in doc.levels:
+        if not x.decided:
+            facts = f"{x.subject}现为{x.level or '未划入政策区'}，{x.scheme}，{x.reason}。"
+            items.append(AgendaItem("考核建议", (x.subject,), facts, f"请议定是否{x.proposal.removeprefix('建议')}。"))
+    return tuple(items)
+
+
+def difference_items(found: Sequence[Difference], month: Month) -> tuple[AgendaItem, ...]:
+    """Settlement differences (对账差异) still open up to a month."""
+    items = []
+    for d in found:
+        if not d.outcome and Month.parse(d.month) <= month:
+            claimed = f"，主张 {yuan(d.claimed_fen)} 元" if d.claimed_fen is not None else ""
+            facts = f"{d.month} 结算，{d.party}于 {d.day} 提出差异{claimed}：{d.reason}。"
+            items.append(AgendaItem("对账差异", (d.party,), facts, "请双方当场核对，议定维持、更正或带差异锁定。"))
     return tuple(items)
 
 

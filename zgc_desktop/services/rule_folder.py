@@ -1,6 +1,6 @@
 """The office's own rule folder laid over the shipped one: validated file by file, compared, tried over past months.
 
-``<workspace>/rules/{sharing,tiers,ladder,placement,export,catalogue}/*.toml``: a file of a shipped name replaces it, another
+``<workspace>/rules/{sharing,tiers,ladder,placement,export,publication,catalogue}/*.toml``: a file of a shipped name replaces it, another
 is added.
 """
 
@@ -20,6 +20,7 @@ from zgc_desktop.domain.indicators import read_limits
 from zgc_desktop.domain.matching import read_scoring
 from zgc_desktop.domain.money import Fen, wan
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.publication import read_publication
 from zgc_desktop.domain.rule_diff import Difference, differences
 from zgc_desktop.domain.rulebook import RuleFileError, RuleNotInForce
 from zgc_desktop.domain.settlement import rule_print
@@ -37,8 +38,9 @@ _ONE_NAME: Final[dict[str, Callable[[dict[str, object], str], object]]] = {
     "placement/scoring.toml": read_scoring,
     "placement/limits.toml": read_limits,
     "export/categories.toml": read_export_rules,
+    "publication/limits.toml": read_publication,
 }
-_FOLDERS: Final = ("sharing", "tiers", "ladder", "placement", "export", "catalogue")
+_FOLDERS: Final = ("sharing", "tiers", "ladder", "placement", "export", "publication", "catalogue")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,13 +30,15 @@ from zgc_desktop.domain.monthly_sheets import (
     Said,
     agenda_items,
     asked_of,
+    difference_items,
     park_named,
     rank_of,
+    review_items,
 )
 from zgc_desktop.domain.moves import MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import safe_filename
-from zgc_desktop.services import month_report, monthly
+from zgc_desktop.services import month_report, monthly, settle_ledger
 from zgc_desktop.services.agenda import by_hand
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.look_up import issues_of, month_submissions
@@ -131,7 +133,8 @@ def _shares(doc: MonthlyDocument, case_id: str) -> str:
 def agenda(ctx: AppContext, month: Month) -> Agenda:
     """The month's agenda for the coordination meeting (协调会题单): what the month puts there, then what was put by hand."""
     doc = month_report.document(ctx, month)
-    listed = agenda_items(doc)
+    differences = difference_items(settle_ledger.differences(ctx), month)
+    listed = (*agenda_items(doc), *review_items(doc), *differences)
     return Agenda(_head(doc), (*listed, *by_hand(ctx, month, listed)))
 
 

@@ -13,6 +13,7 @@ from zgc_desktop.domain.review.steps import MEETING, OPINIONS
 from zgc_desktop.ui.pages import admission_asks as asks
 from zgc_desktop.ui.pages import admission_funds as funds
 from zgc_desktop.ui.pages import admission_work as work
+from zgc_desktop.ui.pages import papers
 from zgc_desktop.ui.pages.base import Shell
 from zgc_desktop.ui.pages.moves_ask import Answers, Ask
 from zgc_desktop.ui.pages.tabbed import TabbedPage
@@ -151,6 +152,8 @@ class AdmissionPage(TabbedPage):
             found.append((tr("项目申报…"), self.new_project))
         elif self.tab == STANDARDS:
             found += [(tr("登记标准…"), self.new_standard), (tr("试算…"), self.try_standard)]
+            if line is not None:
+                found.append((tr("公布件"), lambda: self._paper(tr("公布件"), papers.standard_sheet(line.id))))
             if line is not None and line.effective_to is None:
                 found.append((tr("写失效日…"), lambda: self._end_standard(line)))
         elif self.tab == SCORES:
@@ -181,6 +184,9 @@ class AdmissionPage(TabbedPage):
                 found.append((tr("登记意见…"), lambda: self._ask(asks.opinion(line), lambda c, a: work.opine(c, number, a))))
         if line.file.state == MEETING:
             found.append((tr("会审…"), lambda: self._decide(line)))
+        if line.file.meetings:
+            last = line.file.meetings[-1]
+            found.append((tr("会议纪要"), lambda: self._paper(tr("会议纪要"), papers.minutes(last.body, last.on))))
         if line.open_conditions:
             found.append((tr("条件销号…"), lambda: self._ask(asks.strike(line), lambda c, a: work.strike(c, number, a))))
         if line.file.state in ("通过", "有条件通过"):
@@ -194,6 +200,9 @@ class AdmissionPage(TabbedPage):
                 (tr("预留地块…"), lambda: self._ask(funds.reserve(line), lambda c, a: funds.reserve_plot(c, number, a)))
             )
         return found
+
+    def _paper(self, name: str, make: Callable[[AppContext], Path]) -> None:
+        papers.write_paper(self, self.session, name, make)
 
     def _fill_menu(self, menu: QMenu, _key: object = None) -> None:
         for title, act in self.acts_of():
