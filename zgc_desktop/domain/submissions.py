@@ -175,6 +175,8 @@ class SubmissionItem:
     sheet_keys: tuple[str, ...] = ()
     columns: tuple[ColumnMatch, ...] = ()
     accepted_note: str = ""
+    self_check: StampState = StampState.NONE
+    """What is seen of the self-check stamp it came with."""
 
 
 @dataclass(frozen=True, slots=True)

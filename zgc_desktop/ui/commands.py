@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,6 +48,19 @@ GROUPS: Final[tuple[tuple[Entry, ...], ...]] = (
 SETTINGS: Final = Entry("settings", "设置", "", "gear", "姓名、单位、截止日、字体、语言、备份位置")
 """At the foot of the rail, apart from the month's work."""
 PAGES: Final[tuple[Entry, ...]] = (*(e for group in GROUPS for e in group), SETTINGS)
+
+PARK_GROUPS: Final[tuple[tuple[Entry, ...], ...]] = (
+    (Entry("park_report", "我的报送", "Ctrl+1", "inbox", "取上月、自检、盖章打包、回执与退回件"),),
+    (
+        Entry("companies", "我的企业", "Ctrl+2", "building", "一家企业一张卡片"),
+        Entry("park_cases", "我的案件", "Ctrl+3", "move", "本园的迁移案卷，三方各写一栏"),
+        Entry("park_statements", "我的对账单", "Ctrl+4", "share", "市级发来的税收分享对账单"),
+    ),
+)
+"""The rail of a park's workspace (分园)."""
+PARK_PAGES: Final[tuple[Entry, ...]] = (*(e for group in PARK_GROUPS for e in group), SETTINGS)
+EVERY_PAGE: Final[Mapping[str, Entry]] = {e.key: e for e in (*PARK_PAGES, *PAGES)}
+"""Every page by its key, whichever rail shows it."""
 
 FORBIDDEN_KEYS: Final = frozenset({"Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+Shift+F", "Shift"})
 """These belong to Chinese input methods."""

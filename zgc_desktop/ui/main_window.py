@@ -36,7 +36,7 @@ from zgc_desktop.ui.shell.topbar import TopBar
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon, UndoBar
-from zgc_desktop.ui.widgets.layout import box, col, row, set_role
+from zgc_desktop.ui.widgets.layout import assembling, box, col, row, set_role
 from zgc_desktop.viewmodels.columns import searchable
 
 LOW = 1400
@@ -103,7 +103,8 @@ class MainWindow(QMainWindow):
             self.drawer.close_it()
             self.show_sum("")
         if page not in self._pages:
-            made = self._make(entry)
+            with assembling():
+                made = self._make(entry)
             self._pages[page] = made
             self.stack.addWidget(made)
         self._current = page
@@ -113,7 +114,8 @@ class MainWindow(QMainWindow):
         self._offer(shown)
         if shown.stale:
             shown.stale = False
-            shown.refresh()
+            with assembling():  # many a page is built when its workspace is there
+                shown.refresh()
         if target is not None:
             shown.show_target(target)
 

@@ -22,6 +22,7 @@ from zgc_desktop.ui import dialogs
 from zgc_desktop.ui.ahead import load_ahead, review_ahead
 from zgc_desktop.ui.app import run
 from zgc_desktop.ui.commands import PAGES
+from zgc_desktop.ui.exchanging import Exchanging
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.operations import Failure, Operations
 from zgc_desktop.ui.pages.makers import pages_of
@@ -112,6 +113,8 @@ class Surroundings:
     ctx: AppContext
     view: DeskView
     now: datetime
+    park: str = ""
+    """The park whose workspace it is; empty in the city's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +128,11 @@ class Rest:
 
 def surroundings(ctx: AppContext, month: Month | None) -> Surroundings:
     """Read what the frame shows; for a worker."""
-    from zgc_desktop.services import desk
+    from zgc_desktop.domain.exchange.manifest import CITY
+    from zgc_desktop.services import desk, profile
 
-    return Surroundings(ctx, desk.view(ctx, month), ctx.clock().astimezone())
+    whose = profile.party(ctx)
+    return Surroundings(ctx, desk.view(ctx, month), ctx.clock().astimezone(), "" if whose == CITY else whose)
 
 
 def rest(ctx: AppContext, month: Month | None) -> Rest:
@@ -157,6 +162,7 @@ class Start(QObject):
         session.failed.connect(self._not_opened)
         window.status.set_left([tr("工作区未打开")])
         Undoing(window, session)
+        Exchanging(window)
         window.add_finder(Codes(window, session, self).find)
         window.add_finder(self.find)
         self._clauses = Clauses(window, session, self, window.palette_list.refresh)
@@ -252,6 +258,7 @@ class Start(QObject):
         window, view = self._window, seen.view
         self._view = view
         month = view.month if view.months else None
+        window.use_for(seen.park)
         window.set_months(view.months, month, locked=view.locked)
         window.rail.set_counts({KEY_OF[title]: n for title, n in view.rail_counts})
         self._say_where()

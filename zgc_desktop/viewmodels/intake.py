@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.decisions import IssueSummary
+from zgc_desktop.domain.exchange.stamp import StampState
 from zgc_desktop.domain.issues import Severity
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import (
@@ -19,6 +20,7 @@ from zgc_desktop.domain.submissions import (
     SubmissionState,
 )
 from zgc_desktop.viewmodels.columns import MISSING, Cell, Column, Mark
+from zgc_desktop.viewmodels.park import STAMP_WORD
 
 SEVERITIES: Final = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
 SEVERITY_MARK: Final[Mapping[Severity, Mark]] = {
@@ -80,6 +82,11 @@ def with_open_issues(items: Sequence[SubmissionItem], open_issues: Mapping[str, 
         counted.add(item.park)
         found.append(item)
     return tuple(found)
+
+
+def with_stamps(items: Sequence[SubmissionItem], seen: Mapping[int, StampState]) -> tuple[SubmissionItem, ...]:
+    """The versions, each with what is seen of its self-check stamp."""
+    return tuple(replace(i, self_check=seen.get(i.id, StampState.NONE)) for i in items)
 
 
 def standing(line: ParkLine) -> tuple[Mark, str, str]:
@@ -239,7 +246,7 @@ def _file(line: ParkLine) -> str | None:
 
 MONTH_COLUMNS: Final[tuple[Column[ParkLine], ...]] = (
     Column("park", "分园", lambda x: x.park, "link", 92),
-    Column("file", "文件", _file, least=170),
+    Column("file", "文件", _file, least=110),
     Column(
         "basis",
         "识别",
@@ -257,6 +264,13 @@ MONTH_COLUMNS: Final[tuple[Column[ParkLine], ...]] = (
     _count_column("errors", Severity.ERROR, lambda i: i.errors),
     _count_column("warnings", Severity.WARNING, lambda i: i.warnings),
     _count_column("notices", Severity.NOTICE, lambda i: i.notices),
+    Column(
+        "self_check",
+        "自检",
+        lambda x: STAMP_WORD[x.item.self_check] if x.item else None,
+        width=58,
+        tip=lambda x: f"{x.item.self_check.value}：{x.item.self_check.why}" if x.item else "",
+    ),
     Column(
         "state",
         "状态",

@@ -92,7 +92,7 @@ def test_a_record_comes_back_from_its_plain_values_with_the_same_id() -> None:
     assert from_plain(as_plain(item)).id == item.id
 
 
-BROKEN = (
+BROKEN: tuple[object, ...] = (
     None, [], {}, {"slip": "x"}, as_plain(OPENED) | {"kind": "delete"}, as_plain(OPENED) | {"slip": "a|b|b|1"},
     as_plain(OPENED) | {"parents": "x"}, as_plain(OPENED) | {"at": "gestern"}, as_plain(OPENED) | {"content": {"name": 1}},
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +17,7 @@ from zgc_desktop.domain.months import MonthState
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.operations import Failure, Operation
 from zgc_desktop.ui.pages import audit_work as work
+from zgc_desktop.ui.pages.audit_exchange import ExchangeTab
 from zgc_desktop.ui.pages.audit_parts import BackupsTab, HistoryTab, MonthsTab, TransferTab
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.opening import not_open, trouble
@@ -31,19 +32,21 @@ from zgc_desktop.viewmodels import audit as vm
 if TYPE_CHECKING:
     from zgc_desktop.services.transfer import Transferred
 
-HISTORY, BACKUPS, MONTHS, TRANSFER = range(4)
+HISTORY, BACKUPS, MONTHS, EXCHANGE, TRANSFER = range(5)
+PACKAGES = "exchange"
+"""What another page points at for the list of packages."""
 ALL = ChangeSummary("")
 """Names no subject: every page reads again."""
 T = TypeVar("T")
 
 
 class AuditPage(Page):
-    """Four tabs; every write anywhere makes the history stale."""
+    """Five tabs; every write anywhere makes the history stale."""
 
     subjects = frozenset(
         {
             "submissions", "companies", "leads", "cases", "settlement", "tiers", "clusters", "rules", "reports", "issues",
-            "settings", "backup", "months",
+            "settings", "backup", "months", "exchange",
         }
     )  # fmt: skip
 
@@ -64,9 +67,17 @@ class AuditPage(Page):
         if not self._built:
             self._build()
         self._session.read(self.shell.operations, tr("读取操作记录"), work.look, self._take, self._cannot_read, owner=self)
+        self.exchange.read()
+
+    def receive_files(self, files: Sequence[Path]) -> None:
+        """Take exchange packages in."""
+        if self._built:
+            self.exchange.take_in(files)
 
     def show_target(self, target: object) -> None:
-        """Show a step by its number."""
+        """Show a step by its number, or the list of packages."""
+        if self._built and target == PACKAGES:
+            self.tabs.choose(EXCHANGE)
         if self._built and isinstance(target, int):
             self.tabs.choose(HISTORY)
             self.history.table.select_key(target)
@@ -83,7 +94,7 @@ class AuditPage(Page):
     # ---- building ---------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.tabs = Tabs([tr("操作记录"), tr("备份"), tr("月份"), tr("整体导出导入")])
+        self.tabs = Tabs([tr("操作记录"), tr("备份"), tr("月份"), tr("交换"), tr("整体导出导入")])
         self.tabs.chosen.connect(self._show_tab)
         self.note = ElidedLabel("", "sub")
         self.search = QLineEdit()
@@ -97,11 +108,12 @@ class AuditPage(Page):
         self.backups = BackupsTab(self._take_backup, self._check_backup, self._restore)
         self.months = MonthsTab(self._put_month, self._grant, self._end_exception)
         self.transfer = TransferTab(self._export, self._import)
-        names = ("audit", "audit_backups", "audit_months")
+        self.exchange = ExchangeTab(self.shell, self._session, self.ribbon)
+        names = ("audit", "audit_backups", "audit_months", "audit_exchange")
         self.remember(self._session.need().who, **dict(zip(names, self._tables(), strict=True)))
         inside = QFrame()
         self._stack = QStackedLayout(inside)
-        for each in (self.history, self.backups, self.months, self.transfer):
+        for each in (self.history, self.backups, self.months, self.exchange, self.transfer):
             self._stack.addWidget(each)
         self._built = True
         head = page_head(tr("审计备份"), tabs=self.tabs, tools=[self.note, self.search])
@@ -130,7 +142,7 @@ class AuditPage(Page):
         self._search(self.search.text())
 
     def _tables(self) -> tuple[DataTable[Any], ...]:
-        return self.history.table, self.backups.table, self.months.table
+        return self.history.table, self.backups.table, self.months.table, self.exchange.table
 
     def _search(self, words: str) -> None:
         if self.tab < len(self._tables()):

@@ -25,11 +25,12 @@ def month_work(month: Month | None) -> SessionWork[MonthRead]:
     """The parks in the plan's order, and every version of the month; the newest with what is still to be decided."""
 
     def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> MonthRead:
-        from zgc_desktop.services import decide, look_up
+        from zgc_desktop.services import decide, exchange, look_up
 
         if month is None:
             return tuple(ctx.catalogue.parks), ()
         items = look_up.month_submissions(ctx, month)
+        items = vm.with_stamps(items, exchange.self_checks(ctx, month))
         return tuple(ctx.catalogue.parks), vm.with_open_issues(items, decide.summaries(ctx, month))
 
     return work

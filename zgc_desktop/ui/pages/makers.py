@@ -83,6 +83,24 @@ def _audit(shell: Shell, session: Session) -> Page:
     return AuditPage(shell, session)
 
 
+def _park_report(shell: Shell, session: Session) -> Page:
+    from zgc_desktop.ui.pages.park_report import ParkReportPage
+
+    return ParkReportPage(shell, session)
+
+
+def _park_cases(shell: Shell, session: Session) -> Page:
+    from zgc_desktop.ui.pages.park_cases import ParkCasesPage
+
+    return ParkCasesPage(shell, session)
+
+
+def _park_statements(shell: Shell, session: Session) -> Page:
+    from zgc_desktop.ui.pages.park_statements import ParkStatementsPage
+
+    return ParkStatementsPage(shell, session)
+
+
 def _settings(shell: Shell, session: Session) -> Page:
     from zgc_desktop.ui.pages.settings import SettingsPage
 
@@ -104,6 +122,9 @@ MAKERS: Mapping[str, Maker] = {
     "plan": _plan,
     "audit": _audit,
     "settings": _settings,
+    "park_report": _park_report,
+    "park_cases": _park_cases,
+    "park_statements": _park_statements,
 }
 
 

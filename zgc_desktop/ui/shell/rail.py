@@ -1,8 +1,8 @@
-"""The left rail: twelve pages in three groups, settings at the foot; under 1400 pixels or on request it folds to icons."""
+"""The left rail: the pages of the city or of a park in groups, settings at the foot; narrow or on request it folds to icons."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
@@ -13,7 +13,7 @@ from zgc_desktop.ui.commands import GROUPS, SETTINGS, Entry
 from zgc_desktop.ui.icons import paint_icon
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import label
-from zgc_desktop.ui.widgets.layout import Item, box, col, row, set_role
+from zgc_desktop.ui.widgets.layout import Item, box, clear, col, row, set_role
 
 NARROW = 56
 
@@ -94,16 +94,40 @@ class Rail(QFrame):
         self._folded_by_user = self._low = False
         self.items: dict[str, RailItem] = {}
         self._group = QButtonGroup(self)
-        self._brand = box(row(label(tr("统筹台"), "h3"), label(tr("市级"), "note"), None, margins=(20, 0, 8, 0)))
-        rows: list[Item] = [box(row(self._brand), height=theme.sizes().top_h)]
-        for n, group in enumerate(GROUPS):
-            if n:
-                rows.append(12)
-            rows += [self._add(entry) for entry in group]
+        self._whose = label(tr("市级"), "note")
+        self._brand = box(row(label(tr("统筹台"), "h3"), self._whose, None, margins=(20, 0, 8, 0)))
+        self._list = col(gap=0)
+        rows: list[Item] = [box(row(self._brand), height=theme.sizes().top_h), self._list]
+        self._fill(GROUPS)
         self._fold = RailItem(tr("收起"), "left", tr("收起或展开左栏"), checkable=False)
         self._fold.clicked.connect(self.toggle)
         self.setLayout(col(*rows, None, self._add(SETTINGS), self._fold, 6, gap=0))
         self._apply()
+
+    def show_pages(self, groups: Sequence[Sequence[Entry]], whose: str) -> None:
+        """Show the pages of another use of the program: the city's, or a park's."""
+        self._whose.setText(whose)
+        for entry in (e for group in groups for e in group):
+            old = self.items.get(entry.key)
+            if old is not None and old.text() == tr(entry.title):
+                continue
+            self._fill(groups)
+            return
+        if len(self.items) != 1 + sum(len(group) for group in groups):
+            self._fill(groups)
+
+    def _fill(self, groups: Sequence[Sequence[Entry]]) -> None:
+        foot = self.items.get(SETTINGS.key)
+        for item in self.items.values():
+            if item is not foot:
+                self._group.removeButton(item)
+        clear(self._list)
+        self.items = {SETTINGS.key: foot} if foot is not None else {}
+        for n, group in enumerate(groups):
+            if n:
+                self._list.addSpacing(12)
+            for entry in group:
+                self._list.addWidget(self._add(entry))
 
     def _add(self, entry: Entry) -> RailItem:
         key = f"（{entry.shortcut}）" if entry.shortcut else ""
@@ -114,8 +138,13 @@ class Rail(QFrame):
         return item
 
     def set_active(self, key: str) -> None:
-        """Mark the page that is shown."""
-        self.items[key].setChecked(True)
+        """Mark the page that is shown; one the rail does not list (found by the search) leaves no mark."""
+        if key in self.items:
+            self.items[key].setChecked(True)
+        elif (marked := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            marked.setChecked(False)
+            self._group.setExclusive(True)
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many things wait on which page."""
