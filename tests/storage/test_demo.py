@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,13 @@ from zgc_desktop.cli.main import run
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import monthly
+from zgc_desktop.services.admission import tested
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.demo import MARK, build
 from zgc_desktop.services.demo_story import build_story
+from zgc_desktop.services.land import land_of
 from zgc_desktop.services.look_up import companies, issues_of, month_submissions
+from zgc_desktop.services.plan import plan_progress
 from zgc_desktop.services.reconcile import open_leads
 from zgc_desktop.services.rules import read_toml
 from zgc_desktop.services.workspace import check
@@ -122,3 +126,17 @@ def test_an_empty_month_has_a_report_that_says_so(desk: AppContext) -> None:
     assert doc.key_figures[0].value is None
     assert doc.key_figures[1].value is None
     assert all(not line.reported for line in doc.stock)
+
+
+def test_the_demo_s_land_projects_and_indicators_stand_without_a_fault(desk: AppContext) -> None:
+    """用地、准入、规划目标三页有数可看，每个数来自演示的报送表。"""
+    land = land_of(desk, OCTOBER)
+    assert (len(land.plots), land.findings) == (10, ())
+    assert {c.kind for c in land.clocks} >= {"闲置", "将到期"}
+    assert all(p.source.startswith("报送：") for p in land.plots)
+    assert Counter(t.admission.conclusion for t in tested(desk)) == {"符合": 2, "不符合": 2}
+    talents = next(p for p in plan_progress(desk, OCTOBER) if p.target.measure == "talents")
+    assert talents.now
+    assert "7 园" in talents.sentence
+    found = [i for s in month_submissions(desk, OCTOBER) for i in issues_of(desk, s.id) if i.code.startswith("P-")]
+    assert found == []

@@ -13,9 +13,10 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.moves import CaseState
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import DEMO_MARK, safe_filename
-from zgc_desktop.services import matters, move_case, publish, review_tiers
+from zgc_desktop.services import admission, matters, move_case, publish, review_tiers
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext, Progress, no_progress
+from zgc_desktop.services.demo_park_sheets import demo_standard
 from zgc_desktop.services.demo_story import DemoCase, DemoMonth, DemoStory, build_story
 from zgc_desktop.services.receive import receive
 from zgc_desktop.services.rules import read_toml
@@ -58,7 +59,9 @@ def build(out: Path, open_at: OpenAt, *, progress: Progress = no_progress) -> De
     clock = _StoryClock(datetime(2026, 9, 3, 9, 0))
     ctx = open_at(workspace, clock)
     (workspace / MARK).write_text(_MARK_TEXT, encoding="utf-8")
-    story = build_story(read_toml(ctx.resources / "demo" / "story.toml"), ctx.catalogue)
+    config = read_toml(ctx.resources / "demo" / "story.toml")
+    story = build_story(config, ctx.catalogue)
+    admission.register_standard(ctx, demo_standard(config))
     steps = 2 * len(story.months) + 1
     for n, told in enumerate(story.months):
         progress(2 * n, steps, f"{told.month} 分园报送")

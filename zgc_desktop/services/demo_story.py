@@ -14,6 +14,7 @@ from zgc_desktop.domain.moves import BaseYear, CaseState
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.tier_review import Recognition
 from zgc_desktop.services.demo_company import HUNDRED_YUAN, Company, Dice, Inventor, wrong_check
+from zgc_desktop.services.demo_park_sheets import park_rows
 
 Row = dict[str, object]
 """Column key -> value: 分 (int), count, date, text or None."""
@@ -351,7 +352,7 @@ def build_story(config: Mapping[str, Any], catalogue: Catalogue) -> DemoStory:
         DemoMonth(
             month,
             tuple(
-                DemoPark(park, stage.sheets[month, park])
+                DemoPark(park, {**stage.sheets[month, park], **park_rows(config, park, month)})
                 for park in catalogue.parks
                 if not (month == stage.months[-1] and park in missing)
             ),
