@@ -15,7 +15,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.operations import Operations
 from zgc_desktop.ui.table.memory import TableMemory
 from zgc_desktop.ui.table.view import DataTable
-from zgc_desktop.ui.widgets.layout import FLAT
+from zgc_desktop.ui.widgets.layout import FLAT, lay_all
 
 
 class Shell(Protocol):
@@ -77,6 +77,7 @@ class Page(QWidget):
                 old.setParent(None)
                 old.deleteLater()
         layout.addWidget(body)
+        lay_all()
 
     def remember(self, person: str, **tables: DataTable[Any]) -> None:
         """Let tables stand as this person left them, now and at the next start; each under a name of its own.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias, TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final, TypeAlias, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 Item: TypeAlias = QWidget | QLayout | int | tuple[QWidget | QLayout, int] | None
 """A widget, a layout, a fixed gap, None for a stretch, or (widget or layout, stretch factor)."""
@@ -52,12 +55,47 @@ def box(layout: QLayout, role: str = "", *, width: int = 0, height: int = 0) -> 
     frame = QFrame()
     if role:
         set_role(frame, role)
-    frame.setLayout(layout)
+    lay(frame, layout)
     if width:
         frame.setFixedWidth(width)
     if height:
         frame.setFixedHeight(height)
     return frame
+
+
+_waiting: Final[list[list[tuple[QWidget, QLayout]]]] = []
+"""Layouts held back by ``assembling``, innermost first."""
+
+
+@contextmanager
+def assembling() -> Iterator[None]:
+    """Put a page together from the outside in, although its code makes it from the inside out.
+
+    Qt dresses a whole subtree anew each time it gets another parent: a table eight frames deep was dressed eight times.
+    Layouts are held back until the page has its body (``lay_all``), then each widget gets its parent once.
+    """
+    mine: list[tuple[QWidget, QLayout]] = []
+    _waiting.append(mine)
+    try:
+        yield
+    finally:
+        if any(each is mine for each in _waiting):
+            lay_all()
+
+
+def lay(widget: QWidget, layout: QLayout) -> None:
+    """Give a widget its layout; while a page is put together, when its body is there."""
+    if _waiting:
+        _waiting[-1].append((widget, layout))
+    else:
+        widget.setLayout(layout)
+
+
+def lay_all() -> None:
+    """Lay what was held back, the outermost first; from here on everything is laid at once."""
+    for widget, layout in reversed(_waiting.pop() if _waiting else []):
+        if isValid(widget) and isValid(layout):
+            widget.setLayout(layout)
 
 
 def set_role(widget: W, role: str) -> W:
@@ -102,6 +140,7 @@ def clear(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         inner, widget = item.layout(), item.widget()
         if widget is not None:
+            widget.hide()  # a layout shows what it was given a moment later: by then this would be a window of its own
             widget.setParent(None)
             widget.deleteLater()
         elif inner is not None:
