@@ -1863,6 +1863,12 @@
   <message><source>裁定后 {month} 可在该案税收未报时锁定；仍列未报，不按零计，报来后列为其后月份的调账。</source><translation>After the ruling {month} can be locked while the case's tax is not reported; it stays not reported, never zero, and comes as an adjustment later.</translation></message>
 <message><source>产业定位</source><translation>Positions</translation></message>
 <message><source>产业缺口</source><translation>Gaps</translation></message>
+<message><source>企业联系</source><translation>Company ties</translation></message>
+<message><source>没有企业联系</source><translation>No company ties</translation></message>
+<message><source>在登记簿里登记领军企业生态圈、总部与异地经营点、孵化毕业企业，跨分园合并查看，同一企业只计一次。</source><translation>Enter leaders' circles, headquarters with sites elsewhere and graduates in the registers; they are shown across parks, each company once.</translation></message>
+<message><source>年度报告</source><translation>Yearly book</translation></message>
+<message><source>公开版</source><translation>Public version</translation></message>
+<message><source>分园或去向</source><translation>Parks or destination</translation></message>
 <message><source>没有登记产业定位</source><translation>No positions registered</translation></message>
 <message><source>登记各园的千亿级优势主导产业和百亿级重点培育产业，当年累计收入由台账得出。</source><translation>Register each park's leading industries (CNY 100 billion) and those to be grown (10 billion); the year's revenue comes from the ledger.</translation></message>
 <message><source>登记定位…</source><translation>Register position…</translation></message>
@@ -1884,5 +1890,10 @@
 <message><source>余额（万元）</source><translation>Balance (CNY 10k)</translation></message>
 <message><source>支付后余额（万元）</source><translation>Balance after (CNY 10k)</translation></message>
 <message><source>面积（平方公里）</source><translation>Area (km²)</translation></message>
+  <message><source>千分位</source><translation>Thousands</translation></message>
+  <message><source>逗号</source><translation>comma</translation></message>
+  <message><source>空格</source><translation>space</translation></message>
+  <message><source>不分隔</source><translation>none</translation></message>
+  <message><source>只改窗口里的显示，文书和导出不变；金额以万元显示两位小数，缺报为“—”，零为“0.00”，全办统一</source><translation>Changes the window only, not papers or exports; amounts in 10,000 yuan with two decimals, "—" not reported, "0.00" zero, for the whole office</translation></message>
 </context>
 </TS>

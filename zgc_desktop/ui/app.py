@@ -14,7 +14,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from zgc_desktop.paths import APP, resources_dir
-from zgc_desktop.ui import language, theme
+from zgc_desktop.ui import language, numbers, theme
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.operations import Failure, bug_report, unexpected
 from zgc_desktop.ui.texts import tr
@@ -36,7 +36,8 @@ def make_application(arguments: Sequence[str], settings: QSettings) -> QApplicat
 
 
 def dress(app: QApplication, settings: QSettings) -> None:
-    """Put on the remembered language and theme; the system's theme where none is remembered."""
+    """Put on the remembered language, numbers and theme; the system's theme where none is remembered."""
+    numbers.use(settings.value("numbers"))
     language.speak(app, language.language_of(settings.value("language")))
     app.setApplicationDisplayName(tr("统筹台"))
     put_on_theme(app, settings.value("theme"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from zgc_desktop.figures.scene import Dot, Line, Polyline, Rect, Scene, Shape, Text, hit
 from zgc_desktop.ui import theme
+from zgc_desktop.ui.numbers import shown
 
 Layout = Callable[[float, float], Scene]
 """Lays the picture out for a width and a height in logical pixels."""
@@ -57,9 +58,10 @@ def _paint_text(p: QPainter, shape: Text) -> None:
         font = theme.font("body", shape.bold) if shape.size == theme.sizes().body else font
     p.setFont(font)
     p.setPen(theme.colour(shape.fill))
-    width = p.fontMetrics().horizontalAdvance(shape.text)
+    text = shown(shape.text)
+    width = p.fontMetrics().horizontalAdvance(text)
     x = shape.x - {"start": 0.0, "middle": width / 2, "end": float(width)}[shape.anchor]
-    p.drawText(QPointF(x, shape.y), shape.text)
+    p.drawText(QPointF(x, shape.y), text)
 
 
 def _pen(stroke: str, width: float, dashed: bool) -> QPen:

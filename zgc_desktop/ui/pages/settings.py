@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QFrame, QLin
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.settings import LAST_CUTOFF_DAY, OfficeSettings
-from zgc_desktop.ui import app, language
+from zgc_desktop.ui import app, language, numbers
 from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages import settings_work as work
 from zgc_desktop.ui.pages.base import Page, Shell
@@ -90,14 +90,19 @@ class SettingsPage(Page):
         self.again.hide()
         self.theme = self._choice(tr("界面"), (tr("跟随系统"), tr("浅色"), tr("深色")))
         self.theme.activated.connect(self._choose_theme)
+        words = (tr("逗号"), tr("空格"), tr("不分隔"))
+        self.numbers = self._choice(
+            tr("千分位"), tuple(f"{w}　{x}" for w, x in zip(words, numbers.EXAMPLES.values(), strict=True))
+        )
+        self.numbers.activated.connect(self._choose_numbers)
         rows: list[Item] = [
             field(tr("姓名"), self.who, note=tr("署在操作记录、回执和催报文本；空为系统用户名")),
             field(tr("语言"), row(self.language, self.again, None), note=tr("重新打开窗口后生效；文书始终为中文")),
             field(tr("界面"), row(self.theme, None), note=tr("立即生效；也可用右上角按钮切换")),
             field(
-                tr("数字"),
-                label(tr("金额以万元显示两位小数，悬停见元；缺报为“—”，零为“0.00”")),
-                note=tr("全办统一，不作个人设置"),
+                tr("千分位"),
+                row(self.numbers, None),
+                note=tr("只改窗口里的显示，文书和导出不变；金额以万元显示两位小数，缺报为“—”，零为“0.00”，全办统一"),
             ),
         ]
         return card(tr("个人"), col(*rows, gap=14), note=tr("本机"), body_margins=INNER)
@@ -186,6 +191,7 @@ class SettingsPage(Page):
         stored = self.shell.settings
         said = str(stored.value("theme") or "") if stored is not None else ""
         self.theme.setCurrentIndex(THEMES.index(said) if said in THEMES else 0)
+        self.numbers.setCurrentIndex(list(numbers.SEPARATORS).index(numbers.habit()))
         spoken = language.language_of(stored.value("language") if stored is not None else "")
         self.language.setCurrentIndex(list(language.NAMES).index(spoken))
         self.who.setText(seen.own.who)
@@ -261,6 +267,13 @@ class SettingsPage(Page):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             app.put_on_theme(application, THEMES[n])
+
+    def _choose_numbers(self, n: int) -> None:
+        wanted = list(numbers.SEPARATORS)[n]
+        if self.shell.settings is not None:
+            self.shell.settings.setValue("numbers", wanted)
+        numbers.use(wanted)
+        self.again.show()
 
     def _choose_language(self, n: int) -> None:
         if self.shell.settings is not None:

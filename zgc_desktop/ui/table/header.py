@@ -7,6 +7,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, 
 from PySide6.QtWidgets import QHeaderView, QTableView, QToolTip, QWidget
 
 from zgc_desktop.ui import theme
+from zgc_desktop.ui.numbers import shown
 from zgc_desktop.ui.table.delegate import TOO_NARROW, side_padding
 from zgc_desktop.ui.table.model import ALIGN, TableModel
 from zgc_desktop.ui.texts import tr
@@ -107,13 +108,13 @@ class TotalsFoot(QWidget):
         if not visible:
             return []
         word = tr("筛选合计") if data.is_filtered else tr("全部合计")
-        texts = [(visible[0], f"{word}　{len(data):,}", "")]
+        texts = [(visible[0], shown(f"{word}　{len(data):,}"), "")]
         totals = data.totals()
         for n in visible[1:]:
             total = totals.get(data.columns[n].key)
             if total is not None:
                 tip = tr("{n} 行无数据，未计入", n=total.missing) if total.missing else ""
-                texts.append((n, total.text, tip))
+                texts.append((n, shown(total.text), tip))
         return texts
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from zgc_desktop.ui.numbers import shown_cell
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.viewmodels.columns import Cell
 from zgc_desktop.viewmodels.filtering import Filters
@@ -48,7 +49,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def cell(self, index: Index) -> Cell:
         """What an index paints; a marked cell where the declaration fails."""
         try:
-            return self.table.cell(index.row(), index.column())
+            return shown_cell(self.table.cell(index.row(), index.column()))
         except Exception as problem:
             self._report(index.column(), problem)
             return BROKEN

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QLayout, QPushButton
 
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.icons import icon
+from zgc_desktop.ui.numbers import shown
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.layout import FLAT, INSIDE, Item, Margins, box, col, row, set_role
 from zgc_desktop.ui.widgets.marks import mark_word, paint_mark
@@ -18,7 +19,7 @@ from zgc_desktop.viewmodels.columns import Mark
 
 def label(text: str, role: str = "", *, wrap: bool = False, align: Qt.AlignmentFlag | None = None) -> QLabel:
     """A line of text; roles: h1 h2 h3 figure sub note fault key person. Plain text: names from files are never read as HTML."""
-    made = QLabel(text)
+    made = Words(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         made.setProperty("role", role)
@@ -28,20 +29,30 @@ def label(text: str, role: str = "", *, wrap: bool = False, align: Qt.AlignmentF
     return made
 
 
+class Words(QLabel):
+    """A line of text whose numbers are written as this desk reads them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(shown(text))
+
+    def setText(self, text: str) -> None:
+        super().setText(shown(text))
+
+
 class ElidedLabel(QLabel):
     """A name that may be too long for its place: cut at the right end, in full in its tooltip. Never for figures."""
 
     def __init__(self, text: str = "", role: str = "") -> None:
-        super().__init__(text)
+        super().__init__(shown(text))
         self.setTextFormat(Qt.TextFormat.PlainText)
         if role:
             self.setProperty("role", role)
         self.setMinimumWidth(40)
-        self.setToolTip(text)
+        self.setToolTip(shown(text))
 
     def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setToolTip(text)
+        super().setText(shown(text))
+        self.setToolTip(shown(text))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, super().minimumSizeHint().height())
@@ -49,8 +60,8 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
         p.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        p.drawText(self.contentsRect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
+        fitting = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        p.drawText(self.contentsRect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, fitting)
         p.end()
 
 
