@@ -195,3 +195,41 @@ def test_the_park_pages_cut_no_words(
         window.go(key)
         rest(window)
         assert cut_words(window) == []
+
+
+def test_an_empty_workspace_becomes_a_parks_on_its_first_page_and_the_citys_again_by_undo(
+    tmp_path: Path, open_page: Any, rest: Any
+) -> None:
+    window, page = open_page(tmp_path / "新", "desk", now=NOW)
+    press(page, "选分园…")
+    answer(window, {"park": PARK}, rest)
+    assert window.current == "park_report"
+    assert PARK in words(window.rail)
+    window.offered["undo"].trigger()
+    rest(window)
+    assert window.current == "desk"
+    assert "市级" in words(window.rail)
+
+
+def test_the_city_answers_from_its_list_of_packages(
+    park: Path, office: Path, chosen: dict[str, Path], open_page: Any, rest: Any, tmp_path: Path
+) -> None:
+    mine = opened(park, "李")
+    window, page = open_page(office, "audit", now=NOW)
+    exchange_cases.open_slip(mine, "91110108MA01TJ3Y5P", "北京衡岳智造科技有限公司", PARK, "海淀园")
+    window._take_files([exchange_send.pack_cases(mine, CITY, tmp_path).path])
+    rest(window)
+    assert column(page.exchange.table, "kind") == ["案卷包"]
+    press(page, "打回执退回包…")
+    answer(window, {"park": PARK, "month": "2026-10"}, rest)
+    press(page, "打规则包…")
+    answer(window, {"park": PARK}, rest)
+    press(page, "生成密钥…")
+    answer(window, {}, rest)
+    press(page, "导出本单位公钥…")
+    rest(window)
+    assert sorted(p.name.split("_")[0] for p in chosen["folder"].iterdir()) == ["公钥", "回执退回包", "规则包"]
+    assert sorted(column(page.exchange.table, "kind")) == ["回执退回包", "案卷包", "规则包"]
+    press(page, "案卷…")
+    rest(window)
+    assert column(window.page("park_cases").slips, "from") == [PARK]

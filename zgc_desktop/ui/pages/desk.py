@@ -204,8 +204,28 @@ class DeskPage(Page):
         assert self.seen is not None
         month = self.seen.view.month
         go, encrypt = self.shell.go, lambda: self.shell.go("settings", "encrypt")
-        steps = first_steps(month, self.export_templates, lambda: go("receive"), self.show_demo, self.demo_folder, encrypt)
+        steps = first_steps(
+            month, self.export_templates, lambda: go("receive"), self.show_demo, self.demo_folder, encrypt, self.ask_park
+        )
         return page_body(page_head(tr("工作台")), (steps, 1))
+
+    def ask_park(self) -> None:
+        """Ask which park this workspace is for; the window then shows the pages of a park."""
+        from zgc_desktop.ui.pages.moves_ask import Ask, Field
+        from zgc_desktop.ui.pages.park_work import choose_party
+
+        def done(change: ChangeSummary) -> None:
+            self.shell.announce(change)
+            self.shell.say(change.sentence, lambda: self.shell.undo(change.journal_seq))
+
+        def given(answers: Mapping[str, str]) -> None:
+            park = answers["park"]
+            work = lambda ctx, _p, _c: choose_party(ctx, park)  # noqa: E731
+            self._session.run(self.shell.operations, tr("选分园"), work, done, owner=self)
+
+        said = tr("本工作区改为分园用：左栏只有我的报送、我的企业、我的案件、我的对账单。有数据后不能再改。")
+        field = Field("park", tr("分园"), choices=tuple(self._session.need().catalogue.parks))
+        Ask(self, tr("设为分园工作区"), said, (field,), given).open()
 
     def _month(self) -> QWidget:
         assert self.seen is not None

@@ -85,6 +85,7 @@ def first_steps(
     on_demo: Callable[[], object],
     demo: Path,
     on_encrypt: Callable[[], object],
+    on_park: Callable[[], object],
 ) -> QFrame:
     """The card of a workspace without a month: what is missing, and the next steps with a button each."""
     centre = Qt.AlignmentFlag.AlignHCenter
@@ -101,6 +102,13 @@ def first_steps(
         _step("3", tr("设口令"), tr("可选：以后数据库、原件和备份都须凭口令打开"), button(tr("加密…"), on_encrypt)),
         rule(soft=True),
         _step("4", tr("先看演示"), tr("用虚构企业走完三个月，建在 {path}", path=demo), button(tr("看演示"), on_demo)),
+        rule(soft=True),
+        _step(
+            "5",
+            tr("我是分园"),
+            tr("自检、盖章、打包报送，收市级的回执和退回件；选定后不再是市级"),
+            button(tr("选分园…"), on_park),
+        ),
     ]
     inner = box(col(*steps, gap=0))
     inner.setFixedWidth(STEPS_W)
