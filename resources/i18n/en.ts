@@ -1864,6 +1864,7 @@
 <message><source>产业定位</source><translation>Positions</translation></message>
 <message><source>产业缺口</source><translation>Gaps</translation></message>
 <message><source>企业联系</source><translation>Company ties</translation></message>
+<message><source>企业（家）</source><translation>Companies</translation></message>
 <message><source>没有企业联系</source><translation>No company ties</translation></message>
 <message><source>在登记簿里登记领军企业生态圈、总部与异地经营点、孵化毕业企业，跨分园合并查看，同一企业只计一次。</source><translation>Enter leaders' circles, headquarters with sites elsewhere and graduates in the registers; they are shown across parks, each company once.</translation></message>
 <message><source>年度报告</source><translation>Yearly book</translation></message>
@@ -1895,5 +1896,143 @@
   <message><source>空格</source><translation>space</translation></message>
   <message><source>不分隔</source><translation>none</translation></message>
   <message><source>只改窗口里的显示，文书和导出不变；金额以万元显示两位小数，缺报为“—”，零为“0.00”，全办统一</source><translation>Changes the window only, not papers or exports; amounts in 10,000 yuan with two decimals, "—" not reported, "0.00" zero, for the whole office</translation></message>
+  <message><source>{park}　{month} 月报</source><translation>{park} {month} report</translation></message>
+  <message><source>{who}　待我方 {n} 件</source><translation>{who}: {n} cases wait for us</translation></message>
+  <message><source>为什么先报</source><translation>Why sent before it is mended</translation></message>
+  <message><source>交换</source><translation>Exchange</translation></message>
+  <message><source>交换包</source><translation>Packages</translation></message>
+  <message><source>以后各方收到案卷包时看到这个值和依据。</source><translation>The parties see this value and its ground with the next case package.</translation></message>
+  <message><source>企业、案件号、分园</source><translation>company, case number, park</translation></message>
+  <message><source>企业、问题、文件</source><translation>company, issue, file</translation></message>
+  <message><source>先选哪一项；只列出{side}可以填的。</source><translation>Choose the item first; only those {side} may fill in are listed.</translation></message>
+  <message><source>公钥已写到 {path}</source><translation>Public key written to {path}</translation></message>
+  <message><source>内容未变，原包再写到 {path}</source><translation>Nothing changed; the same package written again to {path}</translation></message>
+  <message><source>写意见 {name}</source><translation>Opinion on {name}</translation></message>
+  <message><source>写意见…</source><translation>Opinion…</translation></message>
+  <message><source>分园发来的报送包、案卷包拖到窗口任一处即可收；回执、退回件、规则由这里打包发出。</source><translation>Drop packages of the parks anywhere on the window; receipts, returns and rules are packed and sent from here.</translation></message>
+  <message><source>单元格</source><translation>Cell</translation></message>
+  <message><source>原包再写一份</source><translation>Write the package again</translation></message>
+  <message><source>原包再写一份…</source><translation>Write again…</translation></message>
+  <message><source>发给</source><translation>To</translation></message>
+  <message><source>取上月生成模板</source><translation>Template from last month</translation></message>
+  <message><source>取上月生成模板…</source><translation>Template from last month…</translation></message>
+  <message><source>取上月生成模板，在 Excel 或 WPS 里填好，再选文件自检；与市级接收时同一套校验。</source><translation>Take last month as a template, fill it in with Excel or WPS, then check the file with the city's own checks.</translation></message>
+  <message><source>取出到哪个文件夹</source><translation>Folder for the files</translation></message>
+  <message><source>取出对账单…</source><translation>Take out statement…</translation></message>
+  <message><source>取出文件</source><translation>Take out files</translation></message>
+  <message><source>取出文件…</source><translation>Take out files…</translation></message>
+  <message><source>取出退回件…</source><translation>Take out return file…</translation></message>
+  <message><source>只写{side}的意见；意见不能阻止企业迁移。</source><translation>Only the opinion of {side}; no opinion stops a move.</translation></message>
+  <message><source>号</source><translation>No.</translation></message>
+  <message><source>各方一致</source><translation>All agree</translation></message>
+  <message><source>各方不一</source><translation>Contested</translation></message>
+  <message><source>各方填得不同的项会列在这里，由人裁定。</source><translation>Items the parties filled in differently are listed here for a person to decide.</translation></message>
+  <message><source>哪一项</source><translation>Item</translation></message>
+  <message><source>填写 {name}</source><translation>Fill in {name}</translation></message>
+  <message><source>填写{title}</source><translation>Fill in {title}</translation></message>
+  <message><source>填写…</source><translation>Fill in…</translation></message>
+  <message><source>填好的报送文件</source><translation>Filled-in submission</translation></message>
+  <message><source>对方</source><translation>Other party</translation></message>
+  <message><source>导出公钥</source><translation>Export public key</translation></message>
+  <message><source>导出本单位公钥</source><translation>Export our public key</translation></message>
+  <message><source>导出本单位公钥…</source><translation>Export our key…</translation></message>
+  <message><source>尚待</source><translation>Still wanted</translation></message>
+  <message><source>已取出 {path}</source><translation>Taken out: {path}</translation></message>
+  <message><source>已打包 {path}</source><translation>Packed: {path}</translation></message>
+  <message><source>已生成密钥，指纹 {print}</source><translation>Key made, print {print}</translation></message>
+  <message><source>已登记公钥：{who}</source><translation>Keys noted: {who}</translation></message>
+  <message><source>市级意见</source><translation>City</translation></message>
+  <message><source>市级打包</source><translation>Packed by city</translation></message>
+  <message><source>市级状态</source><translation>City's state</translation></message>
+  <message><source>市级结算后，回执退回包里带着本区的对账单（PDF 与 Excel）。</source><translation>After settling, the city's answer carries the district's statement (PDF and Excel).</translation></message>
+  <message><source>市级转送各方的记录；分园只带自己写的。经市级转送，三方都会对齐。</source><translation>The city passes on everybody's records, a park its own only; through the city all three agree.</translation></message>
+  <message><source>市级退回时，回执退回包里带着标好问题的文件。</source><translation>When the city returns a file, its answer carries the marked workbook.</translation></message>
+  <message><source>应为</source><translation>Expected</translation></message>
+  <message><source>意见日期</source><translation>Day of opinion</translation></message>
+  <message><source>我方 {mine}；{theirs}；此前 {base}。写下认定的值和依据。</source><translation>We: {mine}; {theirs}; before: {base}. Write the value you find and on what ground.</translation></message>
+  <message><source>我方</source><translation>We</translation></message>
+  <message><source>我方是{side}</source><translation>We are {side}</translation></message>
+  <message><source>我是分园</source><translation>This is a park</translation></message>
+  <message><source>我的报送</source><translation>My submissions</translation></message>
+  <message><source>我的企业</source><translation>My companies</translation></message>
+  <message><source>我的案件</source><translation>My cases</translation></message>
+  <message><source>我的对账单</source><translation>My statements</translation></message>
+  <message><source>取上月、自检、盖章打包、回执与退回件</source><translation>Last month, self-check, stamp and pack, receipts and returns</translation></message>
+  <message><source>本园的迁移案卷，三方各写一栏</source><translation>Moves of this park; each of three parties writes its own column</translation></message>
+  <message><source>市级发来的税收分享对账单</source><translation>Statements of tax sharing sent by the city</translation></message>
+  <message><source>打包</source><translation>Packed</translation></message>
+  <message><source>打回执退回包</source><translation>Pack answer</translation></message>
+  <message><source>打回执退回包…</source><translation>Pack answer…</translation></message>
+  <message><source>打案卷包</source><translation>Pack cases</translation></message>
+  <message><source>打案卷包…</source><translation>Pack cases…</translation></message>
+  <message><source>打规则包</source><translation>Pack rules</translation></message>
+  <message><source>打规则包…</source><translation>Pack rules…</translation></message>
+  <message><source>报出与回执</source><translation>Sent and receipts</translation></message>
+  <message><source>收交换包</source><translation>Take in packages</translation></message>
+  <message><source>收交换包…</source><translation>Take in packages…</translation></message>
+  <message><source>收到 {came}，发出 {sent}</source><translation>{came} received, {sent} sent</translation></message>
+  <message><source>收发</source><translation>In/out</translation></message>
+  <message><source>收市级的包…</source><translation>Take in city's package…</translation></message>
+  <message><source>收案卷包…</source><translation>Take in case package…</translation></message>
+  <message><source>文书名称与页码</source><translation>title and page of the paper</translation></message>
+  <message><source>日期写作 2026-10-15，金额写作 1234.56（元）</source><translation>days as 2026-10-15, amounts as 1234.56 (yuan)</translation></message>
+  <message><source>月份、文件</source><translation>month, file</translation></message>
+  <message><source>月份写作 2026-10</source><translation>write the month as 2026-10</translation></message>
+  <message><source>有错误仍先报送</source><translation>Send with errors</translation></message>
+  <message><source>本单位以后打的包都用它签名；对方登记公钥后才收得下。此前的密钥停用，对方须重新登记。</source><translation>Every package from now on is signed with it; the others must note its public key before they can take one in. An earlier key ends.</translation></message>
+  <message><source>本单位密钥指纹 {print}</source><translation>Print of our key {print}</translation></message>
+  <message><source>本单位没有密钥，包不签名</source><translation>No key of ours; packages are not signed</translation></message>
+  <message><source>本园企业迁出迁入时立案卷，或收市级发来的案卷包。任何一方的意见都不能阻止企业迁移。</source><translation>Open a slip when a company moves out or in, or take in the city's case package. No opinion of any party stops a move.</translation></message>
+  <message><source>本工作区改为分园用：左栏只有我的报送、我的企业、我的案件、我的对账单。有数据后不能再改。</source><translation>This workspace becomes a park's: submissions, companies, cases, statements. It cannot be changed once it holds data.</translation></message>
+  <message><source>校验开关与参数、列的对应、本办名录。分园收下后，自检与市级接收时用同一套规则。</source><translation>Switches and numbers of checks, column answers, the office's catalogue. The park then checks with the city's own rules.</translation></message>
+  <message><source>案件号</source><translation>Case no.</translation></message>
+  <message><source>案卷</source><translation>Case slips</translation></message>
+  <message><source>案卷…</source><translation>Case slips…</translation></message>
+  <message><source>模板写到</source><translation>Write template to</translation></message>
+  <message><source>模板已写到 {path}</source><translation>Template written to {path}</translation></message>
+  <message><source>模板里已有上次报出的企业，灰字为上次的数；在 Excel 或 WPS 里改好、存盘。</source><translation>The template holds the companies last sent, their last figures in grey; change and save it in Excel or WPS.</translation></message>
+  <message><source>此前</source><translation>Before</translation></message>
+  <message><source>每月以市级最后发来的为准</source><translation>The city's last one of each month counts</translation></message>
+  <message><source>每版一份回执、最近一次的退回件、已算出的对账单，打成一个包发给分园。</source><translation>A receipt for every version, the last return file and the statement, in one package for the park.</translation></message>
+  <message><source>没有对账单</source><translation>No statements</translation></message>
+  <message><source>没有案卷</source><translation>No case slips</translation></message>
+  <message><source>没有登记对方的公钥</source><translation>no keys of others noted</translation></message>
+  <message><source>没有退回件</source><translation>No return files</translation></message>
+  <message><source>生成密钥</source><translation>Make a key</translation></message>
+  <message><source>生成密钥…</source><translation>Make a key…</translation></message>
+  <message><source>生成模板</source><translation>Make template</translation></message>
+  <message><source>登记公钥</source><translation>Note public key</translation></message>
+  <message><source>登记对方公钥</source><translation>Note the other's public key</translation></message>
+  <message><source>登记对方公钥…</source><translation>Note other's key…</translation></message>
+  <message><source>盖自检章并打包</source><translation>Stamp and pack</translation></message>
+  <message><source>盖自检章并打包…</source><translation>Stamp and pack…</translation></message>
+  <message><source>知悉、可接收可以不写</source><translation>may be left empty for 知悉 and 可接收</translation></message>
+  <message><source>立案卷</source><translation>Open slip</translation></message>
+  <message><source>立案卷…</source><translation>Open slip…</translation></message>
+  <message><source>第几次</source><translation>Edition</translation></message>
+  <message><source>签名</source><translation>Signature</translation></message>
+  <message><source>经办</source><translation>By</translation></message>
+  <message><source>自检</source><translation>Self-check</translation></message>
+  <message><source>自检、盖章、打包报送，收市级的回执和退回件</source><translation>Check, stamp and pack submissions; take in the city's receipts and returns</translation></message>
+  <message><source>自检后盖章打包，把 zip 发给市级；市级的回执包收进来后在这里对上。</source><translation>Check, stamp and pack, send the zip to the city; its receipts are matched here.</translation></message>
+  <message><source>自检还有 {n} 项错误。先报的，市级看得到“自检有错误”和这里写的理由。</source><translation>{n} errors are left. The city will see that the file was sent with errors, and the reason given here.</translation></message>
+  <message><source>裁定{title}</source><translation>Decide {title}</translation></message>
+  <message><source>裁定…</source><translation>Decide…</translation></message>
+  <message><source>设为分园工作区</source><translation>Make it a park's workspace</translation></message>
+  <message><source>读取交换包</source><translation>Reading packages</translation></message>
+  <message><source>迁入</source><translation>Into</translation></message>
+  <message><source>迁入方意见</source><translation>Move-in side</translation></message>
+  <message><source>迁出</source><translation>Out of</translation></message>
+  <message><source>迁出或迁入有一方是本园。市级收到案卷包后给案件号。</source><translation>One of the two is our park. The city gives the case number when it takes in the package.</translation></message>
+  <message><source>迁出方意见</source><translation>Move-out side</translation></message>
+  <message><source>还没有往来</source><translation>Nothing exchanged yet</translation></message>
+  <message><source>还没有报出</source><translation>Nothing sent yet</translation></message>
+  <message><source>还没有自检的文件，或没有问题</source><translation>No file checked yet, or no issues</translation></message>
+  <message><source>还没有选文件</source><translation>No file chosen</translation></message>
+  <message><source>退回件</source><translation>Return files</translation></message>
+  <message><source>选分园</source><translation>Choose park</translation></message>
+  <message><source>选分园…</source><translation>Choose park…</translation></message>
+  <message><source>选择填好的文件…</source><translation>Choose filled-in file…</translation></message>
+  <message><source>重新自检</source><translation>Check again</translation></message>
 </context>
 </TS>

@@ -70,7 +70,12 @@ PROJECT = {
 }  # fmt: skip
 
 
-def test_a_project_is_walked_from_application_to_its_check(desk: Path, open_page: OpenPage, rest: Rest) -> None:
+def test_a_project_is_walked_from_application_to_its_check(
+    desk: Path, open_page: OpenPage, rest: Rest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    service = "zgc_desktop.ui.pages.papers.QDesktopServices.openUrl"
+    monkeypatch.setattr(service, lambda url: opened.append(Path(url.toLocalFile())))
     window, page = open_page(desk, "admission")
     press(page, "项目申报…")
     answer(window, PROJECT, rest)
@@ -80,6 +85,9 @@ def test_a_project_is_walked_from_application_to_its_check(desk: Path, open_page
     standard = {"park": "昌平园", "industry": "先进制造", "from": "2026-01-01", "investment": "1500", "land_output": "3000",
                 "head_output": "100", "research": "5", "title": "示例标准"}  # fmt: skip
     answer(window, standard, rest)
+    press(page, "公布件")
+    rest(window)
+    assert [p.name for p in opened] == ["准入标准公布件_昌平园_先进制造_2026-01-01.pdf"]
     page.tabs.choose(PROJECTS)
     assert column(page.projects, "admission") == ["符合"]
     assert column(page.criteria, "actual") == ["1,500.00", "3,000.00", "100.00", "5.00"]
@@ -111,6 +119,9 @@ def test_a_project_is_walked_from_application_to_its_check(desk: Path, open_page
     press(page, "会审…")
     answer(window, held | {"present": "科委、发改委", "for": "2"}, rest)
     assert column(page.projects, "state") == ["有条件通过"]
+    press(page, "会议纪要")
+    rest(window)
+    assert opened[-1].name == "会议纪要_联审办_2026-03-20.pdf"
     press(page, "履约承诺…")
     answer(window, {"measure": "年产出", "value": "6000", "due": "2028-12-31"}, rest)
     press(page, "推进…")

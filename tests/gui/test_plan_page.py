@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.gui.asking import Rest, answer, column, press, words
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
-from zgc_desktop.ui.pages.plan import BODIES, GAPS, POSITIONS, REGISTERS
+from zgc_desktop.ui.pages.plan import BODIES, GAPS, POSITIONS, REGISTERS, TIES
 
 OpenPage = Callable[..., tuple[MainWindow, Any]]
 
@@ -49,6 +49,26 @@ def test_a_register_takes_an_entry_and_gives_it_back(office: Path, open_page: Op
     press(page, "撤回…")
     answer(window, {"reason": "登记错"}, rest)
     assert len(page.entries.table) == 0
+
+
+def test_ties_count_a_company_once_and_the_book_is_written(
+    office: Path, open_page: OpenPage, rest: Rest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(
+        "zgc_desktop.ui.pages.papers.QDesktopServices.openUrl", lambda url: opened.append(Path(url.toLocalFile()))
+    )
+    window, page = open_page(office, "plan")
+    press(page, "年度报告")
+    rest(window)
+    press(page, "公开版")
+    rest(window)
+    assert [p.name for p in opened] == ["规划实施年度报告_2026.pdf", "规划实施年度报告_2026_公开版.pdf"]
+    page.tabs.choose(TIES)
+    assert set(column(page.ties, "kind")) == {"新旧产业"}
+    assert page.ties.table.rows
+    page.ties.select_key(page.ties.table.key_at(0))
+    assert "每家企业只计在现行产业的一行" in words(page)
 
 
 def test_a_body_decides_only_with_its_quorum(office: Path, open_page: OpenPage, rest: Rest) -> None:

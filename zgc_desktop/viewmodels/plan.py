@@ -16,6 +16,7 @@ from zgc_desktop.domain.positions import FILL, Gap, Position
 from zgc_desktop.domain.registers import MONEY, NUMBER, Entry, RegisterKind
 from zgc_desktop.domain.targets import MEASURES, QUALITATIVE, Progress, past_due, print_figure
 from zgc_desktop.viewmodels.columns import Column, Mark
+from zgc_desktop.viewmodels.ties import TieLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +237,9 @@ class PlanView:
     resolutions: tuple[Resolution, ...]
     positions: tuple[Position, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    ties: tuple[TieLine, ...] = ()
+    year: int = 0
+    """The year a yearly book would be of."""
 
 
 def summary(targets: Sequence[TargetLine]) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.coordination import MATTERS, OUTCOMES, PARTY_KINDS
 from zgc_desktop.domain.registers import CHOICE, WHOLE
+from zgc_desktop.ui.pages import papers
 from zgc_desktop.ui.pages import plan_work as work
 from zgc_desktop.ui.pages.base import Shell
 from zgc_desktop.ui.pages.exporting import export_rows
@@ -22,11 +23,14 @@ from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import label
 from zgc_desktop.ui.widgets.layout import box, clear, col, row
 from zgc_desktop.viewmodels import plan as vm
+from zgc_desktop.viewmodels.ties import TIE_COLUMNS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from zgc_desktop.services.context import AppContext
 
-TARGETS, REGISTERS, BODIES, POSITIONS, GAPS = range(5)
+TARGETS, REGISTERS, BODIES, POSITIONS, GAPS, TIES = range(6)
 BOTTOM_H = 260
 NAME_W = 72
 
@@ -56,19 +60,21 @@ class PlanPage(TabbedPage):
     # ---- building ---------------------------------------------------------------------------------------------------------
 
     def build(self) -> None:
-        """Five tables and the card behind them."""
+        """Six tables and the card behind them."""
         self.targets = DataTable(vm.TARGET_COLUMNS, lambda x: x.key, name=tr("规划目标"))
         self.registers = DataTable(vm.REGISTER_COLUMNS, lambda x: x.kind.key, name=tr("登记簿"))
         self.bodies = DataTable(vm.BODY_COLUMNS, lambda x: x.body.name, name=tr("议事机构"))
         self.positions = DataTable(vm.POSITION_COLUMNS, lambda x: x.entry, name=tr("产业定位"))
         self.gaps = DataTable(vm.GAP_COLUMNS, lambda x: (x.cluster, x.industry), name=tr("产业缺口"))
         self.gaps.opened.connect(lambda _: self._see_cluster())
+        self.ties = DataTable(TIE_COLUMNS, lambda x: (x.kind, x.name), name=tr("企业联系"))
         tables: dict[str, DataTable[Any]] = {
             "plan": self.targets,
             "plan_registers": self.registers,
             "plan_bodies": self.bodies,
             "plan_positions": self.positions,
             "plan_gaps": self.gaps,
+            "plan_ties": self.ties,
         }
         self.lay_out(tables, self._empty, self._card(), tr("目标、登记簿、机构"))
 
@@ -81,6 +87,9 @@ class PlanPage(TabbedPage):
             return empty_state(tr("没有登记产业定位"), said, act=tr("登记定位…"), on_act=self.new_position)
         if n == GAPS:
             return empty_state(tr("没有缺口，或没有入库的分园"), tr("规划产业还没有企业的组团列在这里；未入库的分园不算缺口。"))
+        if n == TIES:
+            said = tr("在登记簿里登记领军企业生态圈、总部与异地经营点、孵化毕业企业，跨分园合并查看，同一企业只计一次。")
+            return empty_state(tr("没有企业联系"), said)
         return empty_state(tr("没有内容"), tr("规则文件里没有声明。"))
 
     def _card(self) -> QFrame:
@@ -104,7 +113,7 @@ class PlanPage(TabbedPage):
         """Show what was read."""
         self.view = seen
         self.note.setText(vm.summary(seen.targets))
-        self.fill((seen.targets, seen.registers, seen.bodies, seen.positions, seen.gaps))
+        self.fill((seen.targets, seen.registers, seen.bodies, seen.positions, seen.gaps, seen.ties))
 
     def show_tab(self, n: int) -> None:
         """Show a tab with its own kind of card."""
@@ -120,6 +129,9 @@ class PlanPage(TabbedPage):
         elif self.tab == GAPS:
             self._say_facts(() if line is None else vm.gap_facts(line))
             self.say(f"{line.cluster} {line.industry}" if line else "", line.kind if line else "")
+        elif self.tab == TIES:
+            self._say_facts(() if line is None else line.facts)
+            self.say(line.name if line else "", line.kind if line else "")
         elif self.tab == TARGETS:
             self._say_facts(() if line is None else vm.target_facts(line))
             self.say(line.progress.target.title if line else "", line.progress.sentence if line else "")
@@ -157,8 +169,28 @@ class PlanPage(TabbedPage):
             acts: list[Act] = []
             if line is not None:
                 acts += [(tr("登记决议…"), lambda: self._resolve(line)), (tr("登记成员…"), lambda: self._member(line))]
+                held = [r.on for r in self.resolutions.table.rows]
+                if held:
+                    acts.append(
+                        (tr("会议纪要"), lambda: self._paper(tr("会议纪要"), papers.minutes(line.body.name, max(held))))
+                    )
             return [*acts, (tr("登记机构…"), self.new_body)]
-        return [(tr("登记佐证…"), self._evidence)] if self.tab == TARGETS and line is not None else []
+        if self.tab != TARGETS or line is None:
+            return []
+        return [(tr("登记佐证…"), self._evidence), (tr("年度报告"), self.write_book), (tr("公开版"), self.write_public)]
+
+    def write_book(self) -> None:
+        """Write the yearly book of both plans."""
+        assert self.view is not None
+        self._paper(tr("年度报告"), papers.yearbook(self.view.year, public=False))
+
+    def write_public(self) -> None:
+        """Write its public version, without company data."""
+        assert self.view is not None
+        self._paper(tr("公开版"), papers.yearbook(self.view.year, public=True))
+
+    def _paper(self, name: str, make: Callable[[AppContext], Path]) -> None:
+        papers.write_paper(self, self.session, name, make)
 
     def new_entry(self, line: vm.RegisterLine, given: Mapping[str, str] | None = None) -> None:
         """Ask for an entry of a register; ``given`` fills some of its fields."""
@@ -263,4 +295,4 @@ class PlanPage(TabbedPage):
 
 def titles() -> list[str]:
     """The tabs."""
-    return [tr("规划目标"), tr("登记簿"), tr("议事机构"), tr("产业定位"), tr("产业缺口")]
+    return [tr("规划目标"), tr("登记簿"), tr("议事机构"), tr("产业定位"), tr("产业缺口"), tr("企业联系")]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.pages.admission_work import day
 from zgc_desktop.viewmodels import plan as vm
+from zgc_desktop.viewmodels.ties import tie_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +23,7 @@ Answers = Mapping[str, str]
 
 def look(ctx: AppContext, month: Month | None) -> vm.PlanView:
     """Everything the page shows, figures as at the month; for a worker."""
-    from zgc_desktop.services import meetings, plan, positions, registers
+    from zgc_desktop.services import company_ties, meetings, plan, positions, registers
 
     today = ctx.today()
     shown = month or Month.of(today)
@@ -34,6 +35,8 @@ def look(ctx: AppContext, month: Month | None) -> vm.PlanView:
         meetings.resolutions(ctx),
         positions.positions(ctx, shown),
         positions.gaps(ctx, shown),
+        tie_lines(company_ties.ties_of(ctx, shown)),
+        min(shown, Month.of(today).plus(-1)).year,
     )
 
 
