@@ -10,22 +10,28 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reports.template_xlsx import write_template
 from zgc_desktop.domain.moves import CaseState
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.tier_decisions import Decision
 from zgc_desktop.paths import resources_dir
 from zgc_desktop.services import move_case
 from zgc_desktop.services.rules import catalogue_of
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.pages.checks_return import ReturnDialog
+from zgc_desktop.ui.pages.desk_parts import TodoRow
+from zgc_desktop.ui.pages.ledger_bulk import BulkEdit
 from zgc_desktop.ui.pages.moves_ask import Ask
+from zgc_desktop.ui.pages.space import MATCH
+from zgc_desktop.ui.pages.tiers_parts import DecideDialog
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.start import make_window
 from zgc_desktop.ui.table.view import DataTable
+from zgc_desktop.viewmodels.desk import REMIND
 
 SEPTEMBER, OCTOBER = Month(2026, 9), Month(2026, 10)
 FIRMS = (
@@ -144,7 +150,10 @@ def tax(n: int, **changes: object) -> dict[str, object]:
     return {"credit_code": code, "name": name, **parts, "total_fen": sum(parts.values()), "source": "税务"} | changes
 
 
-def park_file(folder: Path, park: str, month: Month, roster: list[dict[str, object]], taxes: list[dict[str, object]]) -> Path:
+Rows = list[dict[str, object]]
+
+
+def park_file(folder: Path, park: str, month: Month, roster: Rows, taxes: Rows, tiers: Rows | None = None) -> Path:
     catalogue = catalogue_of(resources_dir())
     return write_template(
         folder / f"中关村月报_{park}_{month}.xlsx",
@@ -153,8 +162,15 @@ def park_file(folder: Path, park: str, month: Month, roster: list[dict[str, obje
         clusters=[c.name for c in catalogue.clusters_of(park)],
         industries=list(catalogue.industries),
         parks=list(catalogue.parks),
-        rows={"enterprise": roster, "tax": taxes},
+        rows={"enterprise": roster, "tax": taxes} | ({"tier": tiers} if tiers else {}),
     )
+
+
+def growing(n: int) -> dict[str, object]:
+    """A line of the tier sheet: revenue that grows by more than a fifth a year."""
+    code, name = FIRMS[n]
+    years = {"revenue_y3_fen": 1000, "revenue_y2_fen": 1250, "revenue_y1_fen": 1600, "revenue_y0_fen": 2000}
+    return {"credit_code": code, "name": name} | {key: value * 1_000_000 for key, value in years.items()}
 
 
 def cell(table: DataTable[Any], key: object, column: str) -> str:
@@ -172,10 +188,14 @@ def test_a_month_goes_from_mail_to_print_through_the_window_alone(day: Day, tmp_
 
     last_month(day, tmp_path / "9月")
     files_in(day, tmp_path / "10月")
+    reminded(day)
     sent_back_and_answered(day, tmp_path / "重报")
     case_landed(day)
+    asked_of_the_meeting(day)
+    corrected(day)
     shared_and_locked(day)
-    tiers_and_clusters(day)
+    tiers_decided(day)
+    placed_and_matched(day)
     published(day)
     kept(day)
     longest = max(LONGEST_GAP_S, PAINTINGS * day.painting)
@@ -199,7 +219,7 @@ def files_in(day: Day, folder: Path) -> None:
     """08:46 the folder of October is dragged in: 海淀园's tax does not add up, two parks name the same company."""
     park_file(folder, "海淀园", OCTOBER, [firm(0), firm(3)], [tax(0, total_fen=5_000_000), tax(3)])
     park_file(folder, "昌平园", OCTOBER, [firm(1), firm(0)], [tax(1), tax(0)])
-    park_file(folder, "顺义园", OCTOBER, [firm(2)], [tax(2)])
+    park_file(folder, "顺义园", OCTOBER, [firm(2)], [tax(2)], [growing(2)])
     with day.dog.watching("接收"):
         day.drop(folder)
     if day.window.month != OCTOBER:
@@ -212,6 +232,17 @@ def files_in(day: Day, folder: Path) -> None:
     day.press(page.accept)
     day.rest()
     assert cell(page.table, "顺义园", "state") == "已接受"
+
+
+def reminded(day: Day) -> None:
+    """08:55 the text that asks the parks that have not reported is copied: park, month, cut-off."""
+    page = day.go("desk")
+    late = next(row for row in page.findChildren(TodoRow) if row.task.action == REMIND)
+    (remind,) = [b for b in late.findChildren(QPushButton) if b.text() == REMIND]
+    day.press(remind)
+    text = QGuiApplication.clipboard().text()
+    assert "通州园：\n2026年10月月度报送应于 2026-11-09（周一）前报送" in text
+    assert "海淀园" not in text
 
 
 def sent_back_and_answered(day: Day, folder: Path) -> None:
@@ -267,6 +298,68 @@ def case_landed(day: Day) -> None:
     assert case.state is CaseState.LANDED
 
 
+def asked_of_the_meeting(day: Day) -> None:
+    """10:35 the case is put on the agenda by key, and stands there with what is to be decided."""
+    page = day.go("moves")
+    ticket = next(t for column in page.board.columns for t in column if t.ticket.key == "MV-2026-001")
+    ticket.setFocus()
+    day.qtbot.keyClick(ticket, Qt.Key.Key_T)
+    day.answer(proposal="请议定适用规则")
+    day.rest()
+    page.tabs.choose(2)
+    day.rest()
+    assert "建议：请议定适用规则" in day.words(page.agenda)
+    page.tabs.choose(0)
+
+
+def corrected(day: Day) -> None:
+    """16:30 the reviewer finds a wrong figure: F2, a reason; undone with Ctrl+Z, done again with Ctrl+Y."""
+    page = day.go("companies")
+    code = FIRMS[2][0]
+    revenue = next(n for n, c in enumerate(page.table.table.columns) if c.key == "revenue")
+
+    def figure() -> int | None:
+        return next(c.revenue_fen for c in page.table.table.rows if c.credit_code == code)
+
+    company = next(c.id for c in page.table.table.rows if c.credit_code == code)
+    page.table.setCurrentIndex(page.table.model().index(page.table.table.find(company), revenue))
+    page.table.setFocus()
+    day.qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    editor = page.table.viewport().findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("305.5")
+    day.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    day.rest()
+    (asked,) = [d for d in day.window.findChildren(BulkEdit) if d.isVisible()]
+    assert asked.said.text() == "可改 1 处，未写入"
+    asked.reason.setText("王复核，园方来函")
+    day.press(asked.act)
+    day.rest()
+    assert figure() == 305_500_000
+    day.window.offered["undo"].trigger()
+    day.rest()
+    assert figure() == 300_000_000
+    day.window.offered["redo"].trigger()
+    day.rest()
+    assert figure() == 305_500_000
+
+
+def asked_what_if(day: Day, page: Any) -> None:
+    """14:00 the deputy head asks what 40 % would do; nothing of it touches the settlement."""
+    before = [x.line.due_fen for x in page.table.table.rows]
+    page.tabs.choose(2)
+    tab = page.what_if
+    assert not tab.act.isEnabled()
+    tab.edits["ratios"].setText("0.4,0.4,0.4")
+    tab.edits["months"].setText("12")
+    day.press(tab.act)
+    day.rest()
+    assert {p.party for p in tab.parties.table.rows} == {"海淀区", "昌平区"}
+    assert "逐年比例" in tab.said.text()
+    page.tabs.choose(0)
+    assert [x.line.due_fen for x in page.table.table.rows] == before
+
+
 def shared_and_locked(day: Day) -> None:
     """13:45 a trial run, one figure explained down to its cell; both districts confirm and the month locks."""
     page = day.go("sharing")
@@ -281,6 +374,7 @@ def shared_and_locked(day: Day) -> None:
     assert day.window.drawer.isVisible()
     assert "税收!" in day.words(day.window.drawer)
     day.qtbot.keyClick(day.window, Qt.Key.Key_Escape)
+    asked_what_if(day, page)
     for party, person in (("海淀区", "李"), ("昌平区", "赵")):
         page.ask_confirm()
         day.answer(party=party, person=person)
@@ -292,11 +386,26 @@ def shared_and_locked(day: Day) -> None:
     assert page.state.word == "已锁定"
 
 
-def tiers_and_clusters(day: Day) -> None:
-    """14:30 the review says what it could not judge; 15:00 a company without a cluster is placed by hand."""
+def tiers_decided(day: Day) -> None:
+    """14:30 a company that grows is proposed with its evidence; the park is asked, the city decides with a reason."""
     page = day.go("tiers")
     assert page.view is not None
     assert page.view.examined == 4
+    item = next(p for p in page.proposals.table.rows if p.company.credit_code == FIRMS[2][0])
+    page.proposals.select_key(item.key)
+    day.rest()
+    assert len(page.evidence.table.table.rows) > 0
+    day.press(page.bar.decisions[Decision.AGREE])
+    (asked,) = [d for d in page.findChildren(DecideDialog) if d.isVisible()]
+    asked.reason.setText("材料已核")
+    day.press(asked.act)
+    day.rest()
+    page.proposals.select_key(item.key)
+    assert cell(page.proposals, item.key, "decision") == "同意入列"
+
+
+def placed_and_matched(day: Day) -> None:
+    """15:00 a company without a cluster is placed by hand; 15:20 one with a written wish is matched, pinned, solved again."""
     page = day.go("space")
     page.tabs.choose(1)
     day.rest()
@@ -305,6 +414,24 @@ def tiers_and_clusters(day: Day) -> None:
     day.answer(cluster="永丰", reason="实地核实")
     day.rest()
     assert FIRMS[3][0] not in [u.credit_code for u in page.unplaced.table.rows]
+    page.tabs.choose(MATCH)
+    day.rest()
+    day.press(page.match.wish)
+    day.answer(code=FIRMS[3][0], paper="意向书", day="2026-10-20", need="1000")
+    day.rest()
+    for cluster in ("永丰", "昌平新城"):
+        day.press(page.match.room)
+        day.answer(cluster=cluster, free="5000", source="园方台账")
+        day.rest()
+    assert len(page.match.table.table.rows) == 1
+    day.press(page.match.pin)
+    day.answer(cluster="昌平新城", reason="企业选定")
+    day.rest()
+    day.press(page.match.solve)
+    day.rest()
+    (proposed,) = page.match.table.table.rows
+    assert proposed.option is not None
+    assert proposed.option.cluster == "昌平新城"
 
 
 def published(day: Day) -> None:
@@ -328,7 +455,7 @@ def kept(day: Day) -> None:
     """17:05 the record is whole; 17:15 a copy, and the window closes."""
     page = day.go("audit")
     said = [s.entry.sentence for s in page.history.table.table.rows]
-    for word in ("接收", "退回", "立案", "试算", "锁定", "发布"):
+    for word in ("接收", "退回", "立案", "列入题单", "更正", "试算", "锁定", "同意入列", "固定", "发布"):
         assert any(word in sentence for sentence in said), (word, said)
     day.press(page.history.check)
     day.answer()
