@@ -41,7 +41,7 @@ def _summed(kind: str, name: str, found: Tally, facts: tuple[tuple[str, str], ..
 
 def tie_lines(ties: CompanyTies) -> tuple[TieLine, ...]:
     """Every line; all circles together with each company once; nothing where nothing is registered and nobody reported."""
-    lines = []
+    lines, facts = list[TieLine](), tuple[tuple[str, str], ...]()
     for c in ties.circles:
         facts = (
             ("圈内", f"{c.tally.companies} 家，含领军企业；{'、'.join(f'{r} {n} 家' for r, n in c.relations)}"),
@@ -52,8 +52,8 @@ def tie_lines(ties: CompanyTies) -> tuple[TieLine, ...]:
         lines.append(_summed(TOGETHER, "去重合计", ties.together, (("口径", "同一企业在几个圈里只计一次"),)))
     for h in ties.headquarters:
         places = "、".join(park for park, _, _ in h.sites)
-        facts = tuple((park, f"{what}{f'，{n} 人' if n else ''}") for park, what, n in h.sites)
-        lines.append(TieLine(HEAD, h.name, 1, places, None, None, (("计入", h.home or "不在台账"), *facts)))
+        sites = tuple((park, f"{what}{f'，{n} 人' if n else ''}") for park, what, n in h.sites)
+        lines.append(TieLine(HEAD, h.name, 1, places, None, None, (("计入", h.home or "不在台账"), *sites)))
     for g in ties.graduates:
         places = "、".join(f"{place} {n}" for place, n, _ in g.went)
         facts = tuple((place, f"毕业 {n} 家，本月在册于该组团 {there} 家") for place, n, there in g.went)
