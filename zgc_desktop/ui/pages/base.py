@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.periods import Month
@@ -22,6 +22,8 @@ class Shell(Protocol):
     """The window as a page sees it."""
 
     operations: Operations
+    stack: QStackedWidget
+    """What pages stand in."""
 
     @property
     def month(self) -> Month | None:
@@ -60,7 +62,7 @@ class Page(QWidget):
     """Subjects of a ChangeSummary that make this page stale."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__()
+        super().__init__(shell.stack)  # in its place from the start: a widget is dressed anew wherever it is moved
         self.shell = shell
         self.stale = True
         layout = QVBoxLayout(self)
