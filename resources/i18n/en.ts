@@ -2006,7 +2006,7 @@
   <message><source>登记对方公钥…</source><translation>Note other's key…</translation></message>
   <message><source>盖自检章并打包</source><translation>Stamp and pack</translation></message>
   <message><source>盖自检章并打包…</source><translation>Stamp and pack…</translation></message>
-  <message><source>知悉、可接收可以不写</source><translation>may be left empty for 知悉 and 可接收</translation></message>
+  <message><source>知悉、可接收可以不写</source><translation>may be left empty where we only note it or can receive</translation></message>
   <message><source>立案卷</source><translation>Open slip</translation></message>
   <message><source>立案卷…</source><translation>Open slip…</translation></message>
   <message><source>第几次</source><translation>Edition</translation></message>
