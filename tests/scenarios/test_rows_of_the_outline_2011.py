@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.scenarios.conftest import BODY, OCTOBER, TODAY, WAN, Number
-from tests.storage.conftest import CODES
+from tests.storage.conftest import CODES, NAMES
 from zgc_desktop.domain.admission.criteria import FAILED, UNDECIDED
 from zgc_desktop.domain.admission.standards import Standard
 from zgc_desktop.domain.areas import to_area
@@ -36,6 +36,7 @@ from zgc_desktop.services import (
     projects,
     registers,
     review_tiers,
+    yearbook,
 )
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import standards_in_use
@@ -264,6 +265,10 @@ def test_row_103_what_the_public_gets_holds_no_company_figures(office: AppContex
     path, left_out = export_table.export_companies(office, OCTOBER, "对外", tmp_path / "公开.xlsx", leave_out=True)
     assert path.exists()
     assert {"营业收入（万元）", "税收·地方（万元）", "从业人员（人）"} <= set(left_out)
+    book = yearbook.public_book(office, 2026)
+    assert book.limits.least > 1
+    assert not any(name in str(book.targets) + str(book.ties) + str(book.projects) for name in NAMES)
+    assert yearbook.write_yearbook(office, 2026, tmp_path, public=True).read_bytes().startswith(b"%PDF")
 
 
 def test_row_105_technology_sme_is_a_size_class_and_the_first_step_of_the_ladder(office: AppContext) -> None:

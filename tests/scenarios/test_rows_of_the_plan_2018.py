@@ -25,6 +25,7 @@ from zgc_desktop.services import (
     admission,
     assess,
     cluster_rules,
+    company_ties,
     indicators,
     land,
     look_up,
@@ -35,6 +36,7 @@ from zgc_desktop.services import (
     positions,
     projects,
     registers,
+    review_papers,
     review_tiers,
     tier_radar,
 )
@@ -290,7 +292,9 @@ def test_row_40_a_group_across_parks_is_seen_together_and_counted_once(office: A
     members = {e.subject for e in circle.entries if e.value("leader") == CODES[0]}
     ledger = {c.credit_code: c.park for c in look_up.companies(office, OCTOBER)}
     assert {ledger[m] for m in members} == {"海淀园", "昌平园"}
-    assert len(members) == 2
+    tie = next(c for c in company_ties.ties_of(office, OCTOBER).circles if c.code == CODES[0])
+    assert tie.tally.companies == 1 + len(members) == 3
+    assert set(tie.tally.parks) == {"海淀园", "昌平园"}
     assert len(ledger) == len(look_up.companies(office, OCTOBER))
 
 
@@ -337,3 +341,5 @@ def test_row_47_standards_come_in_versions_published_with_their_paper(office: Ap
     told = next(t for t in admission.tested(office) if t.project.name == "情景47")
     assert told.admission.conclusion == FAILED
     assert PASSED not in {c.after.conclusion for c in turned}
+    sheet = review_papers.standard_sheet(office, known[-1].id)
+    assert sheet.standard.citation.number == "示〔2026〕1号"

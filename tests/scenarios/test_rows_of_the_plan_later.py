@@ -30,9 +30,11 @@ from zgc_desktop.services import (
     move_case,
     plan,
     projects,
+    review_papers,
     settle,
     simulate,
     statements,
+    yearbook,
 )
 from zgc_desktop.services.context import AppContext
 
@@ -216,6 +218,8 @@ def test_row_60_a_project_is_reviewed_together_before_it_lands(office: AppContex
     file = projects.project_file(office, number)
     assert [s.state for s in file.steps][:2] == [APPLIED, FORMAL] or file.steps[0].state == FORMAL
     assert file.promises[0].state == "未达到"
+    paper = review_papers.minutes(office, BODY, held.on)
+    assert paper.on == held.on
 
 
 def test_row_62_the_plan_is_evaluated_target_by_target(office: AppContext) -> None:
@@ -230,3 +234,6 @@ def test_row_62_the_plan_is_evaluated_target_by_target(office: AppContext) -> No
     revenue = next(p for p in found if p.target.key == "2020-revenue")
     assert "未入库" in revenue.sentence
     assert revenue.target.quote
+    book = yearbook.yearbook(office, 2026)
+    assert book.doc.month == OCTOBER
+    assert [t.title for t in book.doc.targets] == [p.target.title for p in found]

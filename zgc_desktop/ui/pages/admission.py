@@ -134,7 +134,7 @@ class AdmissionPage(TabbedPage):
             self.say(line.label if line else "", line.citation.short if line else "")
         elif self.tab == FUNDS:
             self.grants.set_rows(() if line is None else reversed(line.grants))
-            self.say(line.fund.name if line else "", line.left_said if line else "")
+            self.say(line.fund.name if line else "", line.left_said.removeprefix(line.fund.name) if line else "")
         elif self.tab == EXITS:
             self.say(line.notice.subject if line else "", line.notice.state(line.today) if line else "")
         else:
