@@ -32,7 +32,7 @@ def copy_verified(store: Store, target: Path) -> tuple[int, str]:
     """Write a whole copy of a database to ``target``, opened and checked before it gets its name; returns its journal head."""
     part = aside(target)
     try:
-        with told(target):
+        with told(target), speaking(str(target)), wrapped(store.key):
             store.backup(part)
         copy = Store(part, store.key)
         require_sound(copy, "备份没有通过完整性检查", quick=True)
@@ -65,7 +65,7 @@ def carried_over(source: Path, source_key: Key | None, target: Path, target_key:
             shutil.copyfile(source, target)
             flush(target)
             return
-        try:
+        with wrapped(target_key or source_key):
             connection = module.connect(str(source), isolation_level=None)
             try:
                 for pragma in (*key_pragmas(source_key), "PRAGMA temp_store=MEMORY"):
@@ -76,8 +76,6 @@ def carried_over(source: Path, source_key: Key | None, target: Path, target_key:
                 connection.execute("DETACH DATABASE carried")
             finally:
                 connection.close()
-        except module.Error as error:
-            raise DatabaseError("copy", None, error) from error
         flush(target)
 
 
@@ -130,6 +128,15 @@ def told(where: Path) -> Iterator[None]:
         raise EnvironmentProblem(
             "没有写成，原有数据未动", where=str(where), why=why or error.strerror or "", advice="请处理后重试"
         ) from error
+
+
+@contextmanager
+def wrapped(key: Key | None) -> Iterator[None]:
+    """Run a copy on the bare driver: its failure becomes the one that ``speaking`` knows how to say."""
+    try:
+        yield
+    except driver(key).Error as error:
+        raise DatabaseError("copy", None, error) from error
 
 
 def _remove(part: Path) -> None:

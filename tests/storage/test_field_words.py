@@ -20,6 +20,13 @@ def test_every_table_and_column_has_a_word() -> None:
     assert sorted(f"{t}.{c}" for t, c in columns if (t, c) not in OF_TABLE and c not in COLUMNS) == []
 
 
+def test_no_word_is_left_over() -> None:
+    columns = {(t.name, c.name) for t in data_tables() for c in t.c}
+    assert sorted(TABLES.keys() - {t for t, _ in columns}) == []
+    assert sorted(COLUMNS.keys() - {c for _, c in columns}) == []
+    assert sorted(OF_TABLE.keys() - columns) == []
+
+
 def test_two_columns_of_a_table_never_share_a_word() -> None:
     for table in data_tables():
         words = [column_word(table.name, c.name) for c in table.c]

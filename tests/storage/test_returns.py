@@ -144,6 +144,8 @@ def test_a_return_marks_the_park_s_own_file_counts_the_round_and_takes_the_data_
     assert total(desk) in (None, 0)
     assert [i.state for i in month_submissions(desk, OCTOBER)] == [SubmissionState.RETURNED]
     book = load_workbook(sent.path)
+    cover = [str(c.value) for row in book.worksheets[0].iter_rows(max_row=HEAD_ROW) for c in row]
+    assert any(f"操作记录 {sent.notice.journal_mark}（" in words for words in cover)
     link = book.worksheets[0].cell(HEAD_ROW + 1, 4)
     sheet, cell = link.hyperlink.location.replace("'", "").split("!")
     assert (sheet, book[sheet][cell].value) == ("税收", 0.05)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.returns import ACTIONS, SIGNED, ComparedLine, KeptIssue, ReturnItem, ReturnNotice
 from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
 from zgc_desktop.paths import safe_filename
-from zgc_desktop.services import compare, decide, reconcile, workspace
+from zgc_desktop.services import audit, compare, decide, reconcile, workspace
 from zgc_desktop.services.accept import rebuild_month
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.decided_issues import decided
@@ -96,6 +96,7 @@ def send_back(
         lines = compare.lines_for_return(ctx, connection, item, rounds) if rounds else ()
     deadline = after_working_days(ctx.today(), days)
     notice = _notice(item, issues, asked, tables, history, len(rounds) + 1, deadline, contact or f"{SIGNED} {ctx.who}", lines)
+    notice = replace(notice, journal_mark=audit.head(ctx))
     data, why, suffix, original = _workbook(ctx, notice, item, tables)
     path = write_aside(out / safe_filename(notice.stem + suffix), data)
     beside = None
