@@ -13,6 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from reports.monthly_xlsx import write_monthly_xlsx
+from tests.rendering.plan_parts import second_edition
 from zgc_desktop.domain.errors import Cancelled, EnvironmentProblem
 from zgc_desktop.domain.monthly import MonthlyDocument, SharingSection
 
@@ -41,6 +42,19 @@ def test_the_workbook_has_the_sheets_of_the_sections_that_have_data(book: Workbo
     assert book.sheetnames[0] == "0 封面与口径"
     assert book.sheetnames[-1] == "15 勾稽"
     assert "11 空间准入" not in book.sheetnames
+
+
+def test_land_and_targets_have_sheets_11_and_12(sample_month: Sample, tmp_path: Path) -> None:
+    book = load_workbook(write_monthly_xlsx(second_edition(sample_month()), tmp_path / "月报.xlsx"))
+    assert {"11 空间准入", "11a 分园用地", "11b 项目准入", "11d 片区用地", "12 规划目标", "13b 任务落实"} <= set(
+        book.sheetnames
+    )
+    assert book.sheetnames[-1] == "15 勾稽"
+    assert column(book, "12 规划目标", "现值") == [2]
+    assert column(book, "11 空间准入", "计入")[-1] == "否"
+    rows = list(book["3b 片区企业"].iter_rows(min_row=4, values_only=True))
+    assert [r[1] for r in rows] == ["中心城区", "城市副中心", "平原新城", "生态涵养区", "北部聚集区", "南部聚集区"]
+    assert rows[1][3] == "未报"
 
 
 def test_amounts_stand_exactly_in_their_unit(book: Workbook, sample_month: Sample) -> None:
@@ -161,13 +175,14 @@ def test_the_cells_are_those_last_looked_at(book: Workbook) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_every_tie_is_zero_once_a_spreadsheet_program_has_calculated_it(written: Path, tmp_path: Path) -> None:
+def test_every_tie_is_zero_once_a_spreadsheet_program_has_calculated_it(sample_month: Sample, tmp_path: Path) -> None:
+    written = write_monthly_xlsx(second_edition(sample_month()), tmp_path / "月报.xlsx")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     target = ["--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "out"), str(written)]
     subprocess.run(["soffice", profile, *target], check=True, capture_output=True, timeout=120)
     book = load_workbook(tmp_path / "out" / "月报.xlsx", data_only=True)
     rows = list(book["15 勾稽"].iter_rows(min_row=4, values_only=True))
-    assert len(rows) == 12
+    assert len(rows) == 23
     assert [r for r in rows if r[3] != 0 or r[4] != "平"] == []
     errors = [c.coordinate for page in book for row in page.iter_rows() for c in row if c.data_type == "e"]
     assert errors == []
