@@ -22,6 +22,9 @@ CHAPTERS: Final = {
     "sharing": "迁移与分享",
     "admission": "用地、准入与联合审议",
     "plan": "用地、准入与联合审议",
+    "park_report": "分园与交换包",
+    "park_cases": "分园与交换包",
+    "park_statements": "分园与交换包",
 }
 """The chapter a page is explained in, where no chapter bears the page's own name."""
 GENERAL: Final = "窗口"
