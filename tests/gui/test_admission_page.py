@@ -19,6 +19,7 @@ from zgc_desktop.services import meetings
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.pages.admission import EXITS, FUNDS, PROJECTS, SCORES, STANDARDS, TASKS
+from zgc_desktop.ui.pages.moves_ask import Ask
 
 OpenPage = Callable[..., tuple[MainWindow, Any]]
 
@@ -284,3 +285,29 @@ def test_figures_are_scored_from_a_file_in_the_window(
     press(page, "评估打分…")
     answer(window, {"on": "2026-09-30", "source": "年报"}, rest)
     assert dict(zip(column(page.scores, "subject"), column(page.scores, "total"), strict=True))["电子城"] == "88.00"
+
+
+def test_wrong_standards_and_schemes_are_told_and_nothing_is_kept(desk: Path, open_page: OpenPage, rest: Rest) -> None:
+    ctx = open_workspace(desk, who="张", clock=lambda: datetime(2026, 11, 16, 9, 0))
+    scheme = ctx.paths.rules / "assessment" / "组团.toml"
+    scheme.write_text(SCHEME.replace("ideal = 100", "ideal = 0"), encoding="utf-8")
+    window, page = open_page(desk, "admission")
+    page.tabs.choose(STANDARDS)
+    good = {"park": "昌平园", "industry": "先进制造", "from": "2026-01-01", "investment": "1500", "title": "示例标准"}
+    press(page, "登记标准…")
+    dialog = next(d for d in window.findChildren(Ask) if d.isVisible())
+    dialog.edits["from"].setText("2026-01-01")  # type: ignore[union-attr]
+    assert "还缺：发布文件" in dialog.missing.text()
+    assert not dialog.act.isEnabled()
+    dialog.reject()
+    QApplication.processEvents()
+    wrong = ({"from": "2026-06-01"}, "日期重叠"), ({"from": "2027-01-01", "park": "海淀园", "research": "101"}, "超过 100%")
+    for change, said in (({}, ""), *wrong):
+        press(page, "登记标准…")
+        answer(window, good | change, rest)
+        assert said in page.ribbon.accessibleName()
+        assert len(page.standards.table) == 1
+    page.tabs.choose(SCORES)
+    assert column(page.scores, "total") == ["59.99", "未定"]  # what was scored keeps the scheme it was scored by
+    press(page, "评估打分…")
+    assert "理想值为 0" in page.ribbon.accessibleName()

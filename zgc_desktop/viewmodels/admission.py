@@ -408,6 +408,8 @@ class AdmissionView:
     schemes: tuple[tuple[str, str], ...] = ()
     """(key, title with its subject) of the office's assessment schemes."""
     scheme_folder: str = ""
+    scheme_fault: str = ""
+    """Why the schemes cannot be used; '' where they can. What was scored before keeps its own scheme and stays in sight."""
 
     @property
     def fund_rows(self) -> tuple[FundRow, ...]:

@@ -242,7 +242,7 @@ class AdmissionPage(TabbedPage):
         assert self.view is not None
         view = self.view
         if not view.schemes:
-            said = tr("没有考核方案；请把方案文件放进 {folder}", folder=view.scheme_folder)
+            said = view.scheme_fault or tr("没有考核方案；请把方案文件放进 {folder}", folder=view.scheme_folder)
             self.ribbon.trouble(said, tr("收起"), self.ribbon.hide)
             return
         name, _ = QFileDialog.getOpenFileName(self, tr("选择考核数据表"), "", tr("数据表 (*.csv)"))

@@ -36,6 +36,7 @@ def look(ctx: AppContext) -> vm.AdmissionView:
         )
         for file in files
     )
+    schemes, fault = _schemes(ctx)
     levels, rows = assess.levels(ctx, today), []
     for done in assess.assessments(ctx):
         proposed = {p.subject: f"{p.kind}：{p.reason}" for p in done.proposals}
@@ -54,9 +55,20 @@ def look(ctx: AppContext) -> vm.AdmissionView:
         projects.funds_in_use(ctx),
         tuple(ctx.catalogue.parks),
         tuple(ctx.catalogue.industries),
-        tuple((s.key, f"{s.title}（{s.subject}）") for _, s in assess.schemes(ctx)),
+        schemes,
         str(ctx.paths.rules / "assessment"),
+        fault,
     )
+
+
+def _schemes(ctx: AppContext) -> tuple[tuple[tuple[str, str], ...], str]:
+    """(key, title with its subject) of the office's schemes, or why one of them cannot be read."""
+    from zgc_desktop.services import assess
+
+    try:
+        return tuple((s.key, f"{s.title}（{s.subject}）") for _, s in assess.schemes(ctx)), ""
+    except Refused as why:
+        return (), why.sentence
 
 
 def day(text: str, what: str) -> date:
