@@ -12,12 +12,14 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reports.template_xlsx import write_template
 from tests.gui.asking import Rest, answer, column, press, words
 from tests.gui.test_admission_page import SCHEME
 from zgc_desktop.bootstrap import open_workspace
+from zgc_desktop.domain.areas import to_area
 from zgc_desktop.domain.assessment.levels import LevelDecision
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import assess, land
+from zgc_desktop.services import accept, assess, land, receive
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
@@ -234,3 +236,34 @@ def test_land_and_levels_are_never_cut(
         dialog.reject()
     finally:
         theme.apply(qapp, "light")
+
+
+def test_a_plot_from_a_park_file_is_corrected_beside_it_and_only_that_is_taken_back(
+    office: Path, open_page: OpenPage, rest: Rest, roster: Callable[..., dict[str, object]], tmp_path: Path
+) -> None:
+    ctx = desk_of(office)
+    row: dict[str, object] = {
+        "number": "YQ-01", "cluster": "延庆园", "use": "工业", "area": to_area(8, "公顷"), "used": to_area(3, "公顷"),
+        "ownership": "国有", "state": "在用",
+    }  # fmt: skip
+    path = write_template(
+        tmp_path / "中关村月报_延庆园_2026-10.xlsx", park="延庆园", month=OCTOBER, clusters=["延庆园"],
+        industries=list(ctx.catalogue.industries), parks=list(ctx.catalogue.parks),
+        rows={"enterprise": [roster(4)], "space": [row]},
+    )  # fmt: skip
+    receive.receive(ctx, [path])
+    accept.accept(ctx, OCTOBER, ["延庆园"], despite_errors="试")
+    window, page = open_page(office, "space")
+    page.tabs.choose(LAND)
+    rest(window)
+    tab = page.land
+    assert column(tab.plots, "number") == ["YQ-01"]
+    assert column(tab.records, "id") == ["文件"]
+    assert "撤回记录…" not in words(page)
+    press(page, "更新…")
+    answer(window, {"used": "8", "source": "核查"}, rest)
+    assert column(tab.plots, "free") == ["0.0000"]
+    assert len(tab.records.table.rows) == 2
+    press(page, "撤回记录…")
+    answer(window, {"reason": "核查有误"}, rest)
+    assert column(tab.plots, "free") == ["5.0000"]

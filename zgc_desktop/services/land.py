@@ -14,7 +14,7 @@ from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.land.clocks import Clock, LandRules, clocks, read_land_rules
 from zgc_desktop.domain.land.linked import LinkedBalance, LinkedPlot, balances, check_linked
-from zgc_desktop.domain.land.plots import Plot, latest, overlaps, refuse_wrong
+from zgc_desktop.domain.land.plots import Plot, latest, overlaps, plain_key, refuse_wrong
 from zgc_desktop.domain.land.stock import Offer, Stock, add_up, offers, stock_by
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services.context import AppContext
@@ -78,7 +78,7 @@ def history_of(ctx: AppContext, number: str) -> tuple[tuple[int, Plot, str], ...
 
 
 Records = dict[str, tuple[tuple[int, Plot, str], ...]]
-"""(id, record, when it was taken back or '') by plot number, oldest first."""
+"""(id, record, when it was taken back or '') by ``plain_key`` of the number, oldest first; id 0 = from an accepted file."""
 
 
 def records_of(ctx: AppContext) -> Records:
@@ -87,8 +87,8 @@ def records_of(ctx: AppContext) -> Records:
         every = reads.every_record(connection)
     found: dict[str, list[tuple[int, Plot, str]]] = {}
     for item in every:
-        found.setdefault(item[1].number, []).append(item)
-    return {number: tuple(items) for number, items in found.items()}
+        found.setdefault(plain_key(item[1].number), []).append(item)
+    return {key: tuple(items) for key, items in found.items()}
 
 
 def trend_of(ctx: AppContext, months: Sequence[Month]) -> dict[tuple[str, str], tuple[tuple[Month, Stock], ...]]:

@@ -67,6 +67,11 @@ class PlotLine:
     unit: str = UNITS[0]
 
     @property
+    def by_hand(self) -> tuple[int, ...]:
+        """The records people registered here that stand, oldest first: these can be taken back, a file's cannot."""
+        return tuple(number for number, _, undone in self.records if number and not undone)
+
+    @property
     def clock(self) -> Clock | None:
         """The most pressing clock."""
         return self.clocks[0] if self.clocks else None
@@ -267,7 +272,7 @@ PLOT_COLUMNS: Final[tuple[Column[PlotLine], ...]] = (
 )  # fmt: skip
 
 RECORD_COLUMNS: Final[tuple[Column[tuple[int, Plot, str]], ...]] = (
-    Column("id", "记录号", lambda r: r[0], "number", 64),
+    Column("id", "记录号", lambda r: r[0], "number", 64, show=lambda r: str(r[0] or "文件")),
     Column("month", "月份", lambda r: str(r[1].as_of), "code", 76),
     Column("area", "面积（公顷）", lambda r: r[1].area, "number", 104, show=lambda r: print_area(r[1].area, places=4)),
     Column("state", "状态", lambda r: r[1].state or None, width=56),

@@ -61,7 +61,7 @@ class LandTab(ListsTab):
         self.demand.opened.connect(lambda _: self._open_company())
         self.facts, self.clock_facts, self.reserve_facts = Facts(), Facts(), Facts()
         self.facts.setFixedWidth(FACTS_W)
-        self.records = DataTable(vm.RECORD_COLUMNS, lambda r: r[0], name=tr("登记记录"))
+        self.records = DataTable(vm.RECORD_COLUMNS, lambda r: (r[0], str(r[1].as_of), r[2]), name=tr("登记记录"))
         self.trend: DataTable[vm.TrendLine] = DataTable(vm.TREND_COLUMNS, lambda x: str(x.month), name=tr("近 12 个月"))
         self.parts: DataTable[vm.PartLine] = DataTable(vm.PART_COLUMNS, lambda x: x.part.id, name=tr("挂钩地块"))
         self.options: DataTable[vm.OptionLine] = DataTable(vm.OPTION_COLUMNS, lambda x: x.option.cluster, name=tr("去处"))
@@ -129,7 +129,7 @@ class LandTab(ListsTab):
         found = [(tr("登记地块…"), self.new_plot)]
         if plot is not None:
             found.insert(0, (tr("更新…"), lambda: self.new_plot(plot)))
-            if self.at == PLOTS:
+            if self.at == PLOTS and line.by_hand:
                 found.append((tr("撤回记录…"), self._take_back))
         return found
 
@@ -190,11 +190,8 @@ class LandTab(ListsTab):
         )  # fmt: skip
 
     def _take_back(self) -> None:
-        number = self.records.current_key()
-        line = self.line()
-        standing = [n for n, _, undone in line.records if not undone]
-        if not isinstance(number, int) or number not in standing:
-            number = standing[-1]
+        key, standing = self.records.current_key(), self.line().by_hand
+        number = key[0] if isinstance(key, tuple) and key[0] in standing else standing[-1]
         said = tr("撤回第 {n} 号记录；记录保留，之前的一条重新算数。", n=number)
         fields = (Field("reason", tr("理由"), required=True),)
         self.ask(tr("撤回记录"), said, fields, lambda c, a: work.take_back_plot(c, number, a["reason"]))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zgc_desktop.domain.areas import Area, to_area
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.land.linked import LinkedPlot
-from zgc_desktop.domain.land.plots import Plot
+from zgc_desktop.domain.land.plots import Plot, plain_key
 from zgc_desktop.domain.money import UNIT_FEN, Fen
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.viewmodels import space_land as vm
@@ -31,7 +31,7 @@ def look(ctx: AppContext, chosen: Month | None) -> vm.LandBook:
     seen, records = land.land_of(ctx, month), land.records_of(ctx)
     trend = land.trend_of(ctx, [month.plus(-n) for n in range(TREND_MONTHS)])
     plots = tuple(
-        vm.PlotLine(p, tuple(c for c in seen.clocks if c.plot.number == p.number), records.get(p.number, ()))
+        vm.PlotLine(p, tuple(c for c in seen.clocks if c.plot.number == p.number), records.get(plain_key(p.number), ()))
         for p in seen.plots
     )
     stock = [("全部", seen.total), *(("分园", s) for s in seen.by_park), *(("组团", s) for s in seen.by_cluster)]
