@@ -11,12 +11,17 @@ from typing import Final
 from zgc_desktop.domain.areas import in_unit, print_area
 from zgc_desktop.domain.coordination import Body, Resolution
 from zgc_desktop.domain.money import wan
+from zgc_desktop.domain.monthly_plan import progress_state
 from zgc_desktop.domain.plain_table import PlainColumn, PlainTable, PlainValue
 from zgc_desktop.domain.positions import FILL, Gap, Position
 from zgc_desktop.domain.registers import MONEY, NUMBER, Entry, RegisterKind
-from zgc_desktop.domain.targets import MEASURES, QUALITATIVE, Progress, past_due, print_figure
+from zgc_desktop.domain.targets import MEASURES, Progress, past_due, print_figure
 from zgc_desktop.viewmodels.columns import Column, Mark
 from zgc_desktop.viewmodels.ties import TieLine
+
+_MARKS: Final[dict[str, Mark]] = {
+    "已达到": "pass", "推进中": "info", "未达到": "error", "数据不全": "warn", "无数据": "none", "不可量化": "tag",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +37,16 @@ class TargetLine:
         return self.progress.target.key
 
     @property
+    def code_name(self) -> str:
+        """What the report's codes call it: year and title without blanks."""
+        return "".join(f"{self.progress.target.year}{self.progress.target.title}".split())
+
+    @property
     def state(self) -> tuple[Mark, str]:
-        """已达到, 未达到 (its year is over), 推进中, 数据不全 (parks are missing), 无数据 or 不可量化."""
-        if self.progress.target.kind == QUALITATIVE:
-            return "tag", "不可量化"
-        if self.progress.now is None:
-            return "none", "无数据"
-        if self.progress.reached:
-            return "pass", "已达到"
-        if self.progress.reached is None:
-            return "warn", "数据不全"
-        return ("error", "未达到") if past_due(self.progress.target, self.today) else ("info", "推进中")
+        """How it stands, in the words of the report."""
+        t = self.progress.target
+        word = progress_state(t.kind, self.progress.now, self.progress.reached, past_due(t, self.today))
+        return _MARKS[word], word
 
     @property
     def goal(self) -> str | None:

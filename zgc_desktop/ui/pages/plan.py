@@ -52,10 +52,11 @@ class PlanPage(TabbedPage):
         return work.look(ctx, self.shell.month)
 
     def show_target(self, target: object) -> None:
-        """Show a target by its key."""
+        """Show a target by its key, or by its year and title as the report's codes name it."""
         if self.built and isinstance(target, str):
             self.tabs.choose(TARGETS)
-            self.targets.select_key(target)
+            named = (x.key for x in self.targets.table.rows if x.code_name == target)
+            self.targets.select_key(next(named, target))
 
     # ---- building ---------------------------------------------------------------------------------------------------------
 

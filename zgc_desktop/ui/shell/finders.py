@@ -46,6 +46,7 @@ PAGE_OF: Final = {
     "matters": "reports",
 }
 """The page that shows the rows of a section of the report."""
+_NO_ROWS: Final = ("表2-2", "表3-3", "表4-4", "表5-4", "表6-3", "表7-2", "表8-6")
 _CASE: Final = re.compile(r"[A-Z]{2}-\d{4}-\d+")
 
 
@@ -67,11 +68,13 @@ def code_in(words: str) -> str:
 
 def rows_of(found: Resolved) -> tuple[str, object]:
     """The page with the rows behind a figure, and what to show there first."""
+    table = found.code.strip("〔〕").partition("·")[0]
     case = _CASE.match(found.row)
     target: object = case[0] if case else found.row
     if found.section in ("companies", "reporting"):
         target = f"{found.row}园" if not found.row.endswith(("园", "计")) else None
-    if found.section in ("brief", "tiers") or found.row in ("合计", "全部"):
+    # Zones, annexes and numbers in sentences have no row of their own on any page.
+    if found.section in ("brief", "tiers") or found.row in ("合计", "全部") or table in _NO_ROWS or not table.startswith("表"):
         target = None
     return PAGE_OF[found.section], target
 
