@@ -11,6 +11,7 @@ from zgc_desktop.domain.issues import Issue
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import SubmissionItem
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.kept import kept
 
 
 def months(ctx: AppContext) -> tuple[Month, ...]:
@@ -20,7 +21,11 @@ def months(ctx: AppContext) -> tuple[Month, ...]:
 
 
 def companies(ctx: AppContext, month: Month) -> tuple[CompanyItem, ...]:
-    """The ledger (企业台账) as at a month: every company that counts, in the plan's order of parks."""
+    """The ledger (企业台账) as at a month: every company that counts, in the plan's order of parks. Read once a state."""
+    return kept(ctx, ("companies", month), lambda: _companies(ctx, month))
+
+
+def _companies(ctx: AppContext, month: Month) -> tuple[CompanyItem, ...]:
     with ctx.store.read() as connection:
         found = ledger.companies(connection, month)
         watched = desk_lists.watched(connection)

@@ -136,12 +136,12 @@ def surroundings(ctx: AppContext, month: Month | None) -> Surroundings:
 
 
 def rest(ctx: AppContext, month: Month | None) -> Rest:
-    """Read what the search needs; for a worker."""
-    from zgc_desktop.services import look_up, move_case
-    from zgc_desktop.ui.pages.ledger import initials_of
+    """Read what the search needs, and with it the ledger, which opens with the same rows; for a worker."""
+    from zgc_desktop.services import move_case
+    from zgc_desktop.ui.pages.ledger import initials_of, prepared_of
     from zgc_desktop.viewmodels.ledger import index_of
 
-    companies = look_up.companies(ctx, month) if month is not None else ()
+    companies = prepared_of(ctx, month).rows
     return Rest(index_of(companies, initials_of(ctx)), ctx.paths.is_demo, move_case.all_cases(ctx))
 
 

@@ -57,8 +57,17 @@ def read_ledger(ctx: AppContext, month: Month | None) -> LedgerRead:
     """The companies of a month, ready to be filtered; for a worker."""
     from zgc_desktop.services import look_up
 
-    found = look_up.companies(ctx, month) if month is not None else ()
-    return LedgerRead(prepared(found, initials_of(ctx)), look_up.months(ctx))
+    return LedgerRead(prepared_of(ctx, month), look_up.months(ctx))
+
+
+def prepared_of(ctx: AppContext, month: Month | None) -> Prepared[CompanyItem]:
+    """The companies of a month with what filtering them needs, made once a state; for a worker."""
+    from zgc_desktop.services import look_up
+    from zgc_desktop.services.kept import kept
+
+    if month is None:
+        return prepared(())
+    return kept(ctx, ("ledger", month), lambda: prepared(look_up.companies(ctx, month), initials_of(ctx)))
 
 
 def initials_of(ctx: AppContext) -> Initials | None:
