@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from zgc_desktop.cli.output import AsJson, Workspace, context, day_of, said, show, table
+from zgc_desktop.cli.output import AsJson, Workspace, context, day_of, month_of, said, show, table
 from zgc_desktop.cli.projects import needed_day
 from zgc_desktop.domain.errors import Refused
 
@@ -31,16 +31,22 @@ def schemes(workspace: Workspace = None, as_json: AsJson = False) -> None:
 @assess_app.command()
 def run(
     scheme: Annotated[str, typer.Argument(help="方案")],
-    figures: Annotated[Path, typer.Option("--figures", help="数据表 CSV：首列对象，首行指标 key；空格即未报")],
     on: On,
     source: Annotated[str, typer.Option("--source", help="数据来源")],
+    figures: Annotated[Path | None, typer.Option("--figures", help="数据表 CSV：首列对象，首行指标 key；空格即未报")] = None,
+    reported: Annotated[str, typer.Option("--reported", help="改用各园截至这个月报送的园区指标，如 2026-10")] = "",
     workspace: Workspace = None,
     as_json: AsJson = False,
 ) -> None:
     """按方案考核并留存方案、数据和得分。"""
-    from zgc_desktop.services.assess import assess, read_figures
+    from zgc_desktop.services.assess import assess, read_figures, scheme_named
+    from zgc_desktop.services.park_sheets import figures_for
 
-    said(assess(context(workspace), scheme, read_figures(figures), on=needed_day(on, "考核日期"), source=source), as_json)
+    ctx, day = context(workspace), needed_day(on, "考核日期")
+    if (figures is None) == (not reported):
+        raise Refused("请用 --figures 给出数据表，或用 --reported 写明取到哪个月的园区指标", advice="两者取一")
+    told = read_figures(figures) if figures else figures_for(ctx, scheme_named(ctx, scheme, day)[1], month_of(reported))
+    said(assess(ctx, scheme, told, on=day, source=source), as_json)
 
 
 @assess_app.command("list")

@@ -228,4 +228,4 @@ TIER_TALK: Final = ("city_asked", "park_answer")
 """What is asked and answered about evidence: words, never figures a standard could test."""
 
 SHEETS: Final[Mapping[str, Sheet]] = MappingProxyType({s.key: s for s in (ENTERPRISE, TAX, TIER)})
-TEMPLATE_VERSION: Final = "2026.1"
+TEMPLATE_VERSION: Final = "2026.2"

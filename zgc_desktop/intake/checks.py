@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, cast
 
+from zgc_desktop.domain.areas import UNIT_AREA
 from zgc_desktop.domain.catalogue import Catalogue
+from zgc_desktop.domain.cell_words import cell_words
 from zgc_desktop.domain.history import History
 from zgc_desktop.domain.issues import Issue, found
 from zgc_desktop.domain.money import UNIT_FEN, Fen, in_unit, yuan
 from zgc_desktop.domain.park_layouts import EVERY_SHEET, ROW_NAMES
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.tax_period import tax_period
+from zgc_desktop.intake.park_values import area_column
 from zgc_desktop.intake.parse import Parsed
-from zgc_desktop.intake.raw import RawSheet, letter
+from zgc_desktop.intake.raw import Cell, RawSheet, letter
 from zgc_desktop.intake.rows import Rows
 from zgc_desktop.intake.values import as_text, count_column, money_column
 
@@ -146,27 +149,40 @@ def check_totals(parsed: Parsed, sheet: RawSheet, rows: Rows) -> None:
             continue
         for key, column in at.items():
             kind = EVERY_SHEET[parsed.sheet_key].column(key).kind
-            if kind not in ("money", "count") or key not in parsed.values:
+            if kind not in ("money", "count", "area") or key not in parsed.values:
                 continue
             cell = sheet.columns[column][total.row]
-            stated = (money_column([cell], parsed.units[key]) if kind == "money" else count_column([cell]))[0][0]
+            stated = _stated(parsed, kind, key, cell)
             if not isinstance(stated, int):
                 continue
             column_values = parsed.values[key]
             every = sum(v for i in covered if isinstance(v := column_values[i], int))
             once = sum(v for i in covered if i not in parsed.set_aside and isinstance(v := column_values[i], int))
-            slack = UNIT_FEN[parsed.units[key]] // 50 * max(len(covered) // 10, 1) if kind == "money" else 0
+            slack = _last_digit(parsed, kind, key) // 50 * max(len(covered) // 10, 1)
             if min(abs(stated - every), abs(stated - once)) > slack:
                 parsed.issues.append(
                     _total_issue(parsed, key, f"{letter(column)}{total.row + 1}", as_text(cell), stated, every)
                 )
 
 
+def _stated(parsed: Parsed, kind: str, key: str, cell: Cell) -> object:
+    if kind == "money":
+        return money_column([cell], parsed.units[key])[0][0]
+    return (count_column([cell]) if kind == "count" else area_column([cell], parsed.units[key]))[0][0]
+
+
+def _last_digit(parsed: Parsed, kind: str, key: str) -> int:
+    """What one of the column's unit holds: sums of rounded figures may be off by a part of it; heads never are."""
+    return UNIT_FEN[parsed.units[key]] if kind == "money" else UNIT_AREA[parsed.units[key]] if kind == "area" else 0
+
+
 def _total_issue(parsed: Parsed, key: str, cell: str, raw: str, stated: Fen, every: Fen) -> Issue:
-    unit = parsed.units.get(key, "")
-    wanted = f"{in_unit(every, unit):,.2f} {unit}" if unit else str(every)
-    said = f"{in_unit(stated, unit):,.2f} {unit}" if unit else str(stated)
-    title = EVERY_SHEET[parsed.sheet_key].column(key).title
+    unit, column = parsed.units.get(key, ""), EVERY_SHEET[parsed.sheet_key].column(key)
+    if column.kind == "money":
+        wanted, said = f"{in_unit(every, unit):,.2f} {unit}", f"{in_unit(stated, unit):,.2f} {unit}"
+    else:
+        wanted, said = cell_words(column, every, unit), cell_words(column, stated, unit)
+    title = column.title
     return found(
         "S-TOTAL",
         file=parsed.file,

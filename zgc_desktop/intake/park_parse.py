@@ -136,8 +136,8 @@ def _read(parsed: Parsed, column: Column, unit: str) -> None:
     else:
         parsed.values[column.key], plain_faults = _plain(column, cells, unit)
         faults = [(i, check, {"expected": expected} if expected else {}) for i, check, expected in plain_faults]
-        if column.kind == "money":
-            parsed.units[column.key] = unit
+    if column.kind in ("money", "area"):
+        parsed.units[column.key] = unit
     for index, check, words in faults:
         parsed.report(check, index, column.key, **words)
 

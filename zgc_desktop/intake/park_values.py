@@ -23,6 +23,8 @@ _AREA_NAMES: Final = {"市亩": "亩", "平方米": "㎡", "平米": "㎡", "m2"
 _OWN_COUNT: Final = re.compile(r"(?<=\d)\s*(?:%|％|件|人|家|项|个|名|万元/公顷|万元/人|元/人)$")
 _MOST: Final = Decimal(10) ** 12
 _NEAR: Final = 1e-12
+_HELD: Final = 2**62
+"""What a database column of 64 bits holds, far beyond any area."""
 
 
 def number_of(cell: Cell) -> tuple[Decimal, str] | None:
@@ -64,7 +66,7 @@ def area_column(cells: Sequence[Cell], unit: str) -> tuple[list[object], list[Fa
                 own = _AREA_NAMES.get(found[1].lower(), found[1].lower())
                 rest = text[: found.start()]
         number = number_of(rest)
-        if number is None or number[1] or own not in UNIT_AREA:
+        if number is None or number[1] or own not in UNIT_AREA or abs(number[0]) * UNIT_AREA[own] >= _HELD:
             faults.append(_no_number(index, cell))
             return None
         parts = Fraction(number[0]) * UNIT_AREA[own]

@@ -46,6 +46,7 @@ from zgc_desktop.services import backups, reconcile, workspace
 from zgc_desktop.services.accept import put_into_totals, rebuild_month
 from zgc_desktop.services.cluster_rules import put_choices
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
+from zgc_desktop.services.park_sheets import record_of
 from zgc_desktop.services.receive import answers_of, history_of, outline_before, register_version, settings_on
 
 _PATCHABLE = (".xlsx", ".xlsm")
@@ -260,6 +261,7 @@ def _check(
             memory=answers_of(ctx),
             told=Answers(park.item.park, str(month)),
             settings_for=lambda m: settings_on(ctx, m),
+            record_for=lambda p, m: record_of(ctx, p, m),
         )
     except (CannotPatch, CannotRead) as problem:
         said = str(problem) if isinstance(problem, CannotPatch) else problem.what

@@ -14,13 +14,14 @@ from db.queries import projects as project_reads
 from db.queries.park_facts import PlaceIn
 from db.store import Reading, UnitOfWork
 from zgc_desktop.domain import areas
+from zgc_desktop.domain.assessment.schemes import Scheme
 from zgc_desktop.domain.cell_words import cell_words
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.land.plots import Plot, plain_key
 from zgc_desktop.domain.park_layouts import EVERY_SHEET, FLOWS, INDICATORS
 from zgc_desktop.domain.park_record import KnownIndicator, KnownPlot, KnownProject, ParkRecord
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.domain.registers import WHOLE, Entry
+from zgc_desktop.domain.registers import PARK, WHOLE, Entry
 from zgc_desktop.services.context import AppContext
 
 
@@ -106,6 +107,20 @@ def indicator_figures(ctx: AppContext, month: Month) -> dict[str, dict[str, str]
         if entry.subject != WHOLE and entry.value("period").startswith(str(month.year)):
             found.setdefault(entry.subject, {})[entry.value("indicator")] = entry.value("value")
     return found
+
+
+def figures_for(ctx: AppContext, scheme: Scheme, month: Month) -> dict[str, dict[str, str]]:
+    """What the parks reported up to a month as the figures of a scheme on parks, by indicator key; Refused for another scheme.
+
+    An indicator of the scheme is a reported one by its title (or key); one nobody reports stays without a figure (未报).
+    """
+    if scheme.subject != PARK:
+        raise Refused(f"方案{scheme.title}考核的是{scheme.subject}，不是分园", advice="园区指标只能用于分园的方案")
+    wanted = {i.title if i.title in INDICATORS else i.key: i.key for g in scheme.groups for i in g.indicators}
+    if not wanted.keys() & INDICATORS.keys():
+        raise Refused(f"方案{scheme.title}没有报送表 7 的指标", advice=f"报送的指标：{'、'.join(INDICATORS)}")
+    reported = indicator_figures(ctx, month)
+    return {park: {key: reported.get(park, {}).get(name, "") for name, key in wanted.items()} for park in ctx.catalogue.parks}
 
 
 # --- the template ----------------------------------------------------------------------------------------------------

@@ -21,7 +21,8 @@ from zgc_desktop.domain.check_settings import Switch, require_sound
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.exchange.manifest import damaged
 from zgc_desktop.domain.issues import CHECKS
-from zgc_desktop.domain.layouts import SHEETS, TEMPLATE_VERSION
+from zgc_desktop.domain.layouts import TEMPLATE_VERSION
+from zgc_desktop.domain.park_layouts import EVERY_SHEET
 from zgc_desktop.domain.rulebook import RuleFileError
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import catalogue_of
@@ -37,7 +38,7 @@ def version(ctx: AppContext, connection: Reading) -> str:
     """
     told = {
         "checks": sorted([c.code, c.severity.value, c.sentence] for c in CHECKS.values()),
-        "columns": {key: [c.key for c in sheet.columns] for key, sheet in SHEETS.items()},
+        "columns": {key: [c.key for c in sheet.columns] for key, sheet in EVERY_SHEET.items()},
         "switches": [_plain(s) for s in check_switches.switches(connection)],
         "catalogue": {name: hashlib.sha256(content).hexdigest() for name, content in _catalogue_files(ctx).items()},
     }
