@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -10,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from reports.template_xlsx import write_template
+from tests.storage import exchange_story
 from tests.storage import ledger_story as story
 from tests.storage.ledger_story import known, moved, report_tax
 from zgc_desktop import bootstrap
 from zgc_desktop.cli.main import run as run_command
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.services import profile
 from zgc_desktop.services.context import AppContext
 
 CODES = ("91110108MA01TJ3Y5P", "91110114MA0J9HTM4L", "91110113MA09D4H3XP", "91110115MA053JJL2M", "91110117MA02J1K618")
@@ -121,3 +124,31 @@ def zgc(tmp_path, capsys):
         return code, json.loads(out) if out.strip() else None, said
 
     return run
+
+
+@pytest.fixture(scope="session")
+def empty_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty workspace, made once: tests with several offices take copies."""
+    folder = tmp_path_factory.mktemp("空") / "空"
+    exchange_story.opened(folder, "张")
+    return folder
+
+
+@pytest.fixture
+def offices(empty_workspace: Path, tmp_path: Path) -> exchange_story.Offices:
+    """市级、昌平园、海淀园，2026-11-06。"""
+
+    def made(name: str, who: str, park: str = "") -> AppContext:
+        ctx = exchange_story.opened(Path(shutil.copytree(empty_workspace, tmp_path / name)), who)
+        if park:
+            profile.choose(ctx, park)
+        return ctx
+
+    city, park, other = made("市 级", "张"), made("昌平", "李", exchange_story.PARK), made("海淀", "赵", exchange_story.OTHER)
+    return exchange_story.Offices(city, park, other, tmp_path / "往来")
+
+
+@pytest.fixture
+def filled(offices: exchange_story.Offices, park_file: WriteFile) -> Path:
+    """昌平园填好的 2026-10：两家企业。"""
+    return park_file(exchange_story.PARK, "2026-10", [company(0), company(1)], [tax_line(0), tax_line(1)])

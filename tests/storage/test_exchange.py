@@ -1,4 +1,4 @@
-"""The exchange by file between real workspaces: a park sends, the city receives and answers, case slips travel, keys guard."""
+"""The exchange by file between real workspaces: a park sends, the city receives and answers; hostile packages and keys."""
 
 from __future__ import annotations
 
@@ -8,102 +8,36 @@ import random
 import shutil
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from tests.storage.conftest import company, tax_line
-from zgc_desktop import bootstrap
+from tests.storage.exchange_story import OCTOBER, OTHER, PARK, Offices, edit, opened, seen, sent
 from zgc_desktop.cli.main import run as run_command
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.domain.exchange.manifest import CITY, MANIFEST, PackageKind
-from zgc_desktop.domain.exchange.slips import as_plain, slips, state_hash
 from zgc_desktop.domain.exchange.stamp import StampState
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import SubmissionState
 from zgc_desktop.services import (
     checks,
     exchange,
-    exchange_cases,
     exchange_keys,
     exchange_pack,
     exchange_receive,
     exchange_send,
     look_up,
-    move_case,
     profile,
     send_back,
     template,
-    undo,
     workspace,
 )
 from zgc_desktop.services.accept import accept
-from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.receive import receive
 from zgc_desktop.services.self_check import self_check
-
-OCTOBER = Month(2026, 10)
-PARK, OTHER = "昌平园", "海淀园"
-
-
-@dataclass
-class Offices:
-    """The city and two parks, each with its own workspace, and a folder their packages lie in."""
-
-    city: AppContext
-    park: AppContext
-    other: AppContext
-    post: Path
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty workspace, made once: every test takes copies."""
-    folder = tmp_path_factory.mktemp("空") / "空"
-    _opened(folder, "张")
-    return folder
-
-
-def _opened(folder: Path, who: str) -> AppContext:
-    return bootstrap.open_workspace(folder, who=who, clock=lambda: datetime(2026, 11, 6, 9, 0))
-
-
-@pytest.fixture
-def offices(empty: Path, tmp_path: Path) -> Offices:
-    """市级、昌平园、海淀园，2026-11-06。"""
-
-    def made(name: str, who: str, park: str = "") -> AppContext:
-        ctx = _opened(Path(shutil.copytree(empty, tmp_path / name)), who)
-        if park:
-            profile.choose(ctx, park)
-        return ctx
-
-    return Offices(made("市 级", "张"), made("昌平", "李", PARK), made("海淀", "赵", OTHER), tmp_path / "往来")
-
-
-@pytest.fixture
-def filled(offices: Offices, park_file: Callable[..., Path]) -> Path:
-    """昌平园填好的 2026-10：两家企业。"""
-    return park_file(PARK, "2026-10", [company(0), company(1)], [tax_line(0), tax_line(1)])
-
-
-def edit(path: Path, sheet: str, cell: str, value: object) -> None:
-    """Change one cell and save, as a park does in its spreadsheet program."""
-    book = load_workbook(path)
-    book[sheet][cell] = value
-    book.save(path)
-
-
-def sent(offices: Offices, path: Path, reason: str = "") -> Path:
-    return exchange_send.pack_submission(offices.park, path, offices.post, despite_errors=reason).path
-
-
-def seen(city: AppContext) -> list[StampState]:
-    return list(exchange.self_checks(city, OCTOBER).values())
-
 
 # ---- a month by package ----------------------------------------------------------------------------------------------------
 
@@ -198,7 +132,7 @@ def test_the_same_package_again_changes_nothing_and_an_overtaken_one_is_only_kep
 
 
 def test_any_order_of_a_months_packages_leaves_the_last_edition_standing(
-    offices: Offices, filled: Path, tmp_path: Path, empty: Path
+    offices: Offices, filled: Path, tmp_path: Path, empty_workspace: Path
 ) -> None:
     paths = []
     for name in ("甲", "乙", "丙"):
@@ -206,7 +140,7 @@ def test_any_order_of_a_months_packages_leaves_the_last_edition_standing(
         paths.append(sent(offices, filled))
     standing = set()
     for n, order in enumerate(([0, 1, 2, 0], [2, 0, 1, 2], [1, 2, 1, 0])):
-        city = _opened(Path(shutil.copytree(empty, tmp_path / f"市级{n}")), "张")
+        city = opened(Path(shutil.copytree(empty_workspace, tmp_path / f"市级{n}")), "张")
         for k in order:
             exchange_receive.take_in(city, paths[k])
         newest = look_up.month_submissions(city, OCTOBER)[0]
@@ -220,24 +154,24 @@ def test_a_file_of_another_park_or_month_in_the_package_is_refused_and_nothing_r
     stranger = park_file(OTHER, "2026-10", [company(2)], [tax_line(2)])
     with pytest.raises(Refused, match="这是海淀园的报送，本工作区是昌平园"):
         sent(offices, stranger)
-    opened = exchange_pack.taken_apart(sent(offices, filled).read_bytes(), "x")
+    whole = exchange_pack.taken_apart(sent(offices, filled).read_bytes(), "x")
     for content, month, words in (
         (stranger.read_bytes(), OCTOBER, "这是海淀园的报送，不是昌平园的"),
         (filled.read_bytes(), OCTOBER.plus(1), "这是 2026-10 的报送，不是 2026-11 的"),
     ):
         forged = offices.post / "伪.zip"
-        forged.write_bytes(repacked(opened, month, {"payload/x.xlsx": content}))
+        forged.write_bytes(repacked(whole, month, {"payload/x.xlsx": content}))
         with pytest.raises(Refused, match=words):
             exchange_receive.take_in(offices.city, forged)
     assert look_up.months(offices.city) == ()
     assert exchange.packages(offices.city) == ()
 
 
-def repacked(opened: exchange_pack.Opened, month: Month, parts: dict[str, bytes]) -> bytes:
+def repacked(whole: exchange_pack.Opened, month: Month, parts: dict[str, bytes]) -> bytes:
     """A package with other contents whose hashes are all in order: only its maker's word is false."""
-    mine = parts | {"payload/self_check.json": opened.parts["payload/self_check.json"]}
+    mine = parts | {"payload/self_check.json": whole.parts["payload/self_check.json"]}
     listed = tuple(exchange_pack.part(n, c) for n, c in sorted(mine.items()))
-    return exchange_pack.packed(replace(opened.manifest, month=month, parts=listed), mine)
+    return exchange_pack.packed(replace(whole.manifest, month=month, parts=listed), mine)
 
 
 def test_a_package_for_somebody_else_is_refused(offices: Offices, filled: Path) -> None:
@@ -351,10 +285,10 @@ def test_once_a_parks_key_is_noted_only_its_signature_counts(offices: Offices, f
     exchange_receive.take_in(city, third)
     parts = members(third)
     body = json.loads(parts["payload/self_check.json"]) | {"reason": "换了"}
-    opened = exchange_pack.taken_apart(third.read_bytes(), "x")
-    mine = {**opened.parts, "payload/self_check.json": exchange_pack.as_json(body)}
+    whole = exchange_pack.taken_apart(third.read_bytes(), "x")
+    mine = {**whole.parts, "payload/self_check.json": exchange_pack.as_json(body)}
     listed = tuple(exchange_pack.part(n, c) for n, c in sorted(mine.items()))
-    forged = exchange_pack.packed(replace(opened.manifest, parts=listed), mine, parts["signature.json"])
+    forged = exchange_pack.packed(replace(whole.manifest, parts=listed), mine, parts["signature.json"])
     third.write_bytes(forged)
     with pytest.raises(Refused, match="签名与内容不符，没有收"):
         exchange_receive.take_in(city, third)
@@ -367,161 +301,6 @@ def test_the_private_key_stands_in_no_list_and_no_entry(offices: Offices) -> Non
         assert not any("PRIVATE KEY" in text for text in rows)
         assert connection.exec_driver_sql("SELECT count(*) FROM exchange_secret").scalar() == 1
     assert not any("PRIVATE" in str(k) for k in exchange_keys.keys(offices.park))
-
-
-# ---- case slips ------------------------------------------------------------------------------------------------------------
-
-
-def deliver(ctx: AppContext, path: Path) -> exchange_receive.Taken:
-    return exchange_receive.take_in(ctx, path)
-
-
-@pytest.fixture
-def case(offices: Offices, park_file: Callable[..., Path]) -> str:
-    """市级立的案：海淀园 → 昌平园，两园都已收到案卷包。"""
-    receive(offices.city, [park_file(OTHER, "2026-10", [company(0)], [tax_line(0)])])
-    number = move_case.open_case(offices.city, str(company(0)["credit_code"]), OTHER, PARK).id
-    for ctx, whom in ((offices.park, PARK), (offices.other, OTHER)):
-        deliver(ctx, exchange_send.pack_cases(offices.city, whom, offices.post / "案卷1").path)
-    return number
-
-
-def held(ctx: AppContext) -> str:
-    from db.queries import exchange as reads
-
-    with ctx.store.read() as connection:
-        return state_hash(reads.records(connection))
-
-
-def test_a_case_travels_between_the_three_parties_and_the_city_follows(offices: Offices, case: str) -> None:
-    city, park, other = offices.city, offices.park, offices.other
-    assert [v.slip.value("number") for v in exchange_cases.listed(park)] == [case]
-    exchange_cases.state_fact(other, case, "base_2023", "1,234.56", source="完税证明")
-    exchange_cases.say(other, case, "对分享条款有异议", reason="上限应另议", person="赵")
-    exchange_cases.say(park, case, "可接收", person="王")
-    with pytest.raises(Refused, match="迁出方不能作“可接收”的意见"):
-        exchange_cases.say(other, case, "可接收")
-    with pytest.raises(Refused, match="不由迁入方填写"):
-        exchange_cases.state_fact(park, case, "base_2023", "1", source="x")
-    for ctx in (park, other):
-        deliver(city, exchange_send.pack_cases(ctx, CITY, offices.post).path)
-    (found,) = move_case.all_cases(city)
-    assert [(b.year, b.amount_fen, b.source) for b in found.base] == [(2023, 123_456, "完税证明")]
-    from zgc_desktop.services.case_record import lanes
-
-    assert [lane.word for lane in lanes(city, case)] == ["对分享条款有异议", "可接收", "待答复"]
-    for ctx, whom in ((park, PARK), (other, OTHER)):
-        deliver(ctx, exchange_send.pack_cases(city, whom, offices.post).path)
-    assert held(city) == held(park) == held(other)
-
-
-def test_what_the_parties_state_differently_is_shown_and_a_person_decides(offices: Offices, case: str) -> None:
-    city, park, other = offices.city, offices.park, offices.other
-    move_case.describe(city, case, nature="政府主导", registered_on=datetime(2026, 11, 10).date())
-    for ctx, whom in ((park, PARK), (other, OTHER)):
-        deliver(ctx, exchange_send.pack_cases(city, whom, offices.post).path)
-    exchange_cases.state_fact(park, case, "registered_on", "2026-11-15")
-    exchange_cases.state_fact(other, case, "registered_on", "2026-11-12")
-    notes = [deliver(city, exchange_send.pack_cases(c, CITY, offices.post).path).notes for c in (park, other)]
-    assert notes == [(), (f"{case} 变更登记日各方不一，待裁定",)]
-    (view,) = exchange_cases.listed(city)
-    (fact,) = view.slip.contested
-    assert fact.sides(PARK) == ("2026-11-15", "海淀园 2026-11-12", "2026-11-10")
-    # The first answer had reached the case; the quarrel changes nothing more until it is decided.
-    assert move_case.all_cases(city)[0].registered_on == datetime(2026, 11, 15).date()
-    with pytest.raises(Refused, match="各方不一，裁定须写明依据"):
-        exchange_cases.state_fact(city, case, "registered_on", "2026-11-12")
-    exchange_cases.state_fact(city, case, "registered_on", "2026-11-12", source="营业执照变更日")
-    assert move_case.all_cases(city)[0].registered_on == datetime(2026, 11, 12).date()
-    deliver(park, exchange_send.pack_cases(city, PARK, offices.post).path)
-    (mine,) = exchange_cases.listed(park)
-    assert (mine.slip.contested, mine.slip.value("registered_on")) == ((), "2026-11-12")
-
-
-def test_a_park_opens_a_case_and_the_city_takes_it_up_once_it_knows_the_company(
-    offices: Offices, park_file: Callable[..., Path]
-) -> None:
-    city, other = offices.city, offices.other
-    code = str(company(0)["credit_code"])
-    exchange_cases.open_slip(other, code, "北京衡岳智造科技有限公司", OTHER, PARK)
-    with pytest.raises(Refused, match="已有案卷"):
-        exchange_cases.open_slip(other, code, "北京衡岳智造科技有限公司", OTHER, PARK)
-    path = exchange_send.pack_cases(other, CITY, offices.post).path
-    (note,) = deliver(city, path).notes
-    assert "不在台账，未立案" in note
-    receive(city, [park_file(OTHER, "2026-10", [company(0)], [tax_line(0)])])
-    again = deliver(city, path)
-    assert (again.repeat, again.notes) == (True, ())
-    (case,) = move_case.all_cases(city)
-    assert (case.from_park, case.to_park) == (OTHER, PARK)
-    deliver(other, exchange_send.pack_cases(city, OTHER, offices.post).path)
-    assert exchange_cases.listed(other)[0].slip.value("number") == case.id
-
-
-def test_case_packages_lost_late_doubled_and_out_of_order_end_in_one_state(offices: Offices, case: str) -> None:
-    """Random writing and sending between three real workspaces; then everything is delivered in any order, some twice."""
-    everyone = {CITY: offices.city, PARK: offices.park, OTHER: offices.other}
-    dice = random.Random(20261106)
-    days = ("2026-11-10", "2026-11-12", "2026-11-15")
-    post: list[tuple[str, Path]] = []
-    for n in range(14):
-        by = dice.choice((PARK, OTHER))
-        act = dice.randrange(3)
-        if act == 0:
-            exchange_cases.state_fact(everyone[by], case, "registered_on", dice.choice(days), source=f"第{n}次")
-        elif act == 1:
-            said = {PARK: "可接收", OTHER: "知悉"}[by]
-            exchange_cases.say(everyone[by], case, said, person=f"人{n}")
-        elif dice.random() < 0.5:
-            post.append((CITY, exchange_send.pack_cases(everyone[by], CITY, offices.post / str(n)).path))
-        else:
-            post.append((by, exchange_send.pack_cases(offices.city, by, offices.post / str(n)).path))
-    post += [(CITY, exchange_send.pack_cases(everyone[p], CITY, offices.post / p).path) for p in (PARK, OTHER)]
-    deliveries = [*post, *dice.sample(post, len(post) // 2)]
-    dice.shuffle(deliveries)
-    for whom, path in deliveries:
-        deliver(everyone[whom], path)
-    for park in (PARK, OTHER):
-        deliver(everyone[park], exchange_send.pack_cases(offices.city, park, offices.post / "末").path)
-    assert len({held(ctx) for ctx in everyone.values()}) == 1
-    views = {repr([v.slip for v in exchange_cases.listed(ctx)]) for ctx in everyone.values()}
-    assert len(views) == 1
-
-
-def test_a_park_cannot_bring_another_parks_word(offices: Offices, case: str) -> None:
-    exchange_cases.say(offices.other, case, "知悉", person="赵")
-    path = exchange_send.pack_cases(offices.other, CITY, offices.post).path
-    opened = exchange_pack.taken_apart(path.read_bytes(), "x")
-    listed = json.loads(opened.parts["payload/cases.json"])
-    false = listed[0] | {
-        "kind": "say",
-        "by": PARK,
-        "content": {"side": "迁入方", "answer": "可接收", "reason": "", "day": "2026-11-06"},
-    }
-    parts = {"payload/cases.json": exchange_pack.as_json([*listed, false])}
-    manifest = replace(opened.manifest, parts=tuple(exchange_pack.part(n, c) for n, c in parts.items()))
-    path.write_bytes(exchange_pack.packed(manifest, parts))
-    before = held(offices.city)
-    with pytest.raises(Refused, match="海淀园的包里有昌平园的新记录"):
-        deliver(offices.city, path)
-    assert held(offices.city) == before
-
-
-def test_taking_in_a_case_package_can_be_undone_and_done_again(offices: Offices, case: str) -> None:
-    exchange_cases.say(offices.park, case, "可接收", person="王")
-    before = held(offices.city)
-    path = exchange_send.pack_cases(offices.park, CITY, offices.post).path
-    deliver(offices.city, path)
-    undo.undo(offices.city)
-    assert held(offices.city) == before
-    deliver(offices.city, path)
-    with offices.city.store.read() as connection:
-        from db.queries import exchange as reads
-
-        (slip,) = slips(reads.records(connection))
-    said = slip.last_word("迁入方")
-    assert said is not None
-    assert as_plain(said)["by"] == PARK
 
 
 # ---- the workspace's use ---------------------------------------------------------------------------------------------------

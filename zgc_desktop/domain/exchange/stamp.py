@@ -137,7 +137,7 @@ def _cell(value: object) -> str:
     """A cell in one spelling: a whole number is the same with and without its .0, a day with and without midnight."""
     if isinstance(value, bool):
         return f"b{int(value)}"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+    if isinstance(value, float) and value.is_integer() and abs(value) < 10**15:
         return f"n{int(value)}"
     if isinstance(value, int | float):
         return f"n{value!r}"
