@@ -197,7 +197,8 @@ def _computed(pen: Pen, page: Worksheet, sheet: Sheet, rows: int) -> None:
             ready = f"COUNT({','.join(cells)})=2"
             ready = f"AND({ready},N({cells[1]})>0)" if "/" in formula else ready
             text = f'=IF({ready},{formula.format(*cells)},"")'
-            pen.formula(page, row, _place(sheet, column.key), text, _look(column, GREY))
+            framed = row < FIRST_ROW + rows
+            pen.formula(page, row, _place(sheet, column.key), text, _look(column, GREY, frame=framed))
 
 
 def _total_formula(pen: Pen, page: Worksheet, sheet: Sheet, row: int) -> None:
