@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,13 +19,15 @@ from zgc_desktop.cli import main
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.tier_decisions import Decision, Opinion
-from zgc_desktop.services import decide_tiers, template, tier_radar, tier_sheets
+from zgc_desktop.domain.tier_review import Recognition
+from zgc_desktop.domain.tiers import Outcome, evaluate
+from zgc_desktop.services import decide_tiers, template, tier_radar, tier_sheets, undo
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.decide_tiers import Ticked
 from zgc_desktop.services.receive import receive
 from zgc_desktop.services.recognised_lists import ListDefaults, import_list
-from zgc_desktop.services.review_tiers import review
+from zgc_desktop.services.review_tiers import recognise, review
 
 Row = dict[str, object]
 Make = Callable[..., Row]
@@ -54,6 +57,42 @@ def reviewed(desk: AppContext, tmp_path: Path, make_company: Make) -> AppContext
     receive(desk, [path])
     accept(desk, OCTOBER, ["海淀园"], despite_errors="试")
     return desk
+
+
+def test_a_review_is_kept_until_something_it_reads_is_written(reviewed: AppContext, tmp_path: Path) -> None:
+    """A decision changes no review; a recognition, another month and an undo do."""
+    first = review(reviewed, OCTOBER)
+    assert review(reviewed, OCTOBER) is first
+    decide_tiers.decide(reviewed, OCTOBER, [Ticked(CODE, "瞪羚")], Decision.DEFER, "待核")
+    assert review(reviewed, OCTOBER) is first
+    assert review(reviewed, OCTOBER.plus(1)).examined == 0
+    said = Recognition(CODE, "瞪羚", "文1号", "第1批", date(2026, 1, 1), date(2028, 12, 31))
+    recognise(reviewed, [said], "名单")
+    second = review(reviewed, OCTOBER)
+    assert [c.recognised for c in second.companies if c.credit_code == CODE] == [(said_again(said),)]
+    undo.undo(reviewed)
+    third = review(reviewed, OCTOBER)
+    assert third is not second
+    assert [(c.credit_code, c.proposals[0].why) for c in third.companies] == [
+        (c.credit_code, c.proposals[0].why) for c in first.companies
+    ]
+
+
+def said_again(item: Recognition) -> Recognition:
+    """A recognition as the register gives it back: with the list it came from."""
+    return replace(item, note="名单")
+
+
+def test_the_counts_of_a_proposal_are_those_of_its_reasons(reviewed: AppContext) -> None:
+    """The table counts without working reasons out; the drawer then shows as many."""
+    proposals = [p for c in review(reviewed, OCTOBER).companies for p in c.proposals]
+    assert proposals
+    for p in proposals:
+        assert p.reason_count == len(p.reasons)
+        assert p.reasons[0] == p.why
+        for r in p.results:
+            assert r.met_count == sum(1 for t in r.deciding if t.outcome is Outcome.MET)
+            assert r.outcome is evaluate(r.standard, dict(r.facts), r.day).outcome
 
 
 def listed(ctx: AppContext) -> list[tuple[str, str, str, date, date | None]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -65,6 +66,25 @@ def test_small_cases_equal_brute_force_and_the_bound_proves_it(wishes: list[Wish
         assert proposed.why
         assert (proposed.second is None) == (not proposed.why_not_second)
         assert bool(proposed.changes) == (proposed.option is None)
+
+
+def test_a_case_too_large_to_prove_in_time_is_close_to_its_bound_and_honest_about_the_rest() -> None:
+    """Three hundred companies of many sizes for three clusters: time runs out before the proof."""
+    chance = Random(4)
+    fields = ["先进制造", "现代交通", "生物与健康"]
+    wishes = [
+        wish(f"企业{n}", chance.randrange(100, 900), industry=chance.choice(fields), stay=chance.random() < 0.5)
+        for n in range(300)
+    ]
+    rooms = [replace(r, free_m2=30_000 + n) for n, r in enumerate((YONGFENG, DOUDIAN, LINKONG))]
+    model = build(wishes, rooms, SCORING, pins=[Pin(wishes[0].credit_code, "窦店", PinKind.PIN, "试")])
+    solution = solve(model, seconds=0.4)
+    room_left(model, solution.chosen)
+    assert solution.score == total(solution.chosen)
+    assert 0 <= solution.gap <= solution.bound // 50
+    kept = solution.chosen[0]
+    assert kept is not None
+    assert kept.cluster == "窦店"
 
 
 def test_a_company_is_told_why_this_what_second_and_why_not() -> None:
