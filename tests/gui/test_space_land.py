@@ -26,6 +26,7 @@ from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.pages.moves_ask import Ask
 from zgc_desktop.ui.pages.space import LAND, POLICY
 from zgc_desktop.ui.pages.space_land import CLOCKS, DEMAND, LINKED, PLOTS, RESERVE, STOCK
+from zgc_desktop.ui.table.view import DataTable
 
 OpenPage = Callable[..., tuple[MainWindow, Any]]
 OCTOBER = Month(2026, 10)
@@ -207,6 +208,13 @@ def test_land_and_levels_are_never_cut(
     window, page = land_page
     press(page, "登记地块…")
     answer(window, PLOT | {"number": "HD-2026-000123", "area": "12345.678"}, rest)
+    page.land.choose(LINKED)
+    press(page, "登记挂钩…")
+    side = {"group": "一组", "number": "老村", "park": "房山园", "side": "减少", "area": "5", "source": "批复"}
+    answer(window, side | {"cost": "123456.78"}, rest)
+    page.land.choose(DEMAND)
+    press(page, "登记意向…")
+    answer(window, {"code": "91110108MA01TJ3Y5P", "paper": "意向书", "on": "2026-10-01", "need": "999"}, rest)
     QAbstractItemModelTester(page.land.plots.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
     modes: tuple[theme.Mode, ...] = ("light", "dark")
     try:
@@ -221,6 +229,8 @@ def test_land_and_levels_are_never_cut(
                 page.land.choose(n)
                 QApplication.processEvents()
                 assert cut_words(page) == [], (n, size)
+                tables = [t for t in page.land.findChildren(DataTable) if t.isVisible()]
+                assert [t.accessibleName() for t in tables if t.horizontalScrollBar().maximum()] == [], (n, size)
         page.land.choose(PLOTS)
         page.tabs.choose(LAND)
         press(page, "更新…")

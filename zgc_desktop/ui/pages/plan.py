@@ -104,9 +104,9 @@ class PlanPage(TabbedPage):
         self._below = QStackedLayout(inside)
         for each in (facts, self.entries, self.resolutions):
             self._below.addWidget(each)
-        made = self.card(inside)
-        made.setMinimumHeight(BOTTOM_H)
-        return made
+        self._behind = self.card(inside)
+        self._behind.setMinimumHeight(BOTTOM_H)
+        return self._behind
 
     # ---- showing ------------------------------------------------------------------------------------------------------------
 
@@ -119,6 +119,7 @@ class PlanPage(TabbedPage):
     def show_tab(self, n: int) -> None:
         """Show a tab with its own kind of card."""
         self._below.setCurrentIndex({REGISTERS: 1, BODIES: 2}.get(n, 0))
+        self._behind.setVisible(bool(self.tables[n].table.rows))
         super().show_tab(n)
 
     def follow(self) -> None:
