@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 
 from tests.storage.conftest import company, tax_line
 from tests.storage.exchange_story import OCTOBER, OTHER, PARK, Offices, edit, opened, seen, sent
+from tests.storage.ledger_story import SEPTEMBER
 from zgc_desktop.cli.main import run as run_command
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.domain.exchange.manifest import CITY, MANIFEST, PackageKind
@@ -36,8 +37,10 @@ from zgc_desktop.services import (
     workspace,
 )
 from zgc_desktop.services.accept import accept
+from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.receive import receive
 from zgc_desktop.services.self_check import self_check
+from zgc_desktop.services.settle import settle
 
 # ---- a month by package ----------------------------------------------------------------------------------------------------
 
@@ -67,7 +70,6 @@ def test_a_month_goes_to_the_city_comes_back_and_is_accepted(offices: Offices, f
     exchange_receive.take_in(park, final.path)
     assert [e.state for e in exchange.editions(park)] == ["已接受", "已被新版替代"]
     assert [c.name for c in look_up.companies(park, OCTOBER)] == [c.name for c in look_up.companies(city, OCTOBER)]
-    assert exchange.problems(city) == exchange.problems(park) == ()
     assert workspace.check(city).problems == workspace.check(park).problems == ()
 
 
@@ -184,6 +186,25 @@ def test_a_package_for_somebody_else_is_refused(offices: Offices, filled: Path) 
         exchange_send.pack_submission(offices.city, filled, offices.post)
     with pytest.raises(Refused, match="这是昌平园的工作区，这一步由市级做"):
         exchange_send.pack_rules(offices.park, OTHER, offices.post)
+
+
+def test_the_statement_of_the_district_comes_with_the_answer(offices: Offices, books: AppContext) -> None:
+    """结算过的月份，回执退回包里带着本区的对账单。"""
+    settle(books, SEPTEMBER)
+    answer = exchange_send.pack_answer(books, PARK, SEPTEMBER, offices.post)
+    exchange_receive.take_in(offices.park, answer.path)
+    names = [part.rsplit("/", 1)[-1] for _, part in exchange.statements(offices.park)]
+    assert sorted(names) == ["税收分享对账单_昌平区_2026-09.pdf", "税收分享对账单_昌平区_2026-09.xlsx"]
+    item, part = exchange.statements(offices.park)[0]
+    assert exchange.take_out(offices.park, item.id, part, offices.post / "取").stat().st_size > 1000
+
+
+def test_a_package_changed_in_the_archive_is_named_by_the_check(offices: Offices, filled: Path) -> None:
+    sent(offices, filled)
+    (item,) = exchange.packages(offices.park)
+    kept = offices.park.paths.archived(item.sha256)
+    kept.write_bytes(kept.read_bytes()[:-1] + b"x")
+    assert f"交换包 {item.file_name}被改动过" in workspace.check(offices.park).problems
 
 
 # ---- hostile packages ------------------------------------------------------------------------------------------------------

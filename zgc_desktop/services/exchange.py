@@ -8,7 +8,7 @@ from typing import Any
 
 from db.queries import exchange as reads
 from reports.aside import write_aside
-from zgc_desktop.domain.errors import KnownError, Refused
+from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.exchange import listing
 from zgc_desktop.domain.exchange.listing import Edition, PackageItem
 from zgc_desktop.domain.exchange.manifest import PackageKind
@@ -82,15 +82,3 @@ def take_out(ctx: AppContext, package: str, part: str, out: Path) -> Path:
     if target.exists() and target.read_bytes() != content:
         raise Refused("同名文件已存在，没有覆盖", where=str(target), advice="请另选文件夹，或先移走它")
     return write_aside(target, content)
-
-
-def problems(ctx: AppContext) -> tuple[str, ...]:
-    """What is wrong with the packages in the archive; empty = whole."""
-    found = []
-    for item in packages(ctx):
-        try:
-            if opened(ctx, item).id != item.id:
-                found.append(f"交换包 {item.file_name} 与记录的不是同一个包")
-        except KnownError as problem:
-            found.append(f"交换包 {item.file_name} 在存档中不完整：{problem.what}")
-    return tuple(found)
