@@ -281,11 +281,13 @@ def tier_proposals(doc: MonthlyDocument) -> Table:
 def clusters(doc: MonthlyDocument) -> Table:
     """表7-1: one line per cluster."""
     missing = {park for park, _ in doc.missing}
-    later, free, level = doc.edition >= 2, free_space(doc), dict(doc.area_levels)
-    rows = [
-        _cluster_row(c, c.park not in missing, (free[c.cluster], level.get(c.cluster) or NONE) if later else ())
-        for c in doc.clusters
-    ]
+    free, level = free_space(doc), dict(doc.area_levels)
+    land, areas = doc.space is not None, bool(level)
+
+    def more(cluster: str) -> tuple[str, ...]:
+        return (*((free[cluster],) if land else ()), *((level.get(cluster) or NONE,) if areas else ()))
+
+    rows = [_cluster_row(c, c.park not in missing, more(c.cluster)) for c in doc.clusters]
     lines = doc.clusters
     rows.append(
         Row(
@@ -300,7 +302,7 @@ def clusters(doc: MonthlyDocument) -> Table:
                 "",
                 count_or_none(sum(c.moved_in for c in lines)),
                 count_or_none(sum(c.moved_out for c in lines)),
-                *(("", "") if later else ()),
+                *([""] * (land + areas)),
                 "",
             ),
             total=True,
@@ -317,8 +319,9 @@ def clusters(doc: MonthlyDocument) -> Table:
         Column("区位商", 36, "right"),
         Column("迁入\n(家)", 30, "right"),
         Column("迁出\n(家)", 30, "right"),
-        *((Column("可用空间\n(公顷)", 44, "right", point=True), Column("政策区", 58)) if later else ()),
-        Column("规划重点产业", 180 if not later else 130),
+        *((Column("可用空间\n(公顷)", 44, "right", point=True),) if land else ()),
+        *((Column("政策区", 58),) if areas else ()),
+        Column("规划重点产业", 180 - 25 * (land + areas)),
     )
     note = f"另有{doc.unassigned:,}家企业在园内但不属任何组团，未列入本表。" if doc.unassigned else ""
     note += "区位商＝组团内规划重点产业企业占比÷全部组团同类产业企业占比，企业过少的不列。"

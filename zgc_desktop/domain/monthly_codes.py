@@ -327,7 +327,7 @@ def _clusters(doc: MonthlyDocument) -> Iterator[Figure]:
             "迁入": f"{c.moved_in:,}家",
             "迁出": f"{c.moved_out:,}家",
         }
-        if doc.edition >= 2:
+        if doc.space is not None:
             texts["可用空间"] = free[c.cluster] + ("公顷" if free[c.cluster][:1].isdigit() else "")
         for k, (column, text) in enumerate(texts.items(), start=1):
             reported = c.park not in missing or column == "可用空间"
