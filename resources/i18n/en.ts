@@ -2034,5 +2034,21 @@
   <message><source>选分园…</source><translation>Choose park…</translation></message>
   <message><source>选择填好的文件…</source><translation>Choose filled-in file…</translation></message>
   <message><source>重新自检</source><translation>Check again</translation></message>
+  <message><source>已生成 {n} 份回执，在发出文件夹</source><translation>{n} receipts written into the outbox</translation></message>
+  <message><source>生成回执</source><translation>Write receipts</translation></message>
+  <message><source>生成各园回执</source><translation>Write every park's receipt</translation></message>
+  <message><source>每园一份，写明版本、家数、校验值和待补事项</source><translation>One a park: version, companies, hash and what is still wanted</translation></message>
+  <message><source>说明随 {month} 报送留存，列入月报的报送情况。</source><translation>Kept with the submission of {month} and told in the report.</translation></message>
+  <message><source>理由，谁怎么说的</source><translation>Reason, and who said so</translation></message>
+  <message><source>如 税务补来数据，来电 李某</source><translation>e.g. tax office sent more data, call from Mr Li</translation></message>
+  <message><source>登记{what}说明…</source><translation>Record {what}…</translation></message>
+  <message><source>问题与退回</source><translation>Issues and returns</translation></message>
+  <message><source>看此规则</source><translation>Show this rule</translation></message>
+  <message><source>停用此规则…</source><translation>Stop this rule…</translation></message>
+  <message><source>停用规则</source><translation>Stop a rule</translation></message>
+  <message><source>今后的报送不再查“{name}”，已查出的问题不变；记入操作记录，可在规则参数的校验目录恢复。</source><translation>Submissions from now on are not checked for "{name}"; issues found stay. Journalled; switched on again under Rules, Checks.</translation></message>
+  <message><source>停用 {code} {name}</source><translation>Stop {code} {name}</translation></message>
+  <message><source>推进到下一阶段</source><translation>Go on to the next stage</translation></message>
+  <message><source>{park}的历次版本</source><translation>Versions of {park}</translation></message>
 </context>
 </TS>

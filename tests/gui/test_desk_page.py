@@ -176,7 +176,7 @@ def test_a_late_park_can_be_reminded_from_the_grid(start: Callable[[Path], Opene
     for park, offered in (("通州园", ["打开通州园的报送", "复制通州园的催报文本"]), ("海淀园", ["打开海淀园的报送"])):
         menu = QMenu(page)
         grid(page).menu_asked.emit(menu, park)
-        always = [f"{park}的问题与退回", "", f"登记{park}本月无变动…", f"登记{park}迟报…"]
+        always = [f"{park}的历次版本", f"{park}的问题与退回", "", f"登记{park}本月无变动…", f"登记{park}迟报…"]
         assert [a.text() for a in menu.actions()] == [*offered, *always]
         if len(offered) > 1:
             menu.actions()[1].trigger()
@@ -228,8 +228,10 @@ def test_with_all_parks_in_the_trial_settlement_is_the_next_step(
     settle(qtbot, window)
     settle(qtbot, window)
     assert any("2026-10 税收分享已试算" in w for w in words(window.undo_bar))
-    assert not named(page, "推进到核定").isEnabled()
-    assert "结算已试算，发布用 zgc publish" in words(page)
+    assert "双方确认后锁定结算" in words(page)
+    named(page, "推进到核定").click()
+    settle(qtbot, window)
+    assert window.current == "sharing"
 
 
 def test_the_first_start_offers_templates_submissions_and_the_demo(

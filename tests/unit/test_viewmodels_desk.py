@@ -96,8 +96,9 @@ def test_the_next_step_says_what_is_missing_or_can_be_taken() -> None:
     assert desk.forward(VIEW) == ("推进到结算", "", True)
     waiting = replace(VIEW, missing_before_next="1 园未到", next_stage="合并")
     assert desk.forward(waiting) == ("推进到合并", "推进前还缺：1 园未到", False)
-    settled = replace(VIEW, stages=(Stage("结算", "已试算", "now", Fraction(1, 2), "税收分享"),))
-    assert desk.forward(settled) == ("推进到核定", "结算已试算，发布用 zgc publish", False)
+    assert desk.forward(replace(VIEW, next_stage="核定")) == ("推进到核定", "双方确认后锁定结算", True)
+    assert desk.forward(replace(VIEW, next_stage="发布")) == ("推进到发布", "核对月报后发布", True)
+    assert desk.forward(replace(VIEW, next_stage="")) == ("推进", "本月已发布", False)
 
 
 def test_a_cell_of_the_grid_keeps_mark_text_and_tooltip() -> None:

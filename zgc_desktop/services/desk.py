@@ -7,15 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
 
+from db.journal.touches import states
 from db.queries import moves, settlements, submissions, tax
 from db.queries import records as reads
 from db.queries.decisions import ReturnRound, returns
 from db.queries.ledger import stock_by_month
 from db.queries.records import JournalItem
+from db.queries.reports import published_months
 from zgc_desktop.domain.desk import Action, DeskView, Figure, GridCell, GridRow, Stage, TodoItem
 from zgc_desktop.domain.monthly_words import change
+from zgc_desktop.domain.months import MonthState
 from zgc_desktop.domain.moves import CaseState, Lead, LeadKind, MoveCase
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.settlement import LOCKED, SettlementRun
 from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.decided_issues import undecided_errors
@@ -33,13 +37,20 @@ class _Facts:
     counts: Mapping[tuple[int, str, str], int]
     leads: tuple[Lead, ...]
     cases: tuple[MoveCase, ...]
-    settled: bool
+    run: SettlementRun | None
     reported: bool
+    published: bool
+    state: MonthState
     journal: tuple[JournalItem, ...]
     tax: tuple[int | None, ...]
     stock: tuple[int | None, ...]
     returned: Mapping[str, ReturnRound]
     """The last return of each park that has not answered it yet."""
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the month's settlement is locked."""
+        return self.run is not None and self.run.state == LOCKED
 
 
 def view(ctx: AppContext, month: Month | None = None) -> DeskView:
@@ -54,7 +65,7 @@ def view(ctx: AppContext, month: Month | None = None) -> DeskView:
     return DeskView(
         month=chosen,
         months=known,
-        locked=False,
+        locked=facts.state is MonthState.LOCKED,
         cutoff=due,
         cutoff_note=_cutoff_note(due, today),
         stages=stages,
@@ -90,8 +101,10 @@ def _facts(ctx: AppContext, month: Month, known: tuple[Month, ...]) -> _Facts:
             {(sid, sheet, severity): n for sid, sheet, severity, n in rows},
             tuple(lead for lead in moves.leads(connection, month) if lead.state == "open"),
             moves.cases(connection),
-            settlements.run_of(connection, month) is not None,
+            settlements.run_of(connection, month),
             bool(reads.last_fingerprint(connection, month)),
+            month in published_months(connection),
+            states(connection).get(month, MonthState.OPEN),
             reads.journal(connection, 12),
             tuple(totals.get(m) for m in year),
             tuple(stock.get(m) for m in year),
@@ -130,11 +143,17 @@ def _stages(ctx: AppContext, facts: _Facts, month: Month) -> tuple[Stage, ...]:
         ("接收", f"{arrived} / {total} 园", Fraction(arrived, total), "报送接收"),
         ("校验", f"待处理 {errors} 项" if arrived else "未开始", Fraction(checked, total), "校验退回"),
         ("合并", f"{accepted} / {total} 园" if accepted else "未开始", Fraction(accepted, total), "报送接收"),
-        ("结算", "已试算" if facts.settled else "未开始", Fraction(int(facts.settled), 2), "税收分享"),
-        ("核定", "未开始", Fraction(0), "报告中心"),
-        ("发布", "已出草稿" if facts.reported else "未开始", Fraction(int(facts.reported), 2), "报告中心"),
+        ("结算", "已试算" if facts.run else "未开始", Fraction(1 if facts.run else 0), "税收分享"),
+        ("核定", "已锁定" if facts.agreed else "未开始", Fraction(int(facts.agreed)), "税收分享"),
+        ("发布", *_published(facts), "报告中心"),
     )
     return tuple(Stage(n, note, "done" if s == 1 else "now" if s > 0 else "later", s, page) for n, note, s, page in marks)
+
+
+def _published(facts: _Facts) -> tuple[str, Fraction]:
+    if facts.published:
+        return "已发布", Fraction(1)
+    return ("已出草稿", Fraction(1, 2)) if facts.reported else ("未开始", Fraction(0))
 
 
 def _before_next(ctx: AppContext, facts: _Facts) -> tuple[str, str]:
@@ -144,7 +163,13 @@ def _before_next(ctx: AppContext, facts: _Facts) -> tuple[str, str]:
     lacking = [f"{absent} 园未到"] if absent else []
     lacking += [f"{errors} 项错误未处理"] if errors else []
     lacking += [f"{waiting} 园待接受"] if waiting and not errors else []
-    return "，".join(lacking), "合并" if waiting or absent else "结算"
+    if waiting or absent:
+        return "，".join(lacking), "合并"
+    if facts.run is None:
+        return "", "结算"
+    if not facts.agreed:
+        return "", "核定"
+    return "", "" if facts.published else "发布"
 
 
 def _todo(ctx: AppContext, facts: _Facts, month: Month, due: date, today: date) -> tuple[TodoItem, ...]:

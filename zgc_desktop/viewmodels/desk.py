@@ -144,11 +144,10 @@ def forward(view: DeskView) -> tuple[str, str, bool]:
     """The step to the next stage: what its button says, what is missing in words, and whether it can be taken."""
     if view.missing_before_next:
         return f"推进到{view.next_stage}", f"推进前还缺：{view.missing_before_next}", False
-    settled = any(s.name == view.next_stage and s.state != "later" for s in view.stages)
-    if settled:
-        said = "本月已发布" if view.locked else f"{view.next_stage}已试算，发布用 zgc publish"
-        return "推进到核定", said, False
-    return f"推进到{view.next_stage}", "", True
+    if not view.next_stage:
+        return "推进", "本月已发布", False
+    said = {"核定": "双方确认后锁定结算", "发布": "核对月报后发布"}.get(view.next_stage, "")
+    return f"推进到{view.next_stage}", said, True
 
 
 def rail_note(view: DeskView) -> str:

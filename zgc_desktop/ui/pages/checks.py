@@ -18,6 +18,7 @@ from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages import checks_work as work
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.checks_frames import FilterTools, empty_states, facet_card, open_file
+from zgc_desktop.ui.pages.checks_menu import fill_menu
 from zgc_desktop.ui.pages.checks_pane import BesidePane
 from zgc_desktop.ui.pages.checks_return import ParkStrip, ReturnDialog, compared_list
 from zgc_desktop.ui.pages.intake_details import issue_card
@@ -229,7 +230,8 @@ class ChecksPage(Page):
             self._built = False
             self.put(trouble(tr("校验退回"), tr("问题没有读出来"), failure, self._session))
 
-    def _trouble(self, failure: Failure) -> None:
+    def trouble(self, failure: Failure) -> None:
+        """Say what could not be done, on the ribbon."""
         if failure.kind == "known":
             self.ribbon.trouble(failure.sentence, tr("收起"), self.ribbon.hide)
 
@@ -332,15 +334,8 @@ class ChecksPage(Page):
 
     def _fill_menu(self, menu: QMenu, key: object) -> None:
         line = self._line(key)
-        if line is None:
-            return
-        said = " ".join((line.found.park, line.issue.place, line.issue.column, line.issue.message))
-        menu.addAction(tr("复制问题文字"), lambda: QGuiApplication.clipboard().setText(said))
-        menu.addAction(tr("打开副本"), self.open_copy)
-        company = menu.addAction(tr("看此企业"), lambda: self.shell.go("companies", line.issue.credit_code))
-        company.setEnabled(bool(line.issue.credit_code))
-        menu.addAction(tr("只看此规则"), lambda: self.table.tick("rule", [_text("rule", line)]))
-        menu.addAction(tr("只看此园"), lambda: self.table.tick("park", [_text("park", line)]))
+        if line is not None:
+            fill_menu(self, self._session, menu, line)
 
     def open_copy(self) -> None:
         """Open a copy of the original file in the program that opens workbooks."""
@@ -353,7 +348,7 @@ class ChecksPage(Page):
             tr("打开副本"),
             work.copy_work(item.sha256, item.file_name),
             open_file,
-            self._trouble,
+            self.trouble,
             owner=self,
         )
 
@@ -391,7 +386,7 @@ class ChecksPage(Page):
             self.shell.say(change.sentence, undo)
 
         job = work.decide_work(month, ids, kind, reason, strip.other_park if kind is DecisionKind.CASE else "")
-        self._session.run(self.shell.operations, tr("判定"), job, done, self._trouble, owner=self)
+        self._session.run(self.shell.operations, tr("判定"), job, done, self.trouble, owner=self)
 
     def _take_back(self, month: Month, ids: tuple[int, ...]) -> None:
         def done(change: ChangeSummary) -> None:
@@ -400,7 +395,7 @@ class ChecksPage(Page):
             self.shell.say(change.sentence)
 
         job = work.decide_work(month, ids, DecisionKind.REOPENED, "")
-        self._session.run(self.shell.operations, tr("撤销判定"), job, done, self._trouble, owner=self)
+        self._session.run(self.shell.operations, tr("撤销判定"), job, done, self.trouble, owner=self)
 
     # ---- the park's file ------------------------------------------------------------------------------------------------
 
@@ -468,7 +463,7 @@ class ChecksPage(Page):
             self.shell.say(sent.change.sentence)
 
         job = work.return_work(month, park, reason, days)
-        self._session.run(self.shell.operations, tr("生成退回件"), job, done, self._trouble, owner=self)
+        self._session.run(self.shell.operations, tr("生成退回件"), job, done, self.trouble, owner=self)
 
     def accept(self) -> None:
         """Take the park's file into the month; with open errors only for a reason."""
@@ -493,8 +488,4 @@ class ChecksPage(Page):
             self.shell.say(change.sentence)
 
         job = accept_work(month, (park,), reason)
-        self._session.run(self.shell.operations, tr("接受并入库"), job, done, self._trouble, owner=self)
-
-
-def _text(key: str, line: vm.IssueLine) -> str:
-    return next(c for c in vm.COLUMNS if c.key == key).text_of(line)
+        self._session.run(self.shell.operations, tr("接受并入库"), job, done, self.trouble, owner=self)

@@ -35,6 +35,8 @@ if TYPE_CHECKING:  # the first page: what it needs only once the workspace is op
 
 KEY_OF: Final[Mapping[str, str]] = {e.title: e.key for e in PAGES}
 BACK_UP: Final = "立即备份"
+TRIAL: Final = "结算"
+"""The stage whose step is taken from here; those after it are taken on their pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class DeskPage(Page):
             self._command(tr("打开下一件"), self.open_next),
             self._command(tr("复制催报文本"), lambda: self.remind(self._late_parks())),
             self._command(tr("立即备份"), self.back_up),
+            self._command(tr("推进到下一阶段"), self.advance),
         ]
 
     def refresh(self) -> None:
@@ -154,6 +157,16 @@ class DeskPage(Page):
     def back_up(self) -> None:
         """Write a backup now."""
         self._session.run(self.shell.operations, tr("备份"), lambda ctx, _p, _c: back_up(ctx), self._backed_up, owner=self)
+
+    def advance(self) -> None:
+        """Take the step to the next stage: the trial run at once, any other on the page where it is taken."""
+        view = self.seen.view if self.seen is not None else None
+        if view is None or not forward(view)[2]:
+            self.shell.say(forward(view)[1] if view is not None else tr("还没有建立期间"))
+        elif view.next_stage == TRIAL:
+            self.settle()
+        else:
+            self.shell.go(KEY_OF[next(s.page for s in view.stages if s.name == view.next_stage)])
 
     def settle(self) -> None:
         """Take the step to the settlement: a trial run of the month's sharing."""
@@ -231,7 +244,7 @@ class DeskPage(Page):
         assert self.seen is not None
         view = self.seen.view
         what, missing, can = forward(view)
-        step = button(tr(what), self.settle)
+        step = button(tr(what), self.advance)
         step.setEnabled(can)
         open_next = button(tr("打开下一件"), self.open_next, role="primary", tip=tr("打开下一件（Enter）"))
         open_next.setEnabled(bool(self.tasks))
@@ -251,6 +264,7 @@ class DeskPage(Page):
         """What else can be done with a park of the grid."""
         from zgc_desktop.domain.expected import DeclarationKind
 
+        menu.addAction(tr("{park}的历次版本", park=park), lambda: self.shell.go("receive", (park, "versions")))
         menu.addAction(tr("{park}的问题与退回", park=park), lambda: self.shell.go("checks", park))
         menu.addSeparator()
         for kind in (DeclarationKind.NO_CHANGE, DeclarationKind.LATE):

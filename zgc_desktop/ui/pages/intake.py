@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout
+from PySide6.QtWidgets import QFrame, QStackedLayout
 
 from zgc_desktop.domain.issues import Issue
 from zgc_desktop.domain.mappings import Answers, MappingQuestions
@@ -15,6 +15,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import AcceptResult, ReceivedFile, SubmissionItem
 from zgc_desktop.ui.operations import Failure, Operation
 from zgc_desktop.ui.pages import intake_dialogs as dialogs
+from zgc_desktop.ui.pages import intake_more as more
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.intake_details import FilePane, issue_card, versions_list
 from zgc_desktop.ui.pages.intake_drop import DropStrip
@@ -58,7 +59,7 @@ class IntakePage(Page):
         """What the last run came to; said until it is dismissed."""
         self._shown: object = None
         """What the lower pane shows: a version's id, a run line's key, or a park that has not reported."""
-        self._pointed_at = ""
+        self._pointed_at, self._with_versions = "", False
         self._step_when_shown = 0
         self._build()
         self._make_actions()
@@ -92,11 +93,11 @@ class IntakePage(Page):
         self.table.opened.connect(lambda _: self.pane.issues.setFocus())
         self.table.summed.connect(self.shell.show_sum)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow_offer())
-        self.table.menu_asked.connect(self._fill_menu)
+        self.table.menu_asked.connect(lambda menu, park: more.fill_menu(self, self._session, menu, park))
         self.run_table = DataTable(vm.RUN_COLUMNS, lambda x: x.number, name=tr("本次接收"))
         self.run_table.current_changed.connect(self._run_line_chosen)
         self.run_table.opened.connect(lambda _: self.pane.issues.setFocus())
-        self.run_table.menu_asked.connect(self._fill_run_menu)
+        self.run_table.menu_asked.connect(lambda menu, number: more.fill_run_menu(self, menu, number))
         nothing = empty_state(
             tr("还没有报送"),
             tr("把 17 园的报送文件或整个文件夹拖到窗口里；分园和月份会自动识别。"),
@@ -114,7 +115,8 @@ class IntakePage(Page):
         self.tabs.chosen.connect(self._choose_table)
         self.tabs.hide()
         self._hint = label(tr("选中一行看问题、列对应和识别依据，F8 逐条看问题"), "note")
-        head = row(self._month_title, self.tabs, self._hint, None, margins=(16, 0, 12, 0))
+        receipts = more.receipts_button(self.write_receipts)
+        head = row(self._month_title, self.tabs, self._hint, None, receipts, margins=(16, 0, 12, 0))
         made = box(col(box(head, height=44), (tables, 1), gap=0, margins=INSIDE), "card")
         made.setMinimumHeight(250)
         return made
@@ -128,6 +130,7 @@ class IntakePage(Page):
             self._action(tr("导出模板…"), self.export_template),
             self._action(tr("列映射…"), self.map_columns),
             self._action(tr("历次版本"), self.show_history),
+            self._action(tr("生成各园回执"), self.write_receipts),
         ]
 
     def _action(self, text: str, do: Callable[[], object], *keys: str) -> QAction:
@@ -150,7 +153,7 @@ class IntakePage(Page):
             tr("读取报送"),
             month_work(self.shell.month),
             self._show_month,
-            self._trouble,
+            self.trouble,
             owner=self,
             quiet=True,
         )
@@ -163,8 +166,9 @@ class IntakePage(Page):
             self.ribbon.trouble(problem.sentence, tr("再试一次"), lambda: self._session.reopen(None))
 
     def show_target(self, target: object) -> None:
-        """A park's name: its file."""
-        self._pointed_at = str(target)
+        """A park's name: its file; the name with "versions": all its files of the month."""
+        self._with_versions = isinstance(target, tuple)
+        self._pointed_at = str(target[0] if isinstance(target, tuple) else target)
         self._show_pointed_at()
 
     def receive_files(self, files: Sequence[Path]) -> None:
@@ -183,6 +187,7 @@ class IntakePage(Page):
             "previous_record": lambda: self._step_line(-1),
             "history": self.show_history,
             "export": self.export_template,
+            "print": self.write_receipts,
         }
 
     def page_actions(self) -> Sequence[QAction]:
@@ -207,8 +212,11 @@ class IntakePage(Page):
             self.tabs.choose(MONTH)
             self.table.select_key(self._pointed_at)
             self._pointed_at = ""
+            if self._with_versions:
+                self.show_history()
 
-    def _line(self, park: object) -> vm.ParkLine | None:
+    def line_of(self, park: object) -> vm.ParkLine | None:
+        """A park's line of the month."""
         return next((x for x in self._lines if x.park == park), None)
 
     def _follow_offer(self) -> None:
@@ -228,7 +236,7 @@ class IntakePage(Page):
     # ---- the lower pane ---------------------------------------------------------------------------------------------------
 
     def _month_line_chosen(self, park: object) -> None:
-        line = self._line(park)
+        line = self.line_of(park)
         if line is None:
             return
         if line.item is None:
@@ -251,14 +259,15 @@ class IntakePage(Page):
                     self.pane.step_issue(step)
 
         self._session.run(
-            self.shell.operations, tr("读取问题"), issues_work(item.id), show, self._trouble, owner=self, quiet=True
+            self.shell.operations, tr("读取问题"), issues_work(item.id), show, self.trouble, owner=self, quiet=True
         )
 
-    def _run_line(self, number: object) -> vm.RunLine | None:
+    def run_line_of(self, number: object) -> vm.RunLine | None:
+        """A file's line of this run."""
         return next((x for x in self.run_table.table.rows if x.number == number), None)
 
     def _run_line_chosen(self, number: object) -> None:
-        line = self._run_line(number)
+        line = self.run_line_of(number)
         if line is not None:
             same = self._shown == ("run", number)
             self._shown = ("run", number)
@@ -304,7 +313,7 @@ class IntakePage(Page):
 
     def show_history(self) -> None:
         """Every version of the selected park in the drawer."""
-        line = self._line(self.table.current_key())
+        line = self.line_of(self.table.current_key())
         if line is None or line.item is None:
             self.shell.say(tr("先选中一个已报送的分园"))
             return
@@ -402,7 +411,7 @@ class IntakePage(Page):
 
     def map_columns(self) -> None:
         """Ask what the selected file of this run leaves uncertain, and read it again with the answers."""
-        line = self._run_line(self.run_table.current_key())
+        line = self.run_line_of(self.run_table.current_key())
         if line is None or not one.can_be_mapped(line.file):
             self.shell.say(tr("先在“本次接收”中选中一个需确认的文件"))
             return
@@ -412,7 +421,7 @@ class IntakePage(Page):
         def ask(asked: MappingQuestions) -> None:
             MappingDialog(self, asked, lambda told: self._answer(number, path, told)).open()
 
-        self._session.run(self.shell.operations, tr("读取列"), work, ask, self._trouble, owner=self)
+        self._session.run(self.shell.operations, tr("读取列"), work, ask, self.trouble, owner=self)
 
     def _answer(self, number: int, path: Path, told: Answers) -> None:
         def done(file: ReceivedFile) -> None:
@@ -426,7 +435,7 @@ class IntakePage(Page):
             if one.can_be_mapped(file) and file.questions:
                 self.map_columns()
 
-        self._session.run(self.shell.operations, tr("列映射"), answer_work(path, told), done, self._trouble, owner=self)
+        self._session.run(self.shell.operations, tr("列映射"), answer_work(path, told), done, self.trouble, owner=self)
 
     # ---- accepting --------------------------------------------------------------------------------------------------------
 
@@ -452,7 +461,11 @@ class IntakePage(Page):
             self.shell.say(change.sentence)
 
         work = accept_work(month, parks, reason)
-        self._session.run(self.shell.operations, tr("接受并入库"), work, done, self._trouble, owner=self)
+        self._session.run(self.shell.operations, tr("接受并入库"), work, done, self.trouble, owner=self)
+
+    def write_receipts(self) -> None:
+        """The receipts of every park that has reported."""
+        more.write_receipts(self, self._session)
 
     # ---- templates and the rest -------------------------------------------------------------------------------------------
 
@@ -461,9 +474,8 @@ class IntakePage(Page):
         if not self._parks:
             self.shell.say(tr("工作区还没有打开"))
             return
-        line = self._line(self.table.current_key())
-        today = QDate.currentDate()
-        month = self.shell.month or Month(today.year(), today.month()).plus(-1)
+        line = self.line_of(self.table.current_key())
+        month = self.shell.month or dialogs.month_before_today()
         ask = dialogs.TemplateDialog(self, self._parks, month, self._choose_template_folder, line.park if line else "")
         ask.open()
 
@@ -471,25 +483,13 @@ class IntakePage(Page):
         def write(folders: list[Path]) -> None:
             work = template_work(parks, month, folders[0])
             self._session.run(
-                self.shell.operations, tr("导出模板"), work, lambda said: self.shell.say(said), self._trouble, owner=self
+                self.shell.operations, tr("导出模板"), work, lambda said: self.shell.say(said), self.trouble, owner=self
             )
 
         dialogs.choose_folder(self, tr("模板放在哪个文件夹"), write)
 
-    def _fill_menu(self, menu: QMenu, park: object) -> None:
-        now = self.offer
-        accept = menu.addAction(now.accept_words, self.accept_clean)
-        accept.setEnabled(bool(now.clean))
-        despite = menu.addAction(now.despite_words, self.accept_despite_errors)
-        despite.setEnabled(bool(now.faulty))
-        menu.addAction(tr("历次版本"), self.show_history)
-        menu.addAction(tr("导出模板…"), self.export_template)
-
-    def _fill_run_menu(self, menu: QMenu, number: object) -> None:
-        line = self._run_line(number)
-        menu.addAction(tr("列映射…"), self.map_columns).setEnabled(line is not None and one.can_be_mapped(line.file))
-
-    def _trouble(self, failure: Failure) -> None:
+    def trouble(self, failure: Failure) -> None:
+        """Say what could not be done, on the ribbon."""
         if failure.kind == "known":
             self.ribbon.trouble(failure.sentence, tr("收起"), self._close_ribbon)
 

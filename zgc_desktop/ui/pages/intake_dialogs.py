@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QWidget
 
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button, label
-from zgc_desktop.ui.widgets.layout import Item, col, row
+from zgc_desktop.ui.widgets.layout import Item, col, lay, row
 
 TABLES = "*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv"
 
@@ -61,7 +61,7 @@ class DespiteDialog(QDialog):
         head: list[Item] = [label(tr("{act}：{parks}", act=act, parks="、".join(parks)), "h2", wrap=True)]
         head += [label(consequence, "sub", wrap=True), 4, label(tr("理由（必填）"), "note"), self.reason, 6]
         foot = row(self.missing, None, cancel, self.accept_button)
-        self.setLayout(col(*head, foot, gap=6, margins=(20, 16, 20, 16)))
+        lay(self, col(*head, foot, gap=6, margins=(20, 16, 20, 16)))
         self.reason.textChanged.connect(lambda _: self._follow())
         self._follow()
         self.reason.setFocus()
@@ -108,7 +108,8 @@ class TemplateDialog(QDialog):
         fields = row(
             col(label(tr("分园"), "note"), self.park, gap=4), col(label(tr("期间"), "note"), self.month, gap=4), None, gap=12
         )
-        self.setLayout(
+        lay(
+            self,
             col(
                 label(tr("导出模板"), "h2"),
                 label(said, "sub", wrap=True),
@@ -117,7 +118,7 @@ class TemplateDialog(QDialog):
                 row(self.fault, None, cancel, self.act),
                 gap=8,
                 margins=(20, 16, 20, 16),
-            )
+            ),
         )
         self.month.textChanged.connect(lambda _: self._follow())
         self._follow()
@@ -138,3 +139,9 @@ class TemplateDialog(QDialog):
         if month is not None:
             self.accept()
             self._on_chosen(self._parks if n == 0 else (self._parks[n - 1],), month)
+
+
+def month_before_today() -> Month:
+    """The month parks report now, where the desk has none open."""
+    today = QDate.currentDate()
+    return Month(today.year(), today.month()).plus(-1)

@@ -1,0 +1,116 @@
+"""What 报送接收 does besides receiving: receipts, what a park said of a later version, and the menus of its two tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from zgc_desktop.domain.changes import ChangeSummary
+from zgc_desktop.domain.expected import DeclarationKind
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.paths import safe_filename
+from zgc_desktop.ui.operations import IsCancelled, Progress
+from zgc_desktop.ui.pages.moves_ask import Ask, Field
+from zgc_desktop.ui.session import Session, SessionWork
+from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.widgets.basic import button
+from zgc_desktop.viewmodels import intake_file as one
+
+if TYPE_CHECKING:
+    from zgc_desktop.services.context import AppContext
+    from zgc_desktop.ui.pages.intake import IntakePage
+
+
+def receipts_button(on_click: Callable[[], object]) -> QPushButton:
+    """The button beside the month's submissions."""
+    return button(tr("生成回执"), on_click, role="small", tip=tr("每园一份，写明版本、家数、校验值和待补事项"))
+
+
+def receipts_work(month: Month, park: str) -> SessionWork[tuple[Path, ...]]:
+    """Write the receipts of a month, of one park or of all, into the outbox."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> tuple[Path, ...]:
+        from zgc_desktop.services import receipt
+
+        return receipt.write(ctx, month, ctx.paths.outbox / safe_filename(f"回执_{month}"), park)
+
+    return work
+
+
+def declare_work(month: Month, park: str, kind: DeclarationKind, reason: str) -> SessionWork[ChangeSummary]:
+    """Keep what a park declared."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> ChangeSummary:
+        from zgc_desktop.services import reminders
+
+        return reminders.declare(ctx, month, park, kind, reason)
+
+    return work
+
+
+def write_receipts(page: IntakePage, session: Session, park: str = "") -> None:
+    """生成回执: of the park, or of every park that has reported; the folder opens."""
+    month = page.shell.month
+    if month is None:
+        return
+
+    def done(files: tuple[Path, ...]) -> None:
+        papers = [f for f in files if f.suffix == ".pdf"]
+        page.shell.say(tr("已生成 {n} 份回执，在发出文件夹", n=len(papers)))
+        if papers:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(papers[0] if park else papers[0].parent)))
+
+    session.run(page.shell.operations, tr("生成回执"), receipts_work(month, park), done, page.trouble, owner=page)
+
+
+def ask_declare(page: IntakePage, session: Session, park: str, kind: DeclarationKind) -> None:
+    """Why a version comes again or late, as the park said it; it stands in the report's table of submissions."""
+    month = page.shell.month
+    if month is None:
+        return
+
+    def done(change: ChangeSummary) -> None:
+        page.shell.announce(change)
+        page.shell.say(change.sentence)
+
+    def given(reason: str) -> None:
+        work = declare_work(month, park, kind, reason)
+        session.run(page.shell.operations, tr("登记说明"), work, done, page.trouble, owner=page)
+
+    act = tr("登记{park}{what}", park=park, what=kind.word)
+    said = tr("说明随 {month} 报送留存，列入月报的报送情况。", month=month)
+    field = Field("reason", tr("理由，谁怎么说的"), required=True, hint=tr("如 税务补来数据，来电 李某"))
+    Ask(page, act, said, (field,), lambda a: given(a["reason"])).open()
+
+
+def fill_menu(page: IntakePage, session: Session, menu: QMenu, park: object) -> None:
+    """Everything that can be done with a park's submission of the month."""
+    now = page.offer
+    menu.addAction(now.accept_words, page.accept_clean).setEnabled(bool(now.clean))
+    menu.addAction(now.despite_words, page.accept_despite_errors).setEnabled(bool(now.faulty))
+    line = page.line_of(park)
+    sent = line is not None and line.item is not None
+    if isinstance(park, str):
+        menu.addAction(tr("问题与退回"), lambda: page.shell.go("checks", park)).setEnabled(sent)
+    menu.addAction(tr("历次版本"), page.show_history).setEnabled(sent)
+    if isinstance(park, str):
+        menu.addAction(tr("生成回执"), lambda: write_receipts(page, session, park)).setEnabled(sent)
+        for kind in (DeclarationKind.CORRECTION, DeclarationKind.SUPPLEMENT):
+            action = menu.addAction(tr("登记{what}说明…", what=kind.word), _declarer(page, session, park, kind))
+            action.setEnabled(sent)
+    menu.addAction(tr("导出模板…"), page.export_template)
+
+
+def _declarer(page: IntakePage, session: Session, park: str, kind: DeclarationKind) -> Callable[[], object]:
+    return lambda: ask_declare(page, session, park, kind)
+
+
+def fill_run_menu(page: IntakePage, menu: QMenu, number: object) -> None:
+    """What can be done with a file of this run."""
+    line = page.run_line_of(number)
+    menu.addAction(tr("列映射…"), page.map_columns).setEnabled(line is not None and one.can_be_mapped(line.file))
