@@ -55,7 +55,8 @@ def code_in(words: str) -> str:
     bare = words.strip().lstrip("〔[【").lstrip()
     if "·" not in bare and not (bare.startswith(("表", "附表")) or bare[:1].isdigit()):
         return ""
-    from zgc_desktop.domain.monthly_codes import SAID, normal  # the whole report as data comes with it
+    from zgc_desktop.domain.monthly_codes import normal  # the whole report as data comes with it
+    from zgc_desktop.domain.monthly_codes_totals import SAID
 
     if not bare.startswith(("表", "附表", "要情", *SAID.values())) and not bare[:1].isdigit():
         return ""
