@@ -117,8 +117,8 @@ def normal(code: str) -> str:
     return f"〔{'·'.join((table, *parts[1:]))}〕"
 
 
-_BY_CLUSTER: Final = ("表7-1",)
-"""Tables whose rows are clusters: 东城园 is one of them and keeps its whole name."""
+_BY_CLUSTER: Final = ("表7-1", "附表1")
+"""Tables whose rows are no parks: 东城园 is a cluster too, and 组团不属本园 a kind of problem; they keep their whole name."""
 
 
 def case_rows(lines: tuple[SharingLine, ...]) -> list[str]:

@@ -70,7 +70,7 @@ def resolve(ctx: AppContext, month: Month, code: str) -> Resolved:
     if figure is None:
         wanted = normal(code)
         known = figures(doc)
-        figure = known.get(wanted)
+        figure = known.get(code.strip()) or known.get(wanted)
     if figure is None:
         near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.5)
         advice = f"相近的编号：{'、'.join(near)}" if near else "编号印在月报各表下方"
