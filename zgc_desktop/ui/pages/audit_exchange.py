@@ -22,7 +22,7 @@ from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
 from zgc_desktop.ui.widgets.basic import Button, ElidedLabel, button, label
-from zgc_desktop.ui.widgets.layout import INSIDE, box, col, row
+from zgc_desktop.ui.widgets.layout import INSIDE, box, col, lay, row
 from zgc_desktop.viewmodels import park as vm
 
 
@@ -50,7 +50,7 @@ class ExchangeTab(Packing, QWidget):
         foot = box(
             row((self.keys, 1), *self._key_buttons(), gap=8, margins=(16, 8, 16, 12)),
         )
-        self.setLayout(col((box(col(head, (TablePane(self.table, empty=nothing), 1), foot, gap=0, margins=INSIDE), "card"), 1)))
+        lay(self, col((box(col(head, (TablePane(self.table, empty=nothing), 1), foot, gap=0, margins=INSIDE), "card"), 1)))
 
     def _key_buttons(self) -> tuple[Button, ...]:
         return (

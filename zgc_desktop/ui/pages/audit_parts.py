@@ -21,7 +21,7 @@ from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, card, label
-from zgc_desktop.ui.widgets.layout import INSIDE, box, col, row
+from zgc_desktop.ui.widgets.layout import INSIDE, box, col, lay, row
 from zgc_desktop.viewmodels import audit as vm
 
 BELOW_H = 270
@@ -58,7 +58,7 @@ class HistoryTab(QWidget):
         none = empty_state(tr("没有逐行记录"), tr("大批数据按份数记，原件逐字保存在存档中。"))
         self.below = box(col(top, (TablePane(self.rows, empty=none), 1), gap=0, margins=INSIDE), "card")
         self.below.setFixedHeight(BELOW_H)
-        self.setLayout(col((upper, 1), self.below, gap=12))
+        lay(self, col((upper, 1), self.below, gap=12))
 
     def show_seen(self, seen: Seen) -> None:
         """Show the history."""
@@ -134,7 +134,7 @@ class BackupsTab(QWidget):
         head = box(row(label(tr("备份"), "h3"), (self.note, 1), *tools, margins=(16, 0, 12, 0)), height=52)
         nothing = empty_state(tr("还没有备份"), tr("接收、结算、发布之前会自动备份；也可以现在备份一份。"))
         rota = box(row(label(ROTA, "note", wrap=True), margins=(16, 8, 16, 12)))
-        self.setLayout(col((box(col(head, (TablePane(self.table, empty=nothing), 1), rota, gap=0, margins=INSIDE), "card"), 1)))
+        lay(self, col((box(col(head, (TablePane(self.table, empty=nothing), 1), rota, gap=0, margins=INSIDE), "card"), 1)))
 
     def show_seen(self, seen: Seen) -> None:
         """Show the copies."""
@@ -200,7 +200,7 @@ class MonthsTab(QWidget):
         none = empty_state(tr("没有例外"), tr("关闭或锁定的月份确需改动时，登记给谁、为什么、到哪一天。"))
         lower = card(tr("例外"), TablePane(self.exceptions, empty=none), tools=[self.end, self.grant])
         lower.setMinimumHeight(220)
-        self.setLayout(col((upper, 1), (lower, 1), gap=12))
+        lay(self, col((upper, 1), (lower, 1), gap=12))
 
     def show_seen(self, seen: Seen) -> None:
         """Show months and exceptions."""
@@ -288,7 +288,7 @@ class TransferTab(QWidget):
             tr("把导出的 zip 解到一个新文件夹，逐个核对校验值和数据库后打开；现在的工作区不动。"),
             button(tr("导入…"), on_import),
         )
-        self.setLayout(col(row((out, 1), (into, 1), gap=12), None))
+        lay(self, col(row((out, 1), (into, 1), gap=12), None))
 
     def _card(self, title: str, said: str, act: QWidget) -> QFrame:
         return card(title, col(label(said, wrap=True), 8, row(act, None), gap=4), body_margins=(16, 0, 16, 16))

@@ -14,7 +14,7 @@ from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import Chip
-from zgc_desktop.ui.widgets.layout import box, col, restyle, row, rule, set_role
+from zgc_desktop.ui.widgets.layout import box, col, lay, restyle, row, rule, set_role
 from zgc_desktop.viewmodels.checks import OPEN_WORDS, IssueLine, severity_counts
 from zgc_desktop.viewmodels.intake import SEVERITIES, SEVERITY_MARK
 
@@ -38,7 +38,7 @@ class FilterTools(QFrame):
         self.search.setFixedWidth(180)
         table.attach_search(self.search)
         table.filtered.connect(self._follow)
-        self.setLayout(row(*self.chips.values(), rule(vertical=True), self.only_open, self.search, gap=12))
+        lay(self, row(*self.chips.values(), rule(vertical=True), self.only_open, self.search, gap=12))
 
     def count(self, lines: Sequence[IssueLine]) -> None:
         """Write how many issues of each severity there are."""

@@ -14,7 +14,7 @@ from zgc_desktop.ui.pages.intake_details import issue_card
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, icon_button, label
-from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, row, rule, set_role
+from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, lay, row, rule, set_role
 from zgc_desktop.viewmodels import checks as vm
 
 ROW, WORDS = range(2)
@@ -49,7 +49,7 @@ class DecisionStrip(QFrame):
         fields = row((self.reason, 1), self.usual, self.other, gap=2)
         line: list[Item] = [label(tr("处理"), "note"), *self.kinds.values(), label(tr("理由"), "note")]
         top = row(*line, (fields, 1), self.apply, self.confirm, gap=10)
-        self.setLayout(col(top, self.said, gap=4, margins=(16, 8, 12, 8)))
+        lay(self, col(top, self.said, gap=4, margins=(16, 8, 12, 8)))
         self._group.idToggled.connect(lambda *_: self._follow())
         self.reason.textChanged.connect(lambda _: self._follow())
         self.other.currentIndexChanged.connect(lambda _: self._follow())
@@ -176,7 +176,7 @@ class BesidePane(QFrame):
         self._words.setFrameShape(QFrame.Shape.NoFrame)
         self._words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stack.addWidget(self._words)
-        self.setLayout(col(top, self.sentence, (middle, 1), rule(soft=True), self.strip, gap=0, margins=INSIDE))
+        lay(self, col(top, self.sentence, (middle, 1), rule(soft=True), self.strip, gap=0, margins=INSIDE))
         self.setMinimumHeight(286)
         self.setAccessibleName(tr("整行对照"))
         self.show_nothing()

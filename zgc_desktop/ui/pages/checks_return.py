@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QLineEdit, QWidget
 from zgc_desktop.domain.comparison import Compared, Verdict
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
-from zgc_desktop.ui.widgets.layout import Item, box, col, row, rule, set_role
+from zgc_desktop.ui.widgets.layout import Item, box, col, lay, row, rule, set_role
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels import checks as vm
 from zgc_desktop.viewmodels.columns import Mark
@@ -61,7 +61,7 @@ class ParkStrip(QFrame):
         self.send = button(tr("生成退回件…"), self.return_asked.emit, tip=tr("写出带标注的退回件（Ctrl+E）"))
         answer: list[Item] = [self._bar, self._round, self.compared, self.unasked, self.look]
         line: list[Item] = [self.parks, self.words, *answer, (self._why, 1), self.accept, self.send]
-        self.setLayout(row(*line, gap=10, margins=(16, 0, 12, 0)))
+        lay(self, row(*line, gap=10, margins=(16, 0, 12, 0)))
         self._found: Comparison | None = None
         self._narrow = False
         self.show_answer(None)
@@ -177,7 +177,7 @@ class ReturnDialog(QDialog):
         fields: list[Item] = [label(tr("答复期限"), "note"), self.days, label(tr("理由（必填）"), "note"), self.reason]
         where = label(tr("退回件写到：{folder}", folder=folder), "note", wrap=True)
         foot = row(self.missing, None, cancel, self.send)
-        self.setLayout(col(*head, *fields, where, 6, foot, gap=6, margins=(20, 16, 20, 16)))
+        lay(self, col(*head, *fields, where, 6, foot, gap=6, margins=(20, 16, 20, 16)))
         self.reason.textChanged.connect(lambda _: self._follow())
         self._follow()
 

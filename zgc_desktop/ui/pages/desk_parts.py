@@ -14,7 +14,7 @@ from zgc_desktop.ui import theme
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, card, label, legend, plain_card
-from zgc_desktop.ui.widgets.layout import Item, box, col, row
+from zgc_desktop.ui.widgets.layout import Item, box, col, lay, row
 from zgc_desktop.ui.widgets.marks import MarkSign
 from zgc_desktop.viewmodels.desk import Task, action_lines, big_figure, grid_columns, rail_note
 
@@ -47,7 +47,7 @@ class TodoRow(QFrame):
         words = col(None, ElidedLabel(item.title), ElidedLabel(item.note, "note"), None, gap=0)
         self.act = button(tr(item.action), lambda: do(task), role="small")
         self.act.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the line itself takes the focus and the key
-        self.setLayout(row(MarkSign(item.mark), (words, 1), self.act, gap=10, margins=(16, 0, 16, 0)))
+        lay(self, row(MarkSign(item.mark), (words, 1), self.act, gap=10, margins=(16, 0, 16, 0)))
         self.setAccessibleName(f"{item.title}，{item.note}，{item.action}")
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -14,7 +14,7 @@ from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import Chip, ElidedLabel, Tabs, button, icon_button, label
-from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, row, rule, set_role
+from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, lay, row, rule, set_role
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels import intake as vm
 from zgc_desktop.viewmodels import intake_file as one
@@ -49,7 +49,7 @@ class FilePane(QFrame):
         close = icon_button("close", tr("收起（Esc）"), self.close_it)
         head: list[Item] = [self._title, self._note, 8, self.tabs, None, self._chips, self.mapping, self.history, close]
         top = box(row(*head, margins=(16, 0, 8, 0)), height=44)
-        self.setLayout(col(top, rule(soft=True), (self._stack_box, 1), gap=0, margins=INSIDE))
+        lay(self, col(top, rule(soft=True), (self._stack_box, 1), gap=0, margins=INSIDE))
         self.setMinimumHeight(228)
         self.hide()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLineEdit, QScrol
 from zgc_desktop.domain.mappings import Answers, MappingQuestions
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
-from zgc_desktop.ui.widgets.layout import Item, box, col, row, rule
+from zgc_desktop.ui.widgets.layout import Item, box, col, lay, row, rule
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels import intake_mapping as vm
 
@@ -43,7 +43,7 @@ class MappingDialog(QDialog):
         items += self._of_whom()
         items += [label(tr("须由园方改：{fault}", fault=fault), "fault", wrap=True) for fault in asked.other_faults]
         items += [(self._columns(), 1), row((self.missing, 1), cancel, self.act)]
-        self.setLayout(col(*items, gap=8, margins=(20, 16, 20, 16)))
+        lay(self, col(*items, gap=8, margins=(20, 16, 20, 16)))
         self._follow()
 
     # ---- what is shown ----------------------------------------------------------------------------------------------------

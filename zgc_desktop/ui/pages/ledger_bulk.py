@@ -14,7 +14,7 @@ from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button, label
-from zgc_desktop.ui.widgets.layout import INSIDE, box, col, restyle, row
+from zgc_desktop.ui.widgets.layout import INSIDE, box, col, lay, restyle, row
 from zgc_desktop.viewmodels.ledger_edit import PREVIEW, choices_of, hint_of, said_of
 
 OnPreview: TypeAlias = Callable[[tuple[Correction, ...], Callable[[CorrectionPreview], None], Callable[[str], None]], object]
@@ -58,7 +58,7 @@ class BulkEdit(QDialog):
         cancel = button(tr("取消"), self.reject)
         cancel.setAutoDefault(False)
         foot = row((self.missing, 1), cancel, self.act)
-        self.setLayout(
+        lay(self,
             col(
                 label(title, "h2", wrap=True), label(what, "sub", wrap=True), self._ask, (pane, 1), self.said,
                 self._named(tr("理由"), self.reason), 4, foot, gap=8, margins=(20, 16, 20, 16),

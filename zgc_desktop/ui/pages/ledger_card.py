@@ -17,7 +17,7 @@ from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, button, figure, icon_button, label
-from zgc_desktop.ui.widgets.layout import FLAT, INSIDE, box, clear, col, restyle, row, rule, set_role
+from zgc_desktop.ui.widgets.layout import FLAT, INSIDE, box, clear, col, lay, restyle, row, rule, set_role
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels.columns import MISSING, Column
 from zgc_desktop.viewmodels.ledger import (
@@ -66,7 +66,7 @@ class CompanyPane(QFrame):
         )
         head = box(row(self._name, self._badge, self._subject, None, *tools, margins=(16, 0, 8, 0)), height=44)
         tabs = box(row(self.tabs, margins=(16, 0, 16, 0)), height=32)
-        self.setLayout(col(head, tabs, rule(), (self._body, 1), gap=0, margins=INSIDE))
+        lay(self, col(head, tabs, rule(), (self._body, 1), gap=0, margins=INSIDE))
         self.hide()
 
     def show_card(self, card: CompanyCard) -> None:

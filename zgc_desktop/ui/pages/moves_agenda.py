@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import button, icon_button, label
-from zgc_desktop.ui.widgets.layout import FLAT, INSIDE, Item, box, clear, col, row, rule, set_role
+from zgc_desktop.ui.widgets.layout import FLAT, INSIDE, Item, box, clear, col, lay, row, rule, set_role
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels.moves import case_in
 
@@ -49,7 +49,7 @@ class AgendaView(QFrame):
         inner.setAutoFillBackground(False)
         area.setAccessibleName(tr("协调会题单"))
         self.setMinimumHeight(400)
-        self.setLayout(col(head, rule(), (area, 1), gap=0, margins=INSIDE))
+        lay(self, col(head, rule(), (area, 1), gap=0, margins=INSIDE))
         self.agenda: Agenda | None = None
 
     def show_agenda(self, agenda: Agenda) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button, label
-from zgc_desktop.ui.widgets.layout import Item, col, row
+from zgc_desktop.ui.widgets.layout import Item, col, lay, row
 
 Answers: TypeAlias = Mapping[str, str]
 
@@ -66,7 +66,7 @@ class Ask(QDialog):
             made: list[Item] = [(self._field(f), 0 if f.width else 1) for f in together]
             items.append(row(*made, *([None] if all(f.width for f in together) else []), gap=12))
         foot = row((self.missing, 1), cancel, self.act)
-        self.setLayout(col(*items, 6, foot, gap=8, margins=(20, 16, 20, 16)))
+        lay(self, col(*items, 6, foot, gap=8, margins=(20, 16, 20, 16)))
         self._follow()
         if self.edits:
             next(iter(self.edits.values())).setFocus()

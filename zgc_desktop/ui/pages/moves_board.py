@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsOpacityEffect, QVBo
 
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
-from zgc_desktop.ui.widgets.layout import Item, clear, col, restyle, row, set_role
+from zgc_desktop.ui.widgets.layout import Item, clear, col, lay, restyle, row, set_role
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels.moves import Lane, Ticket
 
@@ -65,7 +65,7 @@ class TicketFrame(QFrame):
         name = ElidedLabel(ticket.name)
         badge = row(Badge(ticket.mark, ticket.word), None)
         items: tuple[Item, ...] = (label(ticket.head, "note"), name, ElidedLabel(ticket.route, "note"), badge)
-        self.setLayout(col(*items, gap=2, margins=(10, 8, 8, 8)))
+        lay(self, col(*items, gap=2, margins=(10, 8, 8, 8)))
         self.setAccessibleName(f"{ticket.head} {ticket.name} {ticket.route} {ticket.word}")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -132,7 +132,7 @@ class LaneFrame(QFrame):
         super().__init__()
         self.title, self.bar = title, ""
         set_role(self, "lane")
-        self.setLayout(body)
+        lay(self, body)
         self.setAcceptDrops(True)
         self.setMinimumWidth(120)
 
@@ -185,7 +185,7 @@ class Board(QWidget):
         self._why_not = why_not
         self.setMinimumHeight(HEIGHT)
         self._lanes = row(gap=8)
-        self.setLayout(self._lanes)
+        lay(self, self._lanes)
         self.columns: list[list[TicketFrame]] = []
         self.lanes: list[LaneFrame] = []
         self._shown: Sequence[Lane] = ()

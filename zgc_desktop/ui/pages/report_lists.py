@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import Button, button, label
-from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, clear, col, row, rule, set_role
+from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, clear, col, lay, row, rule, set_role
 from zgc_desktop.ui.widgets.marks import MarkSign
 from zgc_desktop.viewmodels.reports import ListItem
 
@@ -38,7 +38,7 @@ class ItemList(QFrame):
         inner = box(col(self._lines, None, gap=0))
         area.setWidget(inner)  # which would fill its ground from here on
         inner.setAutoFillBackground(False)
-        self.setLayout(col(top, rule(), (area, 1), gap=0, margins=INSIDE))
+        lay(self, col(top, rule(), (area, 1), gap=0, margins=INSIDE))
         self.setAccessibleName(title)
 
     def show_items(self, items: Sequence[ListItem]) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button, icon_button, label
-from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, row, rule, set_role
+from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, lay, row, rule, set_role
 from zgc_desktop.viewmodels.reports import page_words
 
 ZOOM_STEP = 1.25
@@ -46,7 +46,7 @@ class PdfPreview(QFrame):
         whole = button(tr("整页"), self.fit_page, role="small")
         head: list[Item] = [label(tr("预览"), "h3"), self.page, None, back, forward, 8, self.zoom, smaller, larger, fit, whole]
         top = box(row(*head, gap=6, margins=(16, 0, 12, 0)), height=44)
-        self.setLayout(col(top, rule(), (self.view, 1), gap=0, margins=INSIDE))
+        lay(self, col(top, rule(), (self.view, 1), gap=0, margins=INSIDE))
         self.view.pageNavigator().currentPageChanged.connect(self._moved)  # bound: ends with this frame
         self.view.zoomFactorChanged.connect(self._moved)
         self._dress()

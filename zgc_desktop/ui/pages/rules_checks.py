@@ -15,7 +15,7 @@ from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button, card, label
-from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, row, set_role
+from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, lay, row, set_role
 from zgc_desktop.viewmodels import rules_checks as vm
 
 OnTry = Callable[[str, Mapping[str, int], int], object]
@@ -36,7 +36,7 @@ class ChecksTab(QWidget):
         self.table.current_changed.connect(self._follow)
         upper = card(tr("校验目录"), TablePane(self.table), note=tr("停用与改数须写理由，自所定之日起的月份适用"))
         upper.setMinimumHeight(240)
-        self.setLayout(col((upper, 1), row((self._detail_card(), 1), self._trial_card(), gap=12), gap=12))
+        lay(self, col((upper, 1), row((self._detail_card(), 1), self._trial_card(), gap=12), gap=12))
 
     def _detail_card(self) -> QFrame:
         self.detail = TitledCard()

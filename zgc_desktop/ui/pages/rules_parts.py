@@ -17,7 +17,7 @@ from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import Button, ElidedLabel, button, card, label
-from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, row, set_role
+from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, lay, row, set_role
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels import rules as vm
 
@@ -44,7 +44,7 @@ class RulesTab(QWidget):
         self.source.setFixedHeight(BELOW_H)
         self.source.setFixedWidth(SOURCE_W)
         right = col((self._values_card(), 1), row((self.timeline, 1), self.source, gap=12), gap=12)
-        self.setLayout(row(left, (right, 1), gap=12))
+        lay(self, row(left, (right, 1), gap=12))
 
     def _values_card(self) -> QFrame:
         self._title, self._note = label("", "h3"), ElidedLabel("", "note")
@@ -177,7 +177,7 @@ class ContradictionsTab(QWidget):
         upper.setMinimumHeight(240)
         self.detail = TitledCard()
         self.detail.setFixedHeight(BELOW_H + 20)
-        self.setLayout(col((upper, 1), self.detail, gap=12))
+        lay(self, col((upper, 1), self.detail, gap=12))
 
     def show_rows(self, found: tuple[Contradiction, ...]) -> None:
         """Show every contradiction."""

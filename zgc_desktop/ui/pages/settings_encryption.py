@@ -17,7 +17,7 @@ from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import ProgressStrip
 from zgc_desktop.ui.widgets.basic import Button, button, card, label
-from zgc_desktop.ui.widgets.layout import col, row
+from zgc_desktop.ui.widgets.layout import col, lay, row
 
 CLIPBOARD_MS = 30_000
 """So long the recovery code stays in the clipboard."""
@@ -37,7 +37,7 @@ class Encryption(QWidget):
         self.decrypt = button(tr("解除加密…"), self._ask_off, role="small")
         self.strip = ProgressStrip()
         self.strip.cancel.hide()  # half a conversion is finished at the next opening, never taken back half-way
-        self.setLayout(col(row(self._state, None), self._note, row(*self._acts(), None), self.strip, gap=10))
+        lay(self, col(row(self._state, None), self._note, row(*self._acts(), None), self.strip, gap=10))
 
     def framed(self) -> QFrame:
         """The card as it stands on the page."""
@@ -178,7 +178,7 @@ class RecoveryCode(QDialog):
         copy = button(tr("复制（30 秒后清除）"), lambda: copy_for_a_while(code), icon_name="copy")
         said = tr("恢复码只显示这一次。忘记口令时用它打开工作区；口令和恢复码都没有，数据无法取回。")
         items = (label(tr("工作区已加密，请抄下恢复码"), "h2"), label(said, "sub", wrap=True), 8, shown, 8)
-        self.setLayout(col(*items, row(self._kept, None, copy, close), gap=10, margins=(20, 16, 20, 16)))
+        lay(self, col(*items, row(self._kept, None, copy, close), gap=10, margins=(20, 16, 20, 16)))
 
     def reject(self) -> None:
         """Esc is no answer: the code would be gone."""

@@ -15,7 +15,7 @@ from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import Chip, button, card, label
-from zgc_desktop.ui.widgets.layout import FLAT, INSIDE, Item, box, clear, col, row, rule, set_role
+from zgc_desktop.ui.widgets.layout import FLAT, INSIDE, Item, box, clear, col, lay, row, rule, set_role
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels import sharing as vm
 from zgc_desktop.viewmodels.columns import MISSING
@@ -43,7 +43,7 @@ class Figures(QFrame):
                 items.append(rule(vertical=True))
             value: list[Item] = [self._values[n], *([self.even] if n == 3 else []), None]
             items.append((box(col(label(title, "note"), row(*value, gap=8), gap=0)), 1))
-        self.setLayout(row(*items, gap=12, margins=(16, 8, 16, 8)))
+        lay(self, row(*items, gap=12, margins=(16, 8, 16, 8)))
 
     def show_section(self, section: SharingSection, agreed: int | None) -> None:
         """Show the sums; ``agreed`` None = nothing was sent to be confirmed yet."""
@@ -68,7 +68,7 @@ class OutOfScopeCard(QFrame):
         head = row(
             label(tr("不在范围"), "h3"), self._note, None, button(tr("收起"), self.hide, role="link"), margins=(16, 0, 12, 0)
         )
-        self.setLayout(col(box(head, height=44), self.table, gap=0, margins=INSIDE))
+        lay(self, col(box(head, height=44), self.table, gap=0, margins=INSIDE))
         self.hide()
 
     def show_rows(self, outside: Sequence[OutOfScope]) -> None:
@@ -96,7 +96,7 @@ class Between(QFrame):
         self._body = QVBoxLayout()
         self._body.setContentsMargins(*FLAT)
         self._body.setSpacing(0)
-        self.setLayout(col(box(head, height=44), self._body, gap=0, margins=INSIDE))
+        lay(self, col(box(head, height=44), self._body, gap=0, margins=INSIDE))
 
     @property
     def is_net(self) -> bool:
@@ -160,7 +160,7 @@ class StatementsTab(QWidget):
         pane = TablePane(self.table, totals=True)
         self._pane = pane
         made = box(col(box(head, height=48), pane, gap=0, margins=INSIDE), "card")
-        self.setLayout(col(made, None, gap=0))
+        lay(self, col(made, None, gap=0))
 
     def show_rows(self, rows: Sequence[vm.PartyRow], *, has_run: bool) -> None:
         """Show the districts; without a trial run there is nothing to write."""

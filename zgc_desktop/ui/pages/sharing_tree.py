@@ -14,7 +14,7 @@ from zgc_desktop.domain.sharing.explain import Explanation, walk
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button, label
-from zgc_desktop.ui.widgets.layout import Item, box, col, row, rule
+from zgc_desktop.ui.widgets.layout import Item, box, col, lay, row, rule
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels.columns import MISSING, Mark
 
@@ -39,7 +39,7 @@ class TreeLine(QFrame):
         if node.source:
             items.append(self._source(node.source, on_source))
         left = 16 + STEP * min(depth, DEEPEST)
-        self.setLayout(col(*items, gap=1, margins=(left, 3, 16, 3)))
+        lay(self, col(*items, gap=1, margins=(left, 3, 16, 3)))
         self.setAccessibleName(f"{node.label} {amount} {node.formula} {node.source}".strip())
 
     def _source(self, source: str, on_source: Callable[[], object] | None) -> Item:

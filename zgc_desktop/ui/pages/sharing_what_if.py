@@ -11,7 +11,7 @@ from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button, card, label
-from zgc_desktop.ui.widgets.layout import Item, box, col, row
+from zgc_desktop.ui.widgets.layout import Item, box, col, lay, row
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels import sharing_what_if as vm
 
@@ -53,7 +53,7 @@ class WhatIfTab(QWidget):
         right = card(tr("案件变化"), TablePane(self.cases, totals=True), note=tr("万元，迁出方累计应得"))
         self._tables = box(row((left, 2), (right, 3), gap=12))
         self._tables.setMinimumHeight(300)
-        self.setLayout(col(form, (self._tables, 1), gap=12))
+        lay(self, col(form, (self._tables, 1), gap=12))
         self.show_result(None)
 
     def run(self) -> None:

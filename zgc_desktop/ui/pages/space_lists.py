@@ -16,7 +16,7 @@ from zgc_desktop.ui.pages.space_parts import scrolling
 from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.widgets.basic import Chip, ElidedLabel, button, label
-from zgc_desktop.ui.widgets.layout import INSIDE, box, clear, col, row
+from zgc_desktop.ui.widgets.layout import INSIDE, box, clear, col, lay, row
 
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
@@ -45,7 +45,7 @@ class Facts(QFrame):
         super().__init__()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
-        self.setLayout(col((scrolling(box(col(self._lines, None, margins=(16, 4, 16, 8)))), 1), gap=0))
+        lay(self, col((scrolling(box(col(self._lines, None, margins=(16, 4, 16, 8)))), 1), gap=0))
 
     def say(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show other facts."""
@@ -89,7 +89,7 @@ class ListsTab(QWidget):
         foot = box(row((self._acts, 1), margins=(16, 0, 16, 0)), height=48)
         self._lower = box(col(top, (below, 1), foot, gap=0, margins=INSIDE), "card")
         self._lower.setMinimumHeight(BELOW_H)
-        self.setLayout(col((upper, 5), (self._lower, 4), gap=12))
+        lay(self, col((upper, 5), (self._lower, 4), gap=12))
 
     # ---- what a tab of this kind brings ------------------------------------------------------------------------------------
 

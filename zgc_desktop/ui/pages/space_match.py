@@ -17,7 +17,7 @@ from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
-from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, row
+from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, lay, row
 from zgc_desktop.viewmodels import space_match as vm
 
 OnPin = Callable[[str, str, PinKind, str], object]
@@ -57,7 +57,7 @@ class MatchTab(QWidget):
         upper.setMinimumHeight(320)
         self.detail = TitledCard()
         self.detail.setFixedHeight(220)
-        self.setLayout(col((upper, 1), self.detail, gap=12))
+        lay(self, col((upper, 1), self.detail, gap=12))
 
     def show_match(self, view: vm.MatchView, month: Month | None, clusters: Sequence[str]) -> None:
         """Show a month's matching, or what it lacks."""

@@ -12,7 +12,7 @@ from zgc_desktop.figures.scene import Scene
 from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
-from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, clear, col, row, set_role
+from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, clear, col, lay, row, set_role
 from zgc_desktop.ui.widgets.marks import MarkSign
 from zgc_desktop.viewmodels import space as vm
 
@@ -34,7 +34,7 @@ class TitledCard(QFrame):
         self.body.setContentsMargins(*INNER)
         self.body.setSpacing(6)
         inside = box(self.body)
-        self.setLayout(col(head, (scrolling(inside), 1), gap=0, margins=INSIDE))
+        lay(self, col(head, (scrolling(inside), 1), gap=0, margins=INSIDE))
 
     def say(self, title: str, note: str) -> None:
         """Write the title line."""

@@ -17,7 +17,7 @@ from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
-from zgc_desktop.ui.widgets.layout import INSIDE, box, col, row
+from zgc_desktop.ui.widgets.layout import INSIDE, box, col, lay, row
 from zgc_desktop.viewmodels import admission
 from zgc_desktop.viewmodels import space_policy as vm
 
@@ -95,7 +95,7 @@ class PolicyTab(QWidget):
         both = row(left, (TablePane(self.worksheet, empty=unscored), 1), gap=0)
         lower = box(col(top, (box(both), 1), gap=0, margins=INSIDE), "card")
         lower.setMinimumHeight(220)
-        self.setLayout(col((upper, 5), (lower, 4), gap=12))
+        lay(self, col((upper, 5), (lower, 4), gap=12))
 
     @property
     def tables(self) -> Mapping[str, DataTable[vm.PolicyLine]]:

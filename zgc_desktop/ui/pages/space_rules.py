@@ -16,7 +16,7 @@ from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import button, card, label
-from zgc_desktop.ui.widgets.layout import INSIDE, box, col, row
+from zgc_desktop.ui.widgets.layout import INSIDE, box, col, lay, row
 from zgc_desktop.viewmodels import space as vm
 from zgc_desktop.viewmodels.space_match import PREVIEW_COLUMNS, RULE_COLUMNS, PreviewLine
 
@@ -65,7 +65,7 @@ class UnplacedTab(QWidget):
         rule, rules = self._rule_card(), self._rules_card()
         for each in (rule, rules):
             each.setFixedHeight(BELOW)
-        self.setLayout(col((made, 1), self.reasons, row((rule, 3), (rules, 2), gap=12), gap=12))
+        lay(self, col((made, 1), self.reasons, row((rule, 3), (rules, 2), gap=12), gap=12))
 
     def _rule_card(self) -> QFrame:
         self.kind, self.cluster, self.words = QComboBox(), QComboBox(), QLineEdit()

@@ -12,7 +12,7 @@ from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, card, label
-from zgc_desktop.ui.widgets.layout import INSIDE, box, col, row
+from zgc_desktop.ui.widgets.layout import INSIDE, box, col, lay, row
 from zgc_desktop.viewmodels import space_trend as vm
 
 RIGHT_W, CHART_H = 540, 220
@@ -43,7 +43,7 @@ class TrendTab(QWidget):
         chart = box(col(self.lines, margins=(16, 0, 16, 8)))
         above = box(col(top, chart, gap=0, margins=INSIDE), "card")
         right = box(col(above, (card(tr("逐月"), self.table), 1), gap=12), width=RIGHT_W)
-        self.setLayout(row((left, 1), right, gap=12))
+        lay(self, row((left, 1), right, gap=12))
 
     def show_trend(self, trend: vm.Trend) -> None:
         """Show the months up to the chosen one."""

@@ -12,7 +12,7 @@ from zgc_desktop.domain.tier_decisions import Decision, Opinion
 from zgc_desktop.ui.pages.tiers_parts import DecideDialog
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import Button, ElidedLabel, button
-from zgc_desktop.ui.widgets.layout import row
+from zgc_desktop.ui.widgets.layout import lay, row
 from zgc_desktop.viewmodels import tiers as vm
 
 Items = Sequence[vm.ProposalItem]
@@ -42,7 +42,7 @@ class DecideBar(QFrame):
             d: button(f"{d.value}…", self._asker(d), role="primary" if d is Decision.AGREE else "") for d in vm.DECISIONS
         }
         order = (Decision.EVIDENCE, Decision.REFUSE, Decision.DEFER, Decision.AGREE)
-        self.setLayout(row((self.said, 1), self.opinion, self.take_back, *(self.decisions[d] for d in order)))
+        lay(self, row((self.said, 1), self.opinion, self.take_back, *(self.decisions[d] for d in order)))
 
     def follow(self, items: Items, month: Month, *, locked: bool) -> None:
         """Follow the chosen proposals of a month."""

@@ -20,7 +20,7 @@ from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, card, label
-from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, restyle, row, set_role
+from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, lay, restyle, row, set_role
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels import tiers as vm
 from zgc_desktop.viewmodels.columns import Mark
@@ -43,7 +43,7 @@ class EvidenceCard(QFrame):
         self.foot = row(gap=8)
         self.foot_box = box(row((self.foot, 1), margins=(16, 0, 16, 0)), height=48)
         self.foot_box.hide()
-        self.setLayout(col(head, (self.table, 1), self.foot_box, gap=0, margins=INSIDE))
+        lay(self, col(head, (self.table, 1), self.foot_box, gap=0, margins=INSIDE))
 
     def show_lines(self, title: str, badge: tuple[Mark, str], note: str, lines: tuple[vm.CriterionLine, ...]) -> None:
         """Show the conditions of one line of the page."""
@@ -65,7 +65,7 @@ class StandardCard(QFrame):
         self.facts.setProperty("role", "")
         self.facts.setFixedWidth(FACTS_W)
         self.table = DataTable(vm.RULE_COLUMNS, lambda c: c.number, name=tr("标准的条件"))
-        self.setLayout(row(self.facts, (self.table, 1), gap=0, margins=(1, 1, 1, 8)))
+        lay(self, row(self.facts, (self.table, 1), gap=0, margins=(1, 1, 1, 8)))
 
     def show_standard(self, item: vm.StandardItem) -> None:
         """Show one standard."""
@@ -103,7 +103,7 @@ class LadderCard(QFrame):
         right = card(tr("逐年"), TablePane(table, empty=nothing), note=tr("家"))
         right.setFixedWidth(540)
         self._left = left
-        self.setLayout(row((left, 1), right, gap=12))
+        lay(self, row((left, 1), right, gap=12))
 
     def show_steps(self, steps: tuple[Step, ...], order: str) -> None:
         """Show the cohorts, and where the order of tiers is from."""
@@ -144,7 +144,7 @@ class DecideDialog(QDialog):
             first = col(label(tr("生效月"), "note"), self.starts, gap=4)
             items.append(row(first, col(label(tr("有效至（可空）"), "note"), self.ends, gap=4), None, gap=12))
         items += [label(tr("理由（必填）"), "note"), self.reason, self.fault, 4]
-        self.setLayout(col(*items, row(None, cancel, self.act), gap=6, margins=(20, 16, 20, 16)))
+        lay(self, col(*items, row(None, cancel, self.act), gap=6, margins=(20, 16, 20, 16)))
         for field in (self.reason, self.starts, self.ends):
             if field is not None:
                 field.textChanged.connect(lambda _: self._follow())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from zgc_desktop.ui.table.model import TableModel
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button, label
-from zgc_desktop.ui.widgets.layout import col, row
+from zgc_desktop.ui.widgets.layout import col, lay, row
 from zgc_desktop.viewmodels.columns import searchable
 
 
@@ -37,8 +37,11 @@ class ColumnChooser(QDialog):
                 self.list.addItem(item)
         self.list.itemChanged.connect(self._toggled)
         done = button(tr("关闭"), self.accept)
-        self.setLayout(
-            col(label(tr("勾选的列显示在表中"), "note"), self.search, (self.list, 1), row(None, done), margins=(16, 12, 16, 12))
+        lay(
+            self,
+            col(
+                label(tr("勾选的列显示在表中"), "note"), self.search, (self.list, 1), row(None, done), margins=(16, 12, 16, 12)
+            ),
         )
 
     def _narrow(self, words: str) -> None:

@@ -13,7 +13,7 @@ from zgc_desktop.ui.table.memory import TableMemory
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import Chip, button, label
-from zgc_desktop.ui.widgets.layout import clear, row
+from zgc_desktop.ui.widgets.layout import clear, lay, row
 from zgc_desktop.viewmodels.filtering import as_text, from_text
 from zgc_desktop.viewmodels.table import Filter, filters_in_words
 
@@ -49,7 +49,7 @@ class FilterBar(QFrame):
         super().__init__()
         self._table, self._memory, self._say = table, memory, say
         self._line = row(gap=8)
-        self.setLayout(self._line)
+        lay(self, self._line)
         self.setFixedHeight(26)
         self.setAccessibleName(tr("筛选条件"))
         table.filtered.connect(self.refresh)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog
 
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button, label
-from zgc_desktop.ui.widgets.layout import INSIDE, box, col, row
+from zgc_desktop.ui.widgets.layout import INSIDE, box, col, lay, row
 from zgc_desktop.viewmodels.grouping import Group, group_columns, groups
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Groups(QDialog):
         note = tr("当前显示的 {n} 行，{m} 组；打开一组即按它筛选。", n=f"{len(data):,}", m=f"{len(self.table.table):,}")
         done = button(tr("关闭"), self.accept)
         pane = box(col((TablePane(self.table, totals=True), 1), gap=0, margins=INSIDE), "card")
-        self.setLayout(col(label(title, "h2"), label(note, "sub"), (pane, 1), row(None, done), gap=8, margins=(20, 16, 20, 16)))
+        lay(self, col(label(title, "h2"), label(note, "sub"), (pane, 1), row(None, done), gap=8, margins=(20, 16, 20, 16)))
         self.resize(760, 560)
 
     def _open(self, value: object) -> None:

@@ -13,7 +13,7 @@ from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
-from zgc_desktop.ui.widgets.layout import Item, box, clear, col, row
+from zgc_desktop.ui.widgets.layout import Item, box, clear, col, lay, row
 from zgc_desktop.viewmodels.columns import MISSING
 
 R = TypeVar("R")
@@ -95,7 +95,7 @@ class FacetPanel(QFrame):
         self._groups.setSpacing(0)
         self._groups.setContentsMargins(0, 0, 0, 0)
         hint = box(row(label(tr("不勾选即为全部"), "note"), margins=(16, 0, 0, 8)))
-        self.setLayout(col(self._groups, None, hint, gap=0, margins=(1, 8, 1, 1)))
+        lay(self, col(self._groups, None, hint, gap=0, margins=(1, 8, 1, 1)))
         self.setAccessibleName(tr("筛选"))
         self._shape: object = None
         self._shown: dict[tuple[str, str], tuple[QCheckBox, QLabel]] = {}

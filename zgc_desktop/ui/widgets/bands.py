@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import Button, ElidedLabel, button, label
-from zgc_desktop.ui.widgets.layout import FLAT, Item, Margins, box, col, restyle, row, set_role
+from zgc_desktop.ui.widgets.layout import FLAT, Item, Margins, box, col, lay, restyle, row, set_role
 from zgc_desktop.ui.widgets.marks import MarkSign
 
 UNDO_MS = 10_000
@@ -32,7 +32,7 @@ class Ribbon(QWidget):
         self._more.clicked.connect(self._do_more_of_it)
         inner = row(self._mark, (self._text, 1), self._more, self._act, margins=(12, 0, 8, 0))
         self._band = box(inner, "stale", height=36)
-        self.setLayout(row((self._band, 1), margins=margins))
+        lay(self, row((self._band, 1), margins=margins))
         self.hide()
 
     def stale(self, sentence: str, on_recompute: Callable[[], object]) -> None:
@@ -96,7 +96,7 @@ class ProgressStrip(QWidget):
         self._timer.timeout.connect(self._tick)
         self._bar.setMinimumWidth(120)
         items: tuple[Item, ...] = (self._label, (self._text, 1), (self._bar, 2), self._seconds, self.cancel)
-        self.setLayout(row(*items, gap=10))
+        lay(self, row(*items, gap=10))
         self.hide()
 
     def start(self, title: str) -> None:
@@ -147,7 +147,7 @@ class UndoBar(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(UNDO_MS)
         self._timer.timeout.connect(self.hide)
-        self.setLayout(row(self._text, 16, self.undo, margins=(16, 0, 12, 0)))
+        lay(self, row(self._text, 16, self.undo, margins=(16, 0, 12, 0)))
         host.installEventFilter(self)
         self.hide()
 

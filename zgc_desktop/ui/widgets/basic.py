@@ -12,7 +12,7 @@ from zgc_desktop.ui import theme
 from zgc_desktop.ui.icons import icon
 from zgc_desktop.ui.numbers import shown
 from zgc_desktop.ui.texts import tr
-from zgc_desktop.ui.widgets.layout import FLAT, INSIDE, Item, Margins, box, col, row, set_role
+from zgc_desktop.ui.widgets.layout import FLAT, INSIDE, Item, Margins, box, col, lay, row, set_role
 from zgc_desktop.ui.widgets.marks import mark_word, paint_mark
 from zgc_desktop.viewmodels.columns import Mark
 
@@ -169,7 +169,7 @@ class Tabs(QWidget):
             self._group.addButton(tab, n)
             self._buttons.append(tab)
         self._group.idClicked.connect(self.chosen.emit)
-        self.setLayout(row(*self._buttons, None, gap=14))
+        lay(self, row(*self._buttons, None, gap=14))
 
     def set_title(self, n: int, title: str) -> None:
         """Write another title, e.g. with a count."""
