@@ -38,6 +38,9 @@ from zgc_desktop.services.working_days import is_working_day, working_days
 ANSWER_DAYS = 5
 """Working days a park has to answer, unless said otherwise."""
 
+_SUBJECTS = (
+    "submissions", "issues", "companies", "clusters", "settlement", "tiers", "reports", "land", "projects", "registers",
+)  # fmt: skip
 _PATCHABLE = (".xlsx", ".xlsm")
 
 
@@ -238,7 +241,7 @@ def _write(
             f"退回 {item.park} {item.month} 第{item.version}版：第{notice.round}次，{len(notice.items)} 项，"
             f"{notice.deadline:%m-%d} 前答复",
             reason=said,
-            subjects={"submissions", "issues", "companies", "clusters", "settlement", "tiers", "reports"},
+            subjects=_SUBJECTS,
             months={item.month},
         )
     with ctx.store.read() as connection:
