@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from fractions import Fraction
 from typing import Literal, NoReturn
 
@@ -88,7 +89,8 @@ class _Reader:
 
     def metric(self, name: object, key: str) -> Metric:
         if not isinstance(name, str) or name not in METRICS:
-            self.refuse(key, f"没有登记的指标 {name!r}", "可用的指标见 metrics.METRICS")
+            near = get_close_matches(str(name), METRICS, 3, 1 / 2)
+            self.refuse(key, f"没有登记的指标 {name!r}", f"{'相近的' if near else '可用'}：{'、'.join(near or METRICS)}")
         return METRICS[name]
 
     def citation(self, table: Table, key: str) -> Citation:
