@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 from db.journal import reads
 from zgc_desktop.domain.catalogue import Catalogue
 from zgc_desktop.domain.journal import COMMANDS, Scope
+from zgc_desktop.services.bulk_work import without_cycle_search
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import FileState, states_of
 
@@ -58,7 +59,8 @@ def kept(ctx: AppContext, what: Hashable, make: Callable[[], T]) -> T:
         if slot.made is not None:
             found: T = slot.made[0]
             return found
-        made = make()
+        with without_cycle_search():
+            made = make()
         if state(ctx) == now:  # else something was written meanwhile: this is of neither state for certain
             slot.made = made, ctx.catalogue
         return made
