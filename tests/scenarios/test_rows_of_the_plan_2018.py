@@ -19,6 +19,7 @@ from zgc_desktop.domain.assessment.levels import LevelDecision
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.land.plots import Plot
 from zgc_desktop.domain.matching import Room, Wish, build, explain
+from zgc_desktop.domain.placement import CompanyFacts, assign, place_index
 from zgc_desktop.domain.review.projects import Project
 from zgc_desktop.domain.rulebook import Citation
 from zgc_desktop.services import (
@@ -191,7 +192,10 @@ def test_row_20_thirty_one_clusters_and_a_new_one_by_date(office: AppContext, tm
     (folder / "clusters.toml").write_text(text + new, encoding="utf-8")
     own = load_catalogue(office.resources, tmp_path)
     assert len(own.clusters) == 32
-    assert [own.clusters["怀柔新城"].in_force(date(y, 1, 1)) for y in (2022, 2023)] == [False, True]
+    assert own.on(date(2022, 12, 31)).clusters.keys() == office.catalogue.clusters.keys()
+    told = CompanyFacts("1", "甲", "怀柔园", declared="怀柔新城")
+    placed = [assign(told, place_index(own.on(day))).cluster for day in (date(2022, 12, 31), date(2023, 1, 31))]
+    assert placed == ["怀柔科学城", "怀柔新城"]
 
 
 def test_row_21_plots_and_place_names_decide_the_cluster(office: AppContext) -> None:

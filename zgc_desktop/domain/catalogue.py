@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from zgc_desktop.domain import catalogue_tables as tables_of
 from zgc_desktop.domain.catalogue_entries import (
@@ -73,6 +74,19 @@ class Catalogue:
     carriers: Mapping[str, Carrier]
     contradictions: tuple[Contradiction, ...]
     names: NameIndex = field(repr=False, compare=False)
+
+    def on(self, day: date) -> Catalogue:
+        """The catalogue with the clusters of a day: merged and later ones are left out (plan 3.2: 2022 年之后优化拓展).
+
+        Before the first cluster's own day the first ones stand, because the plan gathers what was there.
+        """
+        day = max(day, min((c.since for c in self.clusters.values()), default=day))
+        there = {name: cluster for name, cluster in self.clusters.items() if cluster.in_force(day)}
+        if len(there) == len(self.clusters):
+            return self
+        known = {form: name for form, name in self.names.clusters.items() if name in there}
+        in_park = {form: name for form, name in self.names.clusters_in_park.items() if name in there}
+        return replace(self, clusters=there, names=replace(self.names, clusters=known, clusters_in_park=in_park))
 
     def park_named(self, text: str) -> Park | None:
         """The park a cell names (中关村海淀园管委会, 海淀, 经开区 …); None where the text is anything else."""

@@ -118,7 +118,7 @@ def rebuild_month(unit: UnitOfWork, ctx: AppContext, month: Month, *, facts_stay
     chosen = [_choose(company, listed, home, order) for company, listed in by_company.items()]
     known = claims.with_residence(unit.connection)
     standings.add_first_residences(unit, month, [(c.company_id, c.park) for c, _ in chosen if c.company_id not in known])
-    index = place_index(ctx.catalogue)
+    index = place_index(ctx.catalogue.on(month.last_day))
     office = in_force(placement.rules(unit.connection), placement.choices(unit.connection), month)
     placed = [_place(claim, index, office, ctx.catalogue) for claim, _ in chosen]
     others = ((c.company_id, name) for (c, _), p in zip(chosen, placed, strict=True) for name in p.secondary)

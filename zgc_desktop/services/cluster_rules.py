@@ -51,7 +51,7 @@ def preview(ctx: AppContext, rule: AssignmentRule, month: Month) -> tuple[Previe
         standing = {a.credit_code: a for a in ledger.assigned(connection, month)}
         accepted = submissions.accepted(connection, month)
         rows = claims.of_submissions(connection, month, [i.id for i in accepted])
-    index, office = place_index(ctx.catalogue), in_force((*known, rule), chosen, month)
+    index, office = place_index(ctx.catalogue.on(month.last_day)), in_force((*known, rule), chosen, month)
     found = []
     for row in rows:
         now = standing.get(row.credit_code)

@@ -371,7 +371,7 @@ def _cluster_lines(ctx: AppContext, data: _Gathered, month: Month) -> tuple[Clus
             planned=f.planned,
             quotient=quotients.get(f.cluster),
         )
-        for f in focus_fit(members, ctx.catalogue)
+        for f in focus_fit(members, ctx.catalogue.on(month.last_day))
     )
 
 

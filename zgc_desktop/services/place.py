@@ -25,7 +25,7 @@ def placed(ctx: AppContext, month: Month) -> Placed:
     with ctx.store.read() as connection:
         assignments = ledger.assigned(connection, month)
         groups = ledger.groups(connection, month)
-    return Placed(assignments, focus_fit_of((g for g in groups if g.cluster), ctx.catalogue))
+    return Placed(assignments, focus_fit_of((g for g in groups if g.cluster), ctx.catalogue.on(month.last_day)))
 
 
 def fits(ctx: AppContext, months: Sequence[Month]) -> dict[Month, tuple[tuple[FocusFit, ...], frozenset[str]]]:
@@ -37,5 +37,5 @@ def fits(ctx: AppContext, months: Sequence[Month]) -> dict[Month, tuple[tuple[Fo
             if month in known:
                 groups = (g for g in ledger.groups(connection, month) if g.cluster)
                 parks = frozenset(i.park for i in submissions.accepted(connection, month))
-                found[month] = (focus_fit_of(groups, ctx.catalogue), parks)
+                found[month] = (focus_fit_of(groups, ctx.catalogue.on(month.last_day)), parks)
     return found
