@@ -35,6 +35,7 @@ class LedgerActs(Page):
     """The acts, on the selected companies of the ledger."""
 
     table: DataTable[CompanyItem]
+    ribbon: Ribbon
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell)
@@ -42,7 +43,6 @@ class LedgerActs(Page):
         self._built = self._loaded = False
         self.clusters: tuple[str, ...] = ()
         self.industries: tuple[str, ...] = ()
-        self.ribbon = Ribbon()
         names: tuple[tuple[str, Callable[[], object]], ...] = (
             (tr("批量改所选企业…"), self.ask_bulk),
             (tr("调整所选企业的组团…"), lambda: self.ask_bulk(CLUSTER)),
@@ -202,7 +202,7 @@ class LedgerActs(Page):
         self.shell.say(change.sentence)
 
     def _not_done(self, failure: Failure) -> None:
-        if failure.kind != "cancelled":
+        if failure.kind != "cancelled" and self._built:
             self.ribbon.trouble(failure.sentence, tr("收起"), self.ribbon.hide)
 
     # ---- the menu of a row ----------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zgc_desktop.domain.case_events import CaseEvent
+from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.moves import BaseYear, CaseState, Lead, MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.plain_table import PlainTable
@@ -271,8 +272,10 @@ def put_on_agenda(month: Month, about: str, proposal: str, facts: str, parties: 
     """Put a case, a lead or a matter on the month's agenda."""
 
     def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> object:
-        from zgc_desktop.services import agenda
+        from zgc_desktop.services import agenda, sheets
 
+        if about and any(about in item.facts for item in sheets.agenda(ctx, month).items if not item.entry):
+            raise Refused(f"{about} 已自动列入 {month} 题单", advice="无须再列；题单中可见")
         return agenda.put_on(ctx, month, about, proposal, facts=facts, parties=parties)
 
     return work

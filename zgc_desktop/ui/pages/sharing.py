@@ -24,7 +24,7 @@ from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
-from zgc_desktop.ui.widgets.bands import empty_state
+from zgc_desktop.ui.widgets.bands import ProgressStrip, Ribbon, empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, button, label, page_head
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, restyle, row
 from zgc_desktop.ui.widgets.marks import Badge
@@ -119,6 +119,7 @@ class SharingPage(SharingActs):
         self.confirm = button(tr("登记确认…"), self.ask_confirm)
         self.lock = button(tr("锁定…"), self.ask_lock, icon_name="lock")
         head = page_head(tr("税收分享"), tabs=self.tabs, tools=[self.state, self.compute, self.differ, self.confirm, self.lock])
+        self.ribbon, self.strip = Ribbon(), ProgressStrip()
         self.strip.cancelled.connect(self._cancel)
         self.statements = StatementsTab(self.write_statements, lambda: self._open(self._session.paths.outbox))
         self.rule = RuleTab()

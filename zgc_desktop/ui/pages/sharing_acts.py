@@ -23,6 +23,8 @@ SUBJECTS = frozenset({"settlement", "reports", "cases"})
 class SharingActs(Page):
     """The acts; each asks first where it needs a word, then writes, then says so."""
 
+    ribbon: Ribbon
+    strip: ProgressStrip
     what_if: WhatIfTab
     confirm: Button
     differ: Button
@@ -34,7 +36,6 @@ class SharingActs(Page):
         self._built = False
         self.seen: Seen | None = None
         self._writing: Operation[object] | None = None
-        self.ribbon, self.strip = Ribbon(), ProgressStrip()
 
     def _buttons(self) -> None:
         """Set the buttons by what can be done now."""
