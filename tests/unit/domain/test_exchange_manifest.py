@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
+from zgc_desktop.domain.exchange.listing import is_late
 from zgc_desktop.domain.exchange.manifest import (
     CITY,
     Manifest,
@@ -87,6 +88,19 @@ def test_a_package_goes_its_way_only(changes: dict[str, object], me: str, words:
     require_route(GIVEN, CITY, PARKS, "包.zip")
     with pytest.raises(Refused, match=words):
         require_route(replace(GIVEN, **changes), me, PARKS, "包.zip")  # type: ignore[arg-type]
+
+
+def test_a_submission_or_rule_set_overtaken_by_a_later_one_is_late_and_nothing_else_is() -> None:
+    later = (replace(GIVEN, number=3), "b")
+    assert is_late(GIVEN, "a", [later])
+    assert not is_late(replace(GIVEN, number=4), "a", [later])
+    assert not is_late(GIVEN, "a", [(replace(GIVEN, number=3, sender="海淀园"), "b")])
+    assert not is_late(GIVEN, "a", [(replace(GIVEN, number=3, month=Month(2026, 9)), "b")])
+    rules = replace(GIVEN, kind=PackageKind.RULES, sender=CITY, month=None)
+    assert is_late(rules, "a", [later, (replace(rules, number=3), "c")])
+    assert not is_late(rules, "a", [later])
+    for kind in (PackageKind.ANSWER, PackageKind.CASES):
+        assert not is_late(replace(GIVEN, kind=kind), "a", [(replace(GIVEN, kind=kind, number=3), "b")])
 
 
 STAMP = Stamp("2026.1-abc", "r" * 64, "c" * 64, 0, 2, 1, "2026-11-06T09:00:00+08:00", "0.1.0")

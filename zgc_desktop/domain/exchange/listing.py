@@ -112,10 +112,15 @@ def _seen(item: PackageItem, told: Mapping[str, Any]) -> ReceiptSeen:
 
 
 def is_late(item: Manifest, package_id: str, taken: Iterable[tuple[Manifest, str]]) -> bool:
-    """Whether a submission comes after a later edition of the same park and month has been taken in."""
+    """Whether a submission or rule set comes after a later one of its row (kind, sender, month) has been taken in.
+
+    Answers and case slips are never late: what they say is put in order where it is shown.
+    """
+    if item.kind not in (PackageKind.SUBMISSION, PackageKind.RULES):
+        return False
     row = [
         (m.order, i)
         for m, i in taken
-        if m.kind is PackageKind.SUBMISSION and (m.sender, m.month) == (item.sender, item.month) and i != package_id
+        if (m.kind, m.sender, m.month) == (item.kind, item.sender, item.month) and i != package_id
     ]
     return any((item.order, package_id) < one for one in row)
