@@ -31,6 +31,9 @@ PRAGMAS: Final = (
 )
 
 
+WRITER_WAITS_MS: Final = 30_000
+
+
 def driver(key: Key | None) -> Any:
     """The DB-API that reads a file: Python's own SQLite, or SQLCipher for an encrypted one."""
     if key is None:
@@ -85,6 +88,8 @@ def open_engine(path: Path, key: Key | None = None) -> Engine:
     def _begin(connection: Connection) -> None:
         # pysqlite would begin late and commit DDL by itself; we say BEGIN, so rollback really undoes everything.
         writes = connection.get_execution_options().get("writes", False)
+        if writes:  # a page may be reading beside it for some seconds: its commit waits for that, it does not fail
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={WRITER_WAITS_MS}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
