@@ -318,7 +318,7 @@ def corrected(day: Day) -> None:
     code = FIRMS[2][0]
     revenue = next(n for n, c in enumerate(page.table.table.columns) if c.key == "revenue")
 
-    def figure() -> int | None:
+    def figure() -> Any:
         return next(c.revenue_fen for c in page.table.table.rows if c.credit_code == code)
 
     company = next(c.id for c in page.table.table.rows if c.credit_code == code)

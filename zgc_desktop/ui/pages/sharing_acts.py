@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from pathlib import Path
 
 from zgc_desktop.domain.changes import ChangeSummary
@@ -37,13 +38,13 @@ class SharingActs(Page):
         self.seen: Seen | None = None
         self._writing: Operation[object] | None = None
 
+    @abstractmethod
     def _buttons(self) -> None:
         """Set the buttons by what can be done now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _written(self, path: Path) -> None:
         """Say where a paper was written, and open it."""
-        raise NotImplementedError
 
     def settle(self) -> None:
         """Compute the month and keep it as its trial run."""
