@@ -48,7 +48,7 @@ def _known(ctx: AppContext) -> tuple[dict[str, str], list[str]]:
         rounds = [r for month in months for r in decisions.returns(connection, month)]
         events = case_history.events(connection)
         packages = exchange.packages(connection)
-    known = {e.note: f"案件 {e.case_id} 的附件 {e.content}" for e in events if e.kind == ATTACHED}
+    known = {e.note: f"案件 {e.case_id} 的附件 {e.source}" for e in events if e.kind == ATTACHED}
     known |= {p.sha256: f"交换包 {p.file_name}" for p in packages}
     known |= {r.sha256: f"{r.month} {r.park} 第{r.round}次退回 {r.file_name}" for r in rounds}
     known |= {v.sha256: f"{v.month} {v.park} 第{v.version}版的原件 {v.file_name}" for v in versions}

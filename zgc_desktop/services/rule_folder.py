@@ -1,7 +1,7 @@
 """The office's own rule folder laid over the shipped one: validated file by file, compared, tried over past months.
 
-``<workspace>/rules/{sharing,tiers,ladder,placement,export,publication,catalogue}/*.toml``: a file of a shipped name replaces it, another
-is added.
+``<workspace>/rules/{sharing,tiers,ladder,placement,export,publication,catalogue}/*.toml``: a file of a shipped name
+replaces it, another is added.
 """
 
 from __future__ import annotations
