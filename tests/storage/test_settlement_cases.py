@@ -21,7 +21,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.moves import BaseYear, CaseState
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.sharing.explain import recompute
-from zgc_desktop.services import case_record, explain, move_case, settle_ledger
+from zgc_desktop.services import case_record, explain, move_case, settle_ledger, workspace
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.receive import receive
@@ -182,6 +182,8 @@ def test_the_whole_history_can_be_taken_away(books: AppContext, tmp_path: Path, 
     assert page.max_row == len(told) + 2
     kept = next(e for e in case_record.history(books, CASE).events if e.kind == ATTACHED)
     assert books.paths.archived(kept.note).read_bytes() == proof.read_bytes()
+    books.paths.archived(kept.note).unlink()
+    assert [p for p in workspace.check(books).problems if f"案件 {CASE} 的附件" in p and "不在存档中" in p]
 
 
 SLIPS = (

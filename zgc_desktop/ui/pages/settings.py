@@ -75,7 +75,7 @@ class SettingsPage(Page):
         self.act = button(tr("保存"), self.save, role="primary")
         left = col(self._own(), self._place(), self._checks(), None, gap=12)
         self.encryption = Encryption(self.shell, self._session, self._trouble)
-        right = col(self._office(), self._paper(), self.encryption.framed(), None, gap=12)
+        right = col(self._office(), self.encryption.framed(), self._paper(), None, gap=12)
         self._built = True
         head = page_head(
             tr("设置"), note=tr("个人设置只在本机；本办设置随工作区，改动记入操作记录"), tools=[self.missing, self.act]
