@@ -85,7 +85,9 @@ def show(data: object, as_json: bool, words: Callable[[Console], None]) -> None:
 
 def table(console: Console, titles: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Print a table; None is —."""
-    grid = Table(*titles)
+    grid = Table()
+    for title in titles:
+        grid.add_column(title, overflow="fold")  # a name cut short with … could not be typed into the next command
     for row in rows:
         grid.add_row(*("—" if v is None else str(v) for v in row))
     console.print(grid)
