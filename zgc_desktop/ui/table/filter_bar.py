@@ -49,6 +49,9 @@ class FilterBar(QFrame):
         super().__init__()
         self._table, self._memory, self._say = table, memory, say
         self._line = row(gap=8)
+        self._shape: object = None
+        """Which chips are there."""
+        self._words: Chip | None = None
         lay(self, self._line)
         self.setFixedHeight(26)
         self.setAccessibleName(tr("筛选条件"))
@@ -56,17 +59,24 @@ class FilterBar(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Say what is on now."""
-        clear(self._line)
+        """Say what is on now. While one types, the words alone change: then their chip does, and nothing is made anew."""
         now = self._table.table.filters()
         on = filters_in_words(self._table.table.columns, now)
+        saved_on = tuple((name, filters == now) for name, filters in self._memory.saved.items())
+        shape = saved_on, tuple((f.column, f.value, f.typed) if f.column else ("", "", False) for f in on)
+        if shape == self._shape and self._words is not None:
+            self._words.setText(_chip_text(on[0]))
+            return
+        self._shape, self._words = shape, None
+        clear(self._line)
         items: list[QWidget] = []
         for name, filters in self._memory.saved.items():
             saved = SavedChip(name, filters == now, self._forgetter(name))
             saved.clicked.connect(self._applier(name))
             items.append(saved)
         for each in on[:MOST]:
-            chip = Chip(f"{each.text}  ×", on=True)
+            chip = Chip(_chip_text(each), on=True)
+            self._words = chip if not each.column else self._words
             chip.setToolTip(tr("去掉这个筛选"))
             chip.clicked.connect(self._remover(each))
             items.append(chip)
@@ -80,10 +90,12 @@ class FilterBar(QFrame):
         for item in items:
             self._line.addWidget(item)
         self._line.addStretch(1)
-        self.setVisible(bool(items))
+        if self.parentWidget() is not None or not items:  # without a place it would be a window of its own
+            self.setVisible(bool(items))
 
     def ask_name(self) -> None:
         """A field in the line takes the name; Enter saves, Esc leaves."""
+        self._shape = None
         clear(self._line)
         field = NameField(self._save, self.refresh)
         field.setPlaceholderText(tr("筛选的名称"))
@@ -141,6 +153,10 @@ class FilterBar(QFrame):
                 self._table.search("")
 
         return remove
+
+
+def _chip_text(each: Filter) -> str:
+    return f"{each.text}  ×"
 
 
 class NameField(QLineEdit):
