@@ -21,14 +21,13 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFontDialog,
     QInputDialog,
-    QLabel,
     QMessageBox,
-    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from reports.template_xlsx import write_template
+from tests.gui.every_page import cut_words
 from zgc_desktop import bootstrap
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import accept, receive
@@ -37,10 +36,6 @@ from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.start import make_window
-from zgc_desktop.ui.table.delegate import TOO_NARROW, fitting, side_padding
-from zgc_desktop.ui.table.view import DataTable
-from zgc_desktop.ui.widgets.basic import ElidedLabel
-from zgc_desktop.viewmodels.columns import FIGURES
 
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "resources" / "fonts"
@@ -217,37 +212,10 @@ def office(_office: Path, tmp_path: Path) -> Path:
 # ---- nothing is cut ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def cut_words() -> Callable[[QWidget], list[str]]:
+@pytest.fixture(name="cut_words")
+def _cut_words() -> Callable[[QWidget], list[str]]:
     """Words of a window that do not fit: labels, buttons, titles and figures; names may be cut, they have a tooltip."""
-
-    def look(window: QWidget) -> list[str]:
-        shown = [w for w in window.findChildren(QWidget) if w.isVisible()]
-        found = [
-            f"label {w.text()}"
-            for w in shown
-            if isinstance(w, QLabel) and not isinstance(w, ElidedLabel) and not w.wordWrap() and _too_wide(w)
-        ]
-        found += [f"button {w.text()}" for w in shown if isinstance(w, QPushButton) and _too_wide(w)]
-        return found + [fault for w in shown if isinstance(w, DataTable) for fault in _cut_in(w)]
-
-    return look
-
-
-def _too_wide(word: QLabel | QPushButton) -> bool:
-    return bool(word.text()) and word.sizeHint().width() > word.width() + 1
-
-
-def _cut_in(table: DataTable[Any]) -> Iterator[str]:
-    head, data = table.horizontalHeader(), table.table
-    for n in table.visible_columns():
-        left, right = side_padding(head, n)
-        room = table.columnWidth(n) - left - right + 1
-        if theme.width_of(data.columns[n].header, "caption") > room + 6:
-            yield f"title {data.columns[n].header}"
-        if data.columns[n].kind in FIGURES:
-            cells = (data.cell(r, n) for r in range(min(40, len(data))))
-            yield from (f"figure {c.text}" for c in cells if fitting(c, room) == TOO_NARROW)
+    return cut_words
 
 
 # ---- a window on a workspace ------------------------------------------------------------------------------------------------

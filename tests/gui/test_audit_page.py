@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ from zgc_desktop.domain.months import MonthState
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.settings import OfficeSettings
 from zgc_desktop.services import months, settings
-from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.pages.moves_ask import Ask
 
@@ -165,26 +163,3 @@ def test_the_workspace_leaves_as_one_file_and_comes_back(
     rest(window)
     assert page._session.paths.root == folder
     assert page.history.table.table.rows
-
-
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_nothing_in_the_audit_page_is_cut(
-    qapp: QApplication,
-    open_page: OpenPage,
-    rest: Rest,
-    office: Path,
-    tmp_path: Path,
-    cut_words: Callable[[QWidget], list[str]],
-    mode: theme.Mode,
-) -> None:
-    found = []
-    for folder in (office, tmp_path / "新"):
-        window, page = open_page(folder, "audit")
-        theme.apply(qapp, mode)
-        for size, tab in product(((1440, 900), (1366, 768), (1024, 640)), range(4)):
-            window.resize(*size)
-            page.tabs.choose(tab)
-            rest(window)
-            found += [f"{folder.name} {size} {tab}: {fault}" for fault in cut_words(window)]
-        window.hide()
-    assert found == []

@@ -12,9 +12,10 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.every_page import contrast, cut_words, luminance
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.figures import bars, grids
 from zgc_desktop.figures.lines import Series, line_chart, sparkline
@@ -24,13 +25,11 @@ from zgc_desktop.ui.commands import PAGES
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.scene_view import SceneView
-from zgc_desktop.ui.table.delegate import TOO_NARROW, fitting, side_padding
 from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.widgets.bands import ProgressStrip, Ribbon
 from zgc_desktop.ui.widgets.basic import (
     Chip,
-    ElidedLabel,
     Tabs,
     button,
     card,
@@ -43,7 +42,7 @@ from zgc_desktop.ui.widgets.basic import (
 from zgc_desktop.ui.widgets.layout import col, page_body, row
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.ui.widgets.stage_bar import Stage, StageBar
-from zgc_desktop.viewmodels.columns import FIGURES, Cell, Column, Mark
+from zgc_desktop.viewmodels.columns import Cell, Column, Mark
 
 MODES: tuple[theme.Mode, ...] = ("light", "dark")
 SIZES = ((1440, 900), (1366, 768))
@@ -53,17 +52,6 @@ MARKS: tuple[Mark, ...] = ("error", "warn", "info", "pass", "none")
 
 
 # ---- contrast -----------------------------------------------------------------------------------------------------------
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def pairs() -> Iterator[tuple[str, str, float]]:
@@ -196,32 +184,6 @@ class Ledger(Page):
         self.put(page_body(page_head("企业台账", tools=[QLineEdit()]), (card("全部", TablePane(table, totals=True)), 1)))
 
 
-def faults(window: QWidget) -> Iterator[str]:
-    """Words that do not fit: labels, buttons, titles and figures; names may be cut, they have a tooltip."""
-    for word in window.findChildren(QLabel):
-        cut = word.sizeHint().width() > word.width() + 1
-        if word.isVisible() and word.text() and not word.wordWrap() and not isinstance(word, ElidedLabel) and cut:
-            yield f"label {word.text()}"
-    for press in window.findChildren(QPushButton):
-        if press.isVisible() and press.sizeHint().width() > press.width() + 1:
-            yield f"button {press.text()}"
-    for table in window.findChildren(DataTable):
-        if table.isVisible():
-            yield from _table_faults(table)
-
-
-def _table_faults(table: DataTable[object]) -> Iterator[str]:
-    head, data = table.horizontalHeader(), table.table
-    for n in table.visible_columns():
-        left, right = side_padding(head, n)
-        room = table.columnWidth(n) - left - right + 1
-        if theme.width_of(data.columns[n].header, "caption") > room + 6:
-            yield f"title {data.columns[n].header}"
-        if data.columns[n].kind in FIGURES:
-            cells = (data.cell(r, n) for r in range(min(40, len(data))))
-            yield from (f"figure {c.text}" for c in cells if fitting(c, room) == TOO_NARROW)
-
-
 @pytest.fixture
 def pictures(tmp_path: Path) -> Path:
     """Where the pictures go: named by ZGC_SHOTS to be looked at, else forgotten with the test."""
@@ -247,7 +209,7 @@ def test_nothing_is_cut_at_the_usual_sizes(
     for key in ("desk", "companies", "sharing"):
         window.go(key)
         qapp.processEvents()
-        found += [f"{key}: {fault}" for fault in faults(window)]
+        found += [f"{key}: {fault}" for fault in cut_words(window)]
         shot = window.grab()
         shot.save(str(pictures / f"{key}-{mode}-{size[0]}.png"))
         ground = QColor(shot.toImage().pixel(window.width() - 4, window.height() // 2))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from itertools import product
 from pathlib import Path
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -16,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from zgc_desktop.bootstrap import open_workspace
 from zgc_desktop.services import checks as check_service
-from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.pages.moves_ask import Ask
 from zgc_desktop.ui.table.view import DataTable
@@ -157,26 +154,3 @@ def test_a_sharing_rule_is_copied_for_the_office_like_any_other(open_page: OpenP
     page.tabs.choose(0)
     assert not page.rules.copy_file.isEnabled()
     assert page.rules.copy_file.toolTip() == "本办已有该文件"
-
-
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_nothing_in_the_rules_page_is_cut(
-    qapp: QApplication,
-    open_page: OpenPage,
-    rest: Rest,
-    office: Path,
-    tmp_path: Path,
-    cut_words: Callable[[QWidget], list[str]],
-    mode: theme.Mode,
-) -> None:
-    found = []
-    for folder in (office, tmp_path / "新"):
-        window, page = open_page(folder, "rules")
-        theme.apply(qapp, mode)
-        for size, tab in product(((1440, 900), (1366, 768), (960, 640)), range(4)):
-            window.resize(*size)
-            page.tabs.choose(tab)
-            rest(window)
-            found += [f"{folder.name} {size} {tab}: {fault}" for fault in cut_words(window)]
-        window.hide()
-    assert found == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -105,22 +104,3 @@ def test_checks_are_switched_in_the_catalogue_and_the_page_leads_there(
     next(b for b in page.findChildren(QWidget) if getattr(b, "text", str)() == "看校验目录").click()  # type: ignore[attr-defined]
     rest(window)
     assert window.current == "rules"
-
-
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_nothing_in_the_settings_is_cut(
-    qapp: QApplication,
-    open_page: OpenPage,
-    rest: Rest,
-    office: Path,
-    cut_words: Callable[[QWidget], list[str]],
-    mode: theme.Mode,
-) -> None:
-    window, _ = open_page(office, "settings")
-    theme.apply(qapp, mode)
-    found = []
-    for size, _ in product(((1440, 900), (1366, 768), (1024, 640)), (0,)):
-        window.resize(*size)
-        rest(window)
-        found += [f"{size}: {fault}" for fault in cut_words(window)]
-    assert found == []

@@ -194,7 +194,7 @@ def _threshold(standard: Standard, measure: str) -> str:
 def _thresholds() -> tuple[Column[Standard], ...]:
     def column(measure: str) -> Column[Standard]:
         title, unit = MEASURES[measure]
-        return Column(measure, title, lambda s: _threshold(s, measure), width=130, unit=unit, align_as="right")
+        return Column(measure, title, lambda s: _threshold(s, measure), width=156, unit=unit, align_as="right")
 
     return tuple(column(measure) for measure in MEASURES)
 
