@@ -2050,5 +2050,23 @@
   <message><source>停用 {code} {name}</source><translation>Stop {code} {name}</translation></message>
   <message><source>推进到下一阶段</source><translation>Go on to the next stage</translation></message>
   <message><source>{park}的历次版本</source><translation>Versions of {park}</translation></message>
+  <message><source>比较方案</source><translation>Compare plans</translation></message>
+  <message><source>只存所填的改动，供以后再看和比较；不入账，不改规则。同名的方案会被替换。</source><translation>Keeps only the changes filled in, to look at and compare later; nothing is posted and no rule changes. A plan of the same name is replaced.</translation></message>
+  <message><source>方案名称</source><translation>Name of the plan</translation></message>
+  <message><source>方案A</source><translation>Plan A</translation></message>
+  <message><source>方案B</source><translation>Plan B</translation></message>
+  <message><source>如 比例四成</source><translation>e.g. 40 per cent</translation></message>
+  <message><source>方案参数</source><translation>What the plans change</translation></message>
+  <message><source>各区变化，按方案</source><translation>Change by district, by plan</translation></message>
+  <message><source>案件变化，按方案</source><translation>Change by case, by plan</translation></message>
+  <message><source>已存方案</source><translation>Kept plans</translation></message>
+  <message><source>另存方案</source><translation>Keep as a plan</translation></message>
+  <message><source>填入这个方案；右键或 Delete 删除</source><translation>Fill in this plan; right click or Delete removes it</translation></message>
+  <message><source>删除这个方案</source><translation>Remove this plan</translation></message>
+  <message><source>（不比）</source><translation>(none)</translation></message>
+  <message><source>另存方案…</source><translation>Keep as a plan…</translation></message>
+  <message><source>把所填的改动存为方案，可两个并排与现行比较</source><translation>Keep the changes filled in as a plan; two can stand beside the rule in force</translation></message>
+  <message><source>A 变化</source><translation>Change A</translation></message>
+  <message><source>B 变化</source><translation>Change B</translation></message>
 </context>
 </TS>

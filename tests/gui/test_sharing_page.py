@@ -10,12 +10,13 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.journal.reads import entries
 from zgc_desktop import bootstrap
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.moves import BaseYear, CaseState
@@ -26,10 +27,13 @@ from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.pages.moves_ask import Ask
 from zgc_desktop.ui.pages.sharing import SharingPage
+from zgc_desktop.ui.pages.sharing_plans import PlanMemory
 from zgc_desktop.ui.pages.sharing_tree import TreeLine
 from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.table.filter_bar import SavedChip
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.widgets.marks import Badge
+from zgc_desktop.viewmodels.sharing_plans import Plan
 
 SEPTEMBER, OCTOBER = Month(2026, 9), Month(2026, 10)
 HENGYUE = "91110108MA01TJ3Y5P"
@@ -294,6 +298,60 @@ def test_a_changed_ratio_is_simulated_and_nothing_is_kept(qtbot: QtBot, window: 
     assert "ratios" in page.ribbon.accessibleName()
 
 
+def entry_count(session: Session) -> int:
+    with session.need().store.read() as connection:
+        return len(entries(connection))
+
+
+def test_two_kept_plans_stand_beside_the_rule_in_force(qtbot: QtBot, window: MainWindow, session: Session) -> None:
+    """方案A and 方案B beside 现行; what is kept are the words of the fields, and the ledger has no new entry."""
+    page = sharing(window)
+    page.tabs.choose(2)
+    tab = page.what_if
+    assert not tab.plans.isVisible()
+    for name, ratios in (("四成", "0.4,0.4,0.4"), ("三成", "0.3,0.3,0.3")):
+        tab.edits["ratios"].setText(ratios)
+        tab.save.click()
+        asked = next(d for d in window.findChildren(Ask) if d.isVisible())
+        edit = asked.edits["name"]
+        assert isinstance(edit, QLineEdit)
+        edit.setText(name)
+        asked.act.click()
+        QApplication.processEvents()
+    assert (tab.plans.first.currentText(), tab.plans.second.currentText()) == ("四成", "三成")
+    before = entry_count(session)
+    tab.plans.act.click()
+    settle(qtbot, window)
+    assert tab.compared is not None
+    shown = next(c for c in tab.beside.cases.table.rows if c.key == "MV-2026-001")
+    assert shown.now_fen
+    assert shown.a_fen is not None
+    assert shown.b_fen is not None
+    assert shown.a_fen * 3 == pytest.approx(shown.b_fen * 4, abs=10)
+    assert sum(p.a_change or 0 for p in tab.beside.parties.table.rows) == 0
+    (line,) = tab.beside.values.table.rows
+    assert line.a != line.b != line.now
+    assert page.state.word == "未试算"
+    chip = next(c for c in tab.plans.findChildren(SavedChip) if c.text() == "四成")
+    chip.click()
+    assert tab.edits["ratios"].text() == "0.4,0.4,0.4"
+    QTest.keyClick(chip, Qt.Key.Key_Delete)
+    assert tab.plans.second.count() == 2
+    assert entry_count(session) == before
+
+
+def test_plans_are_remembered_by_the_person_and_a_damaged_note_is_none(tmp_path: Path) -> None:
+    kept = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    memory = PlanMemory(kept, "张")
+    memory.keep(Plan("四成", {"ratios": "0.4,0.4,0.4", "months": "12"}))
+    assert PlanMemory(kept, "张").plans == memory.plans
+    assert PlanMemory(kept, "李").plans == {}
+    kept.setValue("what_if/李", '{"坏": {"months": "x", "ratios": "1"}, "空": {"months": "3"}, "错": 5}')
+    assert PlanMemory(kept, "李").plans == {}
+    kept.setValue("what_if/李", "{")
+    assert PlanMemory(kept, "李").plans == {}
+
+
 def test_a_month_without_sharing_cases_says_where_to_look(qtbot: QtBot, window: MainWindow) -> None:
     page = sharing(window)
     window.set_months([SEPTEMBER, OCTOBER], SEPTEMBER)
@@ -320,7 +378,7 @@ def test_nothing_on_the_sharing_page_is_cut(
     settle(qtbot, window)
     pictures = Path(os.environ.get("ZGC_SHOTS", tmp_path))
     found = []
-    for step in ("lines", "outside", "drawer", "statements", "what_if", "rule"):
+    for step in ("lines", "outside", "drawer", "statements", "what_if", "plans", "rule"):
         if step == "outside":
             page.outside_link.click()
         elif step == "drawer":
@@ -332,6 +390,11 @@ def test_nothing_on_the_sharing_page_is_cut(
         elif step == "what_if":
             page.tabs.choose(2)
             page.simulate(("ratios=0.4,0.4,0.4",), 0)
+            settle(qtbot, window)
+        elif step == "plans":
+            for name in ("比例四成", "比例三成"):
+                page.what_if.plans.keep(Plan(name, {"ratios": "0.4,0.4,0.4" if name[2] == "四" else "0.3,0.3,0.3"}))
+            page.what_if.plans.compare()
             settle(qtbot, window)
         elif step == "rule":
             page.tabs.choose(3)

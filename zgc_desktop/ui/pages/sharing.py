@@ -17,6 +17,7 @@ from zgc_desktop.ui.pages.base import Shell
 from zgc_desktop.ui.pages.opening import not_open, trouble
 from zgc_desktop.ui.pages.sharing_acts import SharingActs
 from zgc_desktop.ui.pages.sharing_parts import Between, Figures, OutOfScopeCard, RuleTab, StatementsTab
+from zgc_desktop.ui.pages.sharing_plans import PlanMemory
 from zgc_desktop.ui.pages.sharing_tree import drawer_body
 from zgc_desktop.ui.pages.sharing_what_if import WhatIfTab
 from zgc_desktop.ui.pages.sharing_work import Seen
@@ -123,7 +124,10 @@ class SharingPage(SharingActs):
         self.strip.cancelled.connect(self._cancel)
         self.statements = StatementsTab(self.write_statements, lambda: self._open(self._session.paths.outbox))
         self.rule = RuleTab()
-        self.what_if = WhatIfTab(self.simulate, self.export_simulation, lambda key: self.shell.go("moves", key))
+        self.what_if = WhatIfTab(
+            self.simulate, self.export_simulation, lambda key: self.shell.go("moves", key), self.compare_plans
+        )
+        self.what_if.plans.remember(PlanMemory(self.shell.settings, self._session.need().who))
         self._tabs = (self._settle_tab(), self.statements, self.what_if, self.rule)
         self.tabs.chosen.connect(self._choose)
         self.put(page_body(head, self.ribbon, self.strip, *((tab, 1) for tab in self._tabs)))
@@ -209,7 +213,7 @@ class SharingPage(SharingActs):
         self.between.show_matrix(seen.matrix)
         self.statements.show_rows(vm.party_rows(seen.matrix, rows), has_run=seen.view is not None)
         self.rule.show_rule(seen.settlement.rule, section.rule_note)
-        if self.what_if.found is not None and self.what_if.found.month != seen.month:
+        if self.what_if.month not in (None, seen.month):
             self.what_if.show_result(None)
         self.state.set(vm.STATE_MARKS.get(seen.state, "tag"), seen.state)
         self._say_state(seen)

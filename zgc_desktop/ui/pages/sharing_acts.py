@@ -17,6 +17,7 @@ from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import ProgressStrip, Ribbon
 from zgc_desktop.ui.widgets.basic import Button
+from zgc_desktop.viewmodels.sharing_plans import Plan
 
 SUBJECTS = frozenset({"settlement", "reports", "cases"})
 
@@ -138,6 +139,13 @@ class SharingActs(Page):
             task = work.simulate(self.seen.month, settings, months)
             show = self.what_if.show_result
             self._session.run(self.shell.operations, tr("模拟"), task, show, self._not_done, owner=self)
+
+    def compare_plans(self, plans: tuple[Plan, ...]) -> None:
+        """Run kept plans beside the rule in force."""
+        if self.seen is not None:
+            task = work.compare(self.seen.month, plans)
+            show = self.what_if.show_compared
+            self._session.run(self.shell.operations, tr("比较方案"), task, show, self._not_done, owner=self)
 
     def export_simulation(self) -> None:
         """Write the simulation as one marked page and open it."""

@@ -18,6 +18,8 @@ from zgc_desktop.domain.what_if import Simulation
 from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.session import SessionWork
 from zgc_desktop.viewmodels.sharing import NO_RUN
+from zgc_desktop.viewmodels.sharing_plans import Compared, Plan
+from zgc_desktop.viewmodels.sharing_what_if import settings
 
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
@@ -145,13 +147,30 @@ def statements(month: Month) -> SessionWork[object]:
     return work
 
 
-def simulate(month: Month, settings: tuple[str, ...], months: int) -> SessionWork[Simulation]:
+def simulate(month: Month, changes: tuple[str, ...], months: int) -> SessionWork[Simulation]:
     """Every case under a changed rule; reads only."""
 
     def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> Simulation:
         from zgc_desktop.services import simulate as service
 
-        return service.simulate(ctx, month, settings, forecast_months=months)
+        return service.simulate(ctx, month, changes, forecast_months=months)
+
+    return work
+
+
+def compare(month: Month, plans: tuple[Plan, ...]) -> SessionWork[Compared]:
+    """Each plan beside the rule in force, all as far ahead as the farthest of them, so that 现行 is the same; reads only."""
+
+    def work(ctx: AppContext, progress: Progress, cancelled: IsCancelled) -> Compared:
+        from zgc_desktop.services import simulate as service
+
+        ahead, found = max(p.months for p in plans), list[Simulation]()
+        for n, plan in enumerate(plans):
+            progress(n, len(plans), plan.name)
+            if found and cancelled():
+                break
+            found.append(service.simulate(ctx, month, settings(dict(plan.given)), forecast_months=ahead))
+        return Compared(tuple(p.name for p in plans[: len(found)]), tuple(found))
 
     return work
 

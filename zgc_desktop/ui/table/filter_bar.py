@@ -21,18 +21,18 @@ MOST = 6
 
 
 class SavedChip(Chip):
-    """A saved filter: a click applies it, a second one takes it away; Delete or its menu forgets it."""
+    """A saved filter (or what else has a name): a click applies it; Delete or its menu forgets it."""
 
-    def __init__(self, name: str, on: bool, forget: Callable[[], object]) -> None:
+    def __init__(self, name: str, on: bool, forget: Callable[[], object], *, tip: str = "", act: str = "") -> None:
         super().__init__(name, on=on)
-        self._forget = forget
-        self.setToolTip(tr("保存的筛选“{name}”；右键或 Delete 删除", name=name))
+        self._forget, self._act = forget, act or tr("删除这个筛选")
+        self.setToolTip(tip or tr("保存的筛选“{name}”；右键或 Delete 删除", name=name))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
 
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        menu.addAction(tr("删除这个筛选"), lambda: self._forget())
+        menu.addAction(self._act, lambda: self._forget())
         menu.popup(self.mapToGlobal(at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
