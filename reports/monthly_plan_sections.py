@@ -38,14 +38,16 @@ def move_zones(p: Press) -> list[Flowable]:
 
 
 def land(p: Press) -> list[Flowable]:
-    """八、用地准入与联合审议: land, then projects, what they owe, and exits."""
+    """八、用地准入与联合审议: land, projects, what they owe, exits, then clocks and zones: in the order of their numbers."""
     story = [*p.sentences("land")]
     if p.doc.space is not None:
         story += [*p.table(tables.space(p.doc)), *_space_chart(p)]
-        story += p.table(tables.space_zones(p.doc)) if p.doc.zones else []
-        story += [*p.table(tables.clocks(p.doc)), *p.table(tables.links(p.doc))]
     if p.doc.review is not None:
         story += [*p.table(tables.projects(p.doc)), *p.table(tables.owing(p.doc)), *p.table(tables.exits(p.doc))]
+    if p.doc.space is not None:
+        story += p.table(tables.clocks(p.doc))
+        story += p.table(tables.space_zones(p.doc)) if p.doc.zones else []
+        story += p.table(tables.links(p.doc))
     return story
 
 

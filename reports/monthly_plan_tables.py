@@ -43,8 +43,8 @@ def projects(doc: MonthlyDocument) -> Table:
     units = dict(table.columns)
     heads = [f"{t}\n({units[f'{t}·标准']})" if units[f"{t}·标准"] else t for t in coded.PROJECT_MEASURES]
     columns = (
-        Column("项目", 84), Column("园区与组团", 56), Column("联审状态", 40, "center"), Column("标准版本", 74),
-        *(Column(head, 46, "right", point=True) for head in heads), Column("节能与环境", 46), Column("结论", 52),
+        Column("项目", 84), Column("园区与组团", 56), Column("联审\n状态", 36, "center"), Column("标准版本", 66),
+        *(Column(head, 52, "right", point=True) for head in heads), Column("节能与环境", 44), Column("结论", 52),
     )  # fmt: skip
     note = "各指标上为申报日生效的标准，下为项目申报值。数字列依次为各指标的标准、实际。未定：标准没有该项，或没有生效的标准。"
     return Table("表8-2", "项目准入测试与联合审议", columns, rows, note=note, size=7, row_height=26)

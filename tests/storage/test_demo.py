@@ -14,8 +14,7 @@ from zgc_desktop import bootstrap
 from zgc_desktop.cli.main import run
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import monthly
-from zgc_desktop.services.admission import tested
+from zgc_desktop.services import admission, monthly
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.demo import MARK, build
 from zgc_desktop.services.demo_story import build_story
@@ -23,7 +22,9 @@ from zgc_desktop.services.land import land_of
 from zgc_desktop.services.look_up import companies, issues_of, month_submissions
 from zgc_desktop.services.plan import plan_progress
 from zgc_desktop.services.reconcile import open_leads
+from zgc_desktop.services.registers import registers
 from zgc_desktop.services.rules import read_toml
+from zgc_desktop.services.sheets import agenda
 from zgc_desktop.services.workspace import check
 
 OCTOBER = Month(2026, 10)
@@ -105,6 +106,21 @@ def test_the_story_shows_sharing_a_cap_and_every_reason_for_none(desk: AppContex
         assert word in reasons
 
 
+def test_what_the_office_registers_itself_fills_sections_seven_to_ten(desk: AppContext) -> None:
+    """新用户打开演示就看得到：一个有条件通过、一个待会审的项目，待决定与已决定的建议，退出告知，任务，挂钩，登记簿。"""
+    doc = monthly.document(desk, OCTOBER)
+    assert doc.review is not None
+    assert doc.space is not None
+    assert {"有条件通过", "会审"} <= {p.state for p in doc.review.projects}
+    assert [o.light for o in doc.review.owing] == ["黄", "绿"]
+    assert [e.state for e in doc.review.exits] == ["整改期内"]
+    assert {(x.subject, bool(x.decided)) for x in doc.levels} == {("未来科学城东区", False), ("良乡", True)}
+    assert len(doc.tasks) == 3
+    assert len(doc.space.links) == 1
+    assert {item.kind for item in agenda(desk, OCTOBER).items} >= {"项目联审", "考核建议"}
+    assert sum(len(view.entries) for view in registers(desk)) >= 6
+
+
 def test_the_same_month_gives_the_same_fingerprint(desk: AppContext, demo: dict[str, Any]) -> None:
     first, second = monthly.document(desk, OCTOBER), monthly.document(desk, OCTOBER)
     assert first.fingerprint == second.fingerprint
@@ -134,7 +150,7 @@ def test_the_demo_s_land_projects_and_indicators_stand_without_a_fault(desk: App
     assert (len(land.plots), land.findings) == (10, ())
     assert {c.kind for c in land.clocks} >= {"闲置", "将到期"}
     assert all(p.source.startswith("报送：") for p in land.plots)
-    assert Counter(t.admission.conclusion for t in tested(desk)) == {"符合": 2, "不符合": 2}
+    assert Counter(t.admission.conclusion for t in admission.tested(desk)) == {"符合": 2, "不符合": 2}
     talents = next(p for p in plan_progress(desk, OCTOBER) if p.target.measure == "talents")
     assert talents.now
     assert "7 园" in talents.sentence

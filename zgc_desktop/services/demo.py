@@ -16,6 +16,7 @@ from zgc_desktop.paths import DEMO_MARK, safe_filename
 from zgc_desktop.services import admission, matters, move_case, publish, review_tiers
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext, Progress, no_progress
+from zgc_desktop.services.demo_office import register_office_work
 from zgc_desktop.services.demo_park_sheets import demo_standard
 from zgc_desktop.services.demo_story import DemoCase, DemoMonth, DemoStory, build_story
 from zgc_desktop.services.receive import receive
@@ -71,6 +72,7 @@ def build(out: Path, open_at: OpenAt, *, progress: Progress = no_progress) -> De
         receive(ctx, [folder])
         progress(2 * n + 1, steps, f"{told.month} 入库")
         _take_in(ctx, story, n, clock)
+    register_office_work(ctx, config)
     last = story.months[-1].month
     settle(ctx, last)
     progress(steps - 1, steps, f"{last} 月报")
