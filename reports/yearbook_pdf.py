@@ -21,6 +21,7 @@ from reports.styles import PAGE_WIDTH
 from reports.tables import Column, Row, Table, TableBlock
 from reports.text import TextBlock
 from reports.words import DRAFT, NONE, chinese_date, percent, wan_or_missing
+from reports.yearbook_recorded import counted, recorded
 from zgc_desktop.domain.areas import print_area
 from zgc_desktop.domain.company_ties import CompanyTies, Tally
 from zgc_desktop.domain.monthly import MonthlyDocument
@@ -50,6 +51,7 @@ def yearbook_pdf(book: Yearbook, fonts_dir: Path) -> bytes:
         *part(fonts, "四、企业联系", _ties(fonts, ties)),
         *part(fonts, "五、用地准入与联合审议", _review(fonts, doc), "本年没有登记项目。"),
         *part(fonts, "六、任务落实", _tables(fonts, tables.tasks(doc)), "没有登记任务。"),
+        *recorded(fonts, book.recorded, "七、登记事项"),
         *signed(fonts, ("编制", "复核", "审定"), f"{_grounds(doc)}数据指纹 {doc.fingerprint[:16]}。"),
     ]
     title = f"规划实施年度报告（{book.year}年）"
@@ -74,6 +76,7 @@ def public_book_pdf(book: PublicBook, fonts_dir: Path) -> bytes:
         *part(fonts, "二、空间、产业与转移方向", [TableBlock(fonts, t) for t in blocks if t is not None], "没有可公开的数据。"),
         *part(fonts, "三、用地", _public_land(fonts, doc), "没有登记用地。"),
         *part(fonts, "四、企业联系与项目", [TableBlock(fonts, Table("", "", _PAIR, tuple(counts), size=9))] if counts else []),
+        *part(fonts, "五、登记事项", [TableBlock(fonts, t) for t in counted(book.recorded)]),
         TextBlock(fonts, _grounds(doc), PAPER_NOTE),
     ]
     title = f"规划实施年度报告（{book.year}年，公开版）"

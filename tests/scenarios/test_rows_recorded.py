@@ -1,10 +1,11 @@
-"""Every ◐ row of the map can be recorded and is listed: in a register, among plots, linked plots, bodies or targets."""
+"""Every ◐ row of the map can be recorded, is listed, and stands in the yearly book: registers, plots, linked plots, bodies."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -12,12 +13,13 @@ import pytest
 from tests.scenarios.conftest import OCTOBER, TODAY
 from tests.scenarios.test_every_row_of_the_map import rows_of
 from tests.storage.conftest import CODES
+from tests.storage.test_plan_papers import text_of
 from zgc_desktop.domain.areas import to_area
 from zgc_desktop.domain.coordination import PARTY_KINDS, Member
 from zgc_desktop.domain.land.linked import LinkedPlot
 from zgc_desktop.domain.land.plots import Plot
 from zgc_desktop.domain.registers import CHOICE, CLUSTER, COMPANY, DAY, MONEY, NUMBER, PARK, WHOLE, RegisterKind
-from zgc_desktop.services import land, meetings, plan, positions, registers
+from zgc_desktop.services import land, meetings, monthly_plan, plan, positions, registers, yearbook
 from zgc_desktop.services.context import AppContext
 
 SINCE = date(2026, 1, 1)
@@ -74,6 +76,21 @@ ELSEWHERE: Final[dict[int, Callable[[AppContext], bool]]] = {
 }  # fmt: skip
 
 
+PRINTED: Final = {22: ("储备地块", "R22"), 45: ("议事机构与成员", "顾问委员会"), 49: ("存量用地产出", "门头沟园"),
+                  73: ("议事机构与成员", "部际协调小组"), 75: ("议事机构与成员", "规划建设工作组")}  # fmt: skip
+"""Row -> (table of the yearly book, words that stand in it)."""
+
+
+def _in_the_book(ctx: AppContext, row: int) -> bool:
+    """Whether what is recorded outside the registers stands in the yearly book; linked plots among its land (表8-7)."""
+    if row == 23:
+        space = monthly_plan.space_of(ctx, OCTOBER, TODAY)
+        return space is not None and any(x.group == "R23" for x in space.links)
+    title, words = PRINTED[row]
+    tables = [t for t in yearbook.recorded_in(ctx, OCTOBER).elsewhere if t.title == title]
+    return any(words in text for t in tables for line in t.rows for text in line)
+
+
 def _sample(kind: RegisterKind) -> dict[str, str]:
     """A value for every field of a register, by its title."""
     made = {CHOICE: "", DAY: "2026-01-01", NUMBER: "3", MONEY: "12.5"}
@@ -93,6 +110,7 @@ def test_a_row_is_recorded_and_listed(office: AppContext, row: int) -> None:
     """登记一条，列表里看得到，出处在；写进月报哪一节也说得出。"""
     if row in ELSEWHERE:
         assert ELSEWHERE[row](office)
+        assert _in_the_book(office, row)
         return
     kinds = [k for k in registers.kinds(office) if row in k.seed_rows]
     assert kinds
@@ -104,8 +122,42 @@ def test_a_row_is_recorded_and_listed(office: AppContext, row: int) -> None:
         assert len(entry.values) == len(kind.fields)
         assert kind.section
         assert kind.citation.clause
+        table = next(t for t in yearbook.recorded_in(office, OCTOBER).registers if t.title == kind.title)
+        line = next(texts for texts in table.rows if texts[-1] == source)
+        assert {text for _, text in entry.values} <= set(line)
+        assert table.subject == kind.subject
         registers.take_back(office, entry.id, "情景结束")
         assert kind.title in change.sentence
+
+
+def test_the_yearly_book_prints_every_register_and_its_public_version_only_counts(office: AppContext, tmp_path: Path) -> None:
+    """各登记簿一条：年度报告里逐条列出，公开版只有条数，不足三条的不写明数。"""
+    kinds = registers.kinds(office)
+    for kind in kinds:
+        source = f"年报·{kind.key}"
+        registers.register(office, kind.key, _subject(kind), _sample(kind), source=source, from_day=SINCE)
+    inside = text_of(yearbook.write_yearbook(office, 2026, tmp_path))
+    outside = text_of(yearbook.write_yearbook(office, 2026, tmp_path, public=True))
+    for kind in kinds:
+        assert kind.title in inside
+        assert kind.title in outside
+        assert f"年报·{kind.key}" in inside
+    assert "年报·" not in outside
+    assert "不足3条" in outside
+    for entry in (e for view in registers.registers(office, TODAY) for e in view.entries if e.source.startswith("年报·")):
+        registers.take_back(office, entry.id, "情景结束")
+
+
+def test_what_no_longer_held_in_the_year_is_not_in_its_book(office: AppContext) -> None:
+    """上年已截止的登记不写进本年；年内截止的写进，并写明起止。"""
+    for number, last in enumerate((date(2025, 12, 31), date(2026, 2, 1))):
+        registers.register(
+            office, "服务机构", "延庆园", {"机构名称": "某所", "服务内容": "检测"}, source=f"起止{number}",
+            from_day=date(2025, 1, 1), to_day=last,
+        )  # fmt: skip
+    table = next(t for t in yearbook.recorded_in(office, OCTOBER).registers if t.title == "服务机构")
+    told = {line[-1]: line[-2] for line in table.rows if line[-1].startswith("起止")}
+    assert told == {"起止1": "2025-01-01\n至 2026-02-01"}
 
 
 def test_a_position_runs_towards_its_level_from_the_ledger(office: AppContext) -> None:

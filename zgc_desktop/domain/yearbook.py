@@ -12,6 +12,7 @@ from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.monthly import MonthlyDocument
 from zgc_desktop.domain.monthly_plan import TargetLine
 from zgc_desktop.domain.publication import PublicationLimits
+from zgc_desktop.domain.recorded import NOTHING_RECORDED, Recorded
 from zgc_desktop.domain.suppression import Published, suppressed
 from zgc_desktop.domain.zones import Grouping, Zone, zone_moves
 
@@ -27,6 +28,7 @@ class Yearbook:
     quotes: tuple[tuple[str, str], ...]
     """(target key, the plan's words)."""
     ties: CompanyTies
+    recorded: Recorded = NOTHING_RECORDED
 
     @property
     def structure(self) -> Grouping | None:
@@ -62,6 +64,8 @@ class PublicBook:
     moves: PublicTable | None
     ties: tuple[tuple[str, str], ...]
     projects: tuple[tuple[str, str], ...]
+    recorded: tuple[tuple[str, str, str], ...] = ()
+    """(subject, register, how many entries as published)."""
 
 
 def told_count(n: int, least: int, unit: str = COMPANIES) -> str:
@@ -86,6 +90,7 @@ def public_book(book: Yearbook, limits: PublicationLimits) -> PublicBook:
     return PublicBook(
         book.year, doc, book.quotes, limits, public_targets(doc.targets, least), _fields(book, least), _tiers(book, least),
         _moves(book, least), _ties(book.ties, least), _projects(doc, least),
+        tuple((about, title, told_count(n, least, "条")) for about, title, n in book.recorded.counts),
     )  # fmt: skip
 
 

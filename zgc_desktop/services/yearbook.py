@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
+from db.queries import coordination, ledger
 from reports.aside import write_aside
 from reports.yearbook_pdf import public_book_pdf, yearbook_pdf
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.publication import PublicationLimits, read_publication
+from zgc_desktop.domain.recorded import Recorded, elsewhere, of_year, register_tables
 from zgc_desktop.domain.yearbook import PublicBook, Yearbook
 from zgc_desktop.domain.yearbook import public_book as made_public
 from zgc_desktop.services import month_report
 from zgc_desktop.services.company_ties import ties_of
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.land import land_of
+from zgc_desktop.services.meetings import bodies
+from zgc_desktop.services.park_sheets import indicator_entries
 from zgc_desktop.services.plan import targets
+from zgc_desktop.services.registers import kinds
 from zgc_desktop.services.rules import read_toml, rule_files
+
+INDICATORS: Final = "indicators"
 
 
 def limits(ctx: AppContext) -> PublicationLimits:
@@ -40,7 +49,22 @@ def yearbook(ctx: AppContext, year: int) -> Yearbook:
     if not doc.targets:
         doc = month_report.draft(ctx, month)  # published before targets stood in the report
     quotes = tuple((t.key, t.quote) for t in targets(ctx))
-    return Yearbook(year, doc, quotes, ties_of(ctx, month))
+    return Yearbook(year, doc, quotes, ties_of(ctx, month), recorded_in(ctx, month))
+
+
+def recorded_in(ctx: AppContext, month: Month) -> Recorded:
+    """What was recorded in a month's year up to its last day: registers, park indicators of files, reserves, output, bodies."""
+    first, last = Month(month.year, 1).first_day, month.last_day
+    with ctx.store.read() as connection:
+        entered = of_year(coordination.entries(connection), first, last)
+        names = {c.credit_code: c.name for c in ledger.companies(connection, month)}
+        of_parks = indicator_entries(connection, month, [e for e in entered if e.kind == INDICATORS])
+    # A park reports every month: the newest figure of the year stands for it.
+    newest = {(e.subject, e.value("indicator")): e for e in of_year(of_parks, first, last)}
+    entries = (*(e for e in entered if e.kind != INDICATORS), *newest.values())
+    land = land_of(ctx, month)
+    tables = register_tables(kinds(ctx), entries, names, [*ctx.catalogue.parks, *ctx.catalogue.clusters])
+    return Recorded(tables, elsewhere(land.plots, land.by_park, bodies(ctx), last))
 
 
 def public_book(ctx: AppContext, year: int) -> PublicBook:
