@@ -20,6 +20,7 @@ from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.receive import receive
 from zgc_desktop.services.review_tiers import review
 from zgc_desktop.services.settle import compute
+from zgc_desktop.services.zones import groupings
 
 Row = dict[str, object]
 OCTOBER = Month(2026, 10)
@@ -122,12 +123,49 @@ def test_a_faulty_standard_is_named_with_file_key_and_reason(
         ("placement/scores.toml", "", "没有这个文件名"),
         ("placement/limits.toml", "floor = 0", "floor"),
         ("catalogue/cluster.toml", "", "目录中没有这个文件"),
+        ("plan/goals.toml", "", "没有这个文件名"),
+        ("registers/kinds.toml", "[[register]]", "key"),
     ],
 )
 def test_a_file_nobody_would_read_is_no_silent_file(desk: AppContext, name: str, text: str, said: str) -> None:
     own(desk, name, text)
     (found,) = rule_folder.check(desk.resources, desk.paths.rules)
     assert said in found.problem
+
+
+@pytest.mark.parametrize("name", ["plan/targets.toml", "plan/zones.toml", "registers/kinds.toml", "land/terms.toml"])
+def test_every_shipped_file_of_the_plans_can_be_taken_over_checked_and_compared(desk: AppContext, name: str) -> None:
+    """目标、片区、登记簿、用地期限：取来即无误、无差别；多一个键就指出文件与键。"""
+    copy = rule_folder.take_over(desk.resources, desk.paths.rules, name)
+    assert [(f.file, f.replaces, f.problem) for f in rule_folder.check(desk.resources, desk.paths.rules)] == [(name, True, "")]
+    (found,) = rule_folder.diff(desk.resources, desk.paths.rules)
+    assert (found.replaces, found.differences) == (True, ())
+    copy.write_text(f'nobody_reads = "x"\n{copy.read_text(encoding="utf-8")}', encoding="utf-8")
+    (faulty,) = rule_folder.check(desk.resources, desk.paths.rules)
+    assert "nobody_reads" in faulty.problem
+    assert copy.name in faulty.problem
+
+
+def test_a_zone_of_a_park_nobody_knows_is_named_by_the_check(desk: AppContext) -> None:
+    copy = rule_folder.take_over(desk.resources, desk.paths.rules, "plan/zones.toml")
+    copy.write_text(copy.read_text(encoding="utf-8").replace('"通州园"', '"通县园"', 1), encoding="utf-8")
+    (found,) = rule_folder.check(desk.resources, desk.paths.rules)
+    assert "通县园" in found.problem
+    with pytest.raises(RuleFileError):
+        groupings(desk)
+
+
+def test_an_assessment_scheme_is_checked_as_the_assessment_reads_it(desk: AppContext) -> None:
+    """考核方案没有随附的：整份都是本办新增；权重合计不足 100% 的指出组。"""
+    text = (desk.resources / "demo" / "assessment.toml").read_text(encoding="utf-8")
+    own(desk, "assessment/组团.toml", text)
+    assert [f.problem for f in rule_folder.check(desk.resources, desk.paths.rules)] == [""]
+    (found,) = rule_folder.diff(desk.resources, desk.paths.rules)
+    assert not found.replaces
+    assert "title" in {d.sentence.partition("：")[0] for d in found.differences}
+    own(desk, "assessment/组团.toml", text.replace("weight = 0.6", "weight = 0.5"))
+    (faulty,) = rule_folder.check(desk.resources, desk.paths.rules)
+    assert "应为 100%" in faulty.problem
 
 
 def test_the_office_s_catalogue_takes_the_place_of_the_shipped_one(desk: AppContext) -> None:

@@ -1,7 +1,7 @@
 """The office's own rule folder laid over the shipped one: validated file by file, compared, tried over past months.
 
-``<workspace>/rules/{sharing,tiers,ladder,placement,export,publication,catalogue}/*.toml``: a file of a shipped name
-replaces it, another is added.
+``<workspace>/rules/{sharing,tiers,ladder,placement,export,publication,land,assessment,plan,registers,catalogue}/*.toml``: a
+file of a shipped name replaces it, another is added.
 """
 
 from __future__ import annotations
@@ -13,21 +13,26 @@ from typing import Final
 
 from db.queries import claims
 from reports.aside import write_aside
+from zgc_desktop.domain.assessment.schemes import read_scheme
 from zgc_desktop.domain.catalogue import FILES
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.export_rules import read_export_rules
 from zgc_desktop.domain.indicators import read_limits
+from zgc_desktop.domain.land.clocks import read_land_rules
 from zgc_desktop.domain.matching import read_scoring
 from zgc_desktop.domain.money import Fen, wan
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.publication import read_publication
+from zgc_desktop.domain.registers import read_kinds
 from zgc_desktop.domain.rule_diff import Difference, differences
 from zgc_desktop.domain.rulebook import RuleFileError, RuleNotInForce
 from zgc_desktop.domain.settlement import rule_print
 from zgc_desktop.domain.sharing.rule import SharingRule, parse_rule
+from zgc_desktop.domain.targets import read_targets
 from zgc_desktop.domain.tier_decisions import read_ladder
 from zgc_desktop.domain.tier_rules import parse_standard
 from zgc_desktop.domain.tiers import TierStandard, standards_on
+from zgc_desktop.domain.zones import read_groupings
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.review_tiers import outcomes
 from zgc_desktop.services.rules import catalogue_of, read_toml, sharing_rules, sharing_rules_in_use, tier_standards
@@ -39,8 +44,16 @@ _ONE_NAME: Final[dict[str, Callable[[dict[str, object], str], object]]] = {
     "placement/limits.toml": read_limits,
     "export/categories.toml": read_export_rules,
     "publication/limits.toml": read_publication,
+    "land/terms.toml": read_land_rules,
+    "plan/targets.toml": read_targets,
+    "registers/kinds.toml": read_kinds,
 }
-_FOLDERS: Final = ("sharing", "tiers", "ladder", "placement", "export", "publication", "catalogue")
+_ZONES: Final = "plan/zones.toml"
+_FOLDERS: Final = (
+    "sharing", "tiers", "ladder", "placement", "export", "publication", "land", "assessment", "plan", "registers", "catalogue",
+)  # fmt: skip
+_NOT_RULES: Final = ("catalogue", "plan", "registers")
+"""Folders shipped beside ``rules``, not in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +211,7 @@ def _tried(ctx: AppContext, month: Month, shipped: Sequence[TierStandard], own: 
 
 
 def _shipped(resources: Path, name: str) -> Path:
-    return resources / name if name.startswith("catalogue/") else resources / "rules" / name
+    return resources / name if name.partition("/")[0] in _NOT_RULES else resources / "rules" / name
 
 
 def _check_one(resources: Path, office: Path, path: Path, name: str) -> None:
@@ -214,10 +227,14 @@ def _check_one(resources: Path, office: Path, path: Path, name: str) -> None:
         if path.stem not in FILES:
             raise RuleFileError(name, "", "目录中没有这个文件", f"可用：{'、'.join(FILES)}")
         catalogue_of(resources, office)
+    elif folder == "assessment":
+        read_scheme(data, path.name)
+    elif name == _ZONES:
+        read_groupings(data, path.name, list(catalogue_of(resources, office).parks))
     elif name in _ONE_NAME:
         _ONE_NAME[name](data, path.name)
     else:
-        raise RuleFileError(name, "", "没有这个文件名", f"可用：{'、'.join(_ONE_NAME)}")
+        raise RuleFileError(name, "", "没有这个文件名", f"可用：{'、'.join((*_ONE_NAME, _ZONES))}")
 
 
 def take_over(resources: Path, office: Path, name: str) -> Path:
