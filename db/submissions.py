@@ -285,4 +285,6 @@ def set_state(unit: UnitOfWork, submission_id: int, state: SubmissionState, *, a
     values: dict[str, object] = {"state": state.value}
     if state is SubmissionState.ACCEPTED:
         values |= {"accepted_at": at, "accepted_note": note}
+    elif state is SubmissionState.VOID:
+        values |= {"accepted_note": note}
     unit.update(t.SubmissionRow, {"id": submission_id}, values)

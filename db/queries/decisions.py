@@ -111,7 +111,7 @@ def returns(connection: Connection, month: Month, park: str = "") -> tuple[Retur
     for m in (row._mapping for row in connection.execute(query)):
         later = (
             select(_S.c.id, _S.c.received_at)
-            .where(_S.c.month == m["month"], _S.c.park == m["park"], _S.c.version > m["version"])
+            .where(_S.c.month == m["month"], _S.c.park == m["park"], _S.c.version > m["version"], _S.c.state != "void")
             .order_by(_S.c.version)
         )
         answer = connection.execute(later).first()

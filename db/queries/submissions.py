@@ -54,7 +54,12 @@ def _item(row: Row[tuple[object, ...]]) -> SubmissionItem:
 
 
 def versions(connection: Connection, month: Month) -> tuple[SubmissionItem, ...]:
-    """Every version of a month, by park and version."""
+    """The versions of a month that were not set aside (作废), by park and version."""
+    return tuple(i for i in every_version(connection, month) if i.state is not SubmissionState.VOID)
+
+
+def every_version(connection: Connection, month: Month) -> tuple[SubmissionItem, ...]:
+    """Every version of a month, by park and version, those set aside among them."""
     query = select(_S).where(_S.c.month == month.number).order_by(_S.c.park, _S.c.version)
     return tuple(_item(row) for row in connection.execute(query))
 
@@ -66,8 +71,9 @@ def by_id(connection: Connection, submission_id: int) -> SubmissionItem | None:
 
 
 def by_content(connection: Connection, sha256: str) -> SubmissionItem | None:
-    """The version these very bytes were registered as, if any."""
-    row = connection.execute(select(_S).where(_S.c.sha256 == sha256).order_by(_S.c.id.desc())).first()
+    """The version these very bytes were registered as, if any; one that was set aside (作废) may be registered again."""
+    standing = _S.c.state != SubmissionState.VOID.value
+    row = connection.execute(select(_S).where(_S.c.sha256 == sha256, standing).order_by(_S.c.id.desc())).first()
     return _item(row) if row else None
 
 

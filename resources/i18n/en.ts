@@ -2068,5 +2068,12 @@
   <message><source>把所填的改动存为方案，可两个并排与现行比较</source><translation>Keep the changes filled in as a plan; two can stand beside the rule in force</translation></message>
   <message><source>A 变化</source><translation>Change A</translation></message>
   <message><source>B 变化</source><translation>Change B</translation></message>
+  <message><source>先选中一个已登记、未入库的分园</source><translation>Choose a park with a registered version that is not accepted</translation></message>
+  <message><source>作废版本</source><translation>Set a version aside</translation></message>
+  <message><source>作废{park}第 {n} 版</source><translation>Set version {n} of {park} aside</translation></message>
+  <message><source>这一版不再计入任何地方，它替下的未入库版本恢复；原件、内容与理由都留存，可一步撤销。</source><translation>This version counts nowhere any more; the unaccepted one it replaced stands again. File, contents and reason are kept; undone in one step.</translation></message>
+  <message><source>作废理由</source><translation>Reason</translation></message>
+  <message><source>如 认错分园、误发</source><translation>e.g. wrong park, sent by mistake</translation></message>
+  <message><source>作废版本…</source><translation>Set a version aside…</translation></message>
 </context>
 </TS>

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QW
 from pytestqt.qtbot import QtBot
 
 from reports.template_xlsx import write_template
+from tests.gui.asking import answer
 from zgc_desktop.bootstrap import load_catalogue, open_workspace
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import resources_dir
@@ -366,6 +367,23 @@ def test_older_versions_are_reached_by_the_drawer(qtbot: QtBot, window: MainWind
     settle(qtbot, window)
     assert page.pane.accessibleName() == "海淀园 第 1 版"
     assert texts(page.pane.issues, 0)["problem"] == "没有填写企业名称"  # type: ignore[arg-type]
+
+
+def test_a_version_sent_by_mistake_is_set_aside_with_a_reason(qtbot: QtBot, window: MainWindow, park_file: WriteFile) -> None:
+    """作废版本: asked for a reason, then the park has not reported; the drawer still lists the void version."""
+    drop(qtbot, window, window, park_file("海淀园", company(0)))
+    page = intake(window)
+    page.tabs.choose(MONTH)
+    select(qtbot, window, "海淀园")
+    next(a for a in page.page_actions() if a.text() == "作废版本…").trigger()
+    answer(window, {"reason": "误发"}, lambda w: settle(qtbot, w))
+    assert park_row(page, "海淀园")["state"] == "未到"
+    line = page.line_of("海淀园")
+    assert line is not None
+    assert [v.state.word for v in line.older] == ["已作废"]
+    page.show_history()
+    QApplication.processEvents()
+    assert any("误发" in w.text() for w in window.drawer.findChildren(QLabel))
 
 
 def test_escape_closes_the_pane(qtbot: QtBot, window: MainWindow, faulty: Path) -> None:

@@ -41,6 +41,7 @@ from zgc_desktop.services import (
     reminders,
     settle_ledger,
     undo,
+    void_version,
     words,
 )
 from zgc_desktop.services.accept import accept
@@ -116,6 +117,7 @@ TRIES: dict[str, Try] = {
     "accept": lambda ctx, _: accept(ctx, OCTOBER, ["昌平园"], despite_errors="试"),
     "correct": lambda ctx, _: correct(ctx, OCTOBER, [Correction(_company(ctx), "employees", "77")], "试"),
     "return": lambda ctx, _: send_back(ctx, OCTOBER, "昌平园", ctx.paths.root / "退回"),
+    "void": lambda ctx, _: void_version.void(ctx, OCTOBER, "昌平园", "误发"),
     "decide": lambda ctx, _: decide.decide(ctx, OCTOBER, [_issue(ctx)], DecisionKind.RETURNED, "请改"),
     "declare": lambda ctx, _: reminders.declare(ctx, OCTOBER, "通州园", DeclarationKind.LATE, "系统停机"),
     "identity": lambda ctx, _: identity.decide(ctx, OCTOBER, _pair(ctx), IdentityDecision.SAME, "营业执照"),

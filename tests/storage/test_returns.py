@@ -22,7 +22,7 @@ from zgc_desktop.domain.issues import Severity
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.returns import LIST_HEADINGS
 from zgc_desktop.domain.submissions import FileState, SubmissionState
-from zgc_desktop.services import decide
+from zgc_desktop.services import decide, undo
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.compare import compare
 from zgc_desktop.services.context import AppContext
@@ -31,6 +31,7 @@ from zgc_desktop.services.look_up import month_submissions
 from zgc_desktop.services.move_case import open_case
 from zgc_desktop.services.receive import receive
 from zgc_desktop.services.send_back import after_working_days, rounds, send_back
+from zgc_desktop.services.void_version import void
 from zgc_desktop.services.workspace import check
 
 OCTOBER, NOVEMBER = Month(2026, 10), Month(2026, 11)
@@ -320,3 +321,43 @@ def test_a_whole_column_in_doubt_is_released_by_one_decision(
     assert accept(desk, OCTOBER, ["海淀园"]).accepted == ("海淀园",)
     item = next(i for i in month_submissions(desk, OCTOBER))
     assert item.revenue_fen == sum(10_000_000_000 * (n + 1) for n in range(5))
+
+
+def test_a_version_registered_by_mistake_is_set_aside_and_the_one_before_it_stands_again(
+    desk: AppContext, park_file: WriteFile, make_company: Make, make_tax: Make
+) -> None:
+    """误发的一版作废: counted nowhere, its file kept, the waiting version back; undone in one step; the file may come again."""
+    receive(desk, [park_file("海淀园", "2026-10", [make_company(0)], [make_tax(0)])])
+    mistaken = park_file("海淀园", "2026-10", [make_company(0), make_company(1)], [make_tax(0)])
+    receive(desk, [mistaken])
+    with pytest.raises(Refused, match="没有写作废的理由"):
+        void(desk, OCTOBER, "海淀园", " ")
+    change = void(desk, OCTOBER, "海淀园", "误发")
+    assert "作废 海淀园 2026-10 第2版；第1版恢复为已登记" in change.sentence
+    every = month_submissions(desk, OCTOBER, set_aside=True)
+    assert [(v.version, v.state) for v in every] == [(2, SubmissionState.VOID), (1, SubmissionState.REGISTERED)]
+    assert every[0].accepted_note == "误发"
+    assert [v.version for v in month_submissions(desk, OCTOBER)] == [1]
+    undo.undo(desk, next(s.seq for s in undo.list_steps(desk) if s.entry.command == "void"))
+    assert [v.state.word for v in month_submissions(desk, OCTOBER)] == ["已登记", "已被新版替代"]
+    void(desk, OCTOBER, "海淀园", "还是误发")
+    assert accept(desk, OCTOBER, ["海淀园"], despite_errors="试").accepted == ("海淀园",)
+    with pytest.raises(Refused, match="第1版已入库，不能作废"):
+        void(desk, OCTOBER, "海淀园", "误发")
+    (again,) = receive(desk, [mistaken])
+    assert (again.state, again.version) == (FileState.REGISTERED, 3)
+    assert check(desk).problems == ()
+
+
+def test_a_returned_version_stands_as_returned_when_the_answer_is_set_aside(
+    desk: AppContext, wrong: Path, park_file: WriteFile, make_company: Make, make_tax: Make, tmp_path: Path
+) -> None:
+    receive(desk, [wrong])
+    park = month_submissions(desk, OCTOBER)[0].park
+    send_back(desk, OCTOBER, park, tmp_path / "out")
+    receive(desk, [park_file(park, "2026-10", [make_company(3)], [make_tax(3)])])
+    assert rounds(desk, OCTOBER, park)[0].round.answered_at is not None
+    void(desk, OCTOBER, park, "误发")
+    assert [v.state for v in month_submissions(desk, OCTOBER)] == [SubmissionState.RETURNED]
+    assert rounds(desk, OCTOBER, park)[0].round.answered_at is None
+    assert run(["void", "--month", "2026-10", "--park", park, "--reason", "再废", "--workspace", str(desk.paths.root)]) == 2

@@ -55,6 +55,7 @@ for command in (
     reference.template,
     submissions.receive,
     submissions.accept,
+    submissions.void,
     moves.leads,
     settlement.settle,
     settlement.explain,

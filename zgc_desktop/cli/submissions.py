@@ -115,3 +115,17 @@ def accept(
     show(data, as_json, words)
     if result.held:
         raise typer.Exit(1)
+
+
+def void(
+    month: MonthText,
+    park: Annotated[str, typer.Option("--park", help="哪个分园")],
+    reason: Annotated[str, typer.Option("--reason", help="作废的理由，如 误发")],
+    workspace: Workspace = None,
+    as_json: AsJson = False,
+) -> None:
+    """作废版本：一园最新一版已登记、未入库的报送不再计入；原件留存，可撤销。"""
+    from zgc_desktop.services.void_version import void as service
+
+    change = service(context(workspace), month_of(month), park, reason)
+    show({"said": change.sentence}, as_json, lambda c: c.print(change.sentence))

@@ -48,6 +48,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
         Command("receive", "接收", Scope.MONTH),
         Command("accept", "接受", Scope.MONTH),
         Command("return", "退回", Scope.MONTH),
+        Command("void", "作废版本", Scope.MONTH),
         Command("correct", "更正", Scope.MONTH),
         Command("decide", "处理问题", Scope.MONTH),
         Command("declare", "登记报送说明", Scope.MONTH),
@@ -293,8 +294,6 @@ class Audit:
     rows: int = 0
     unproved: tuple[str, ...] = field(default_factory=tuple)
     """What could not be checked (entries of an older program), as sentences."""
-    files: int = 0
-    """Archived files, each held against its SHA-256."""
     files: int = 0
     """Archived files, each held against its SHA-256."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from zgc_desktop.domain.exchange.stamp import Stamp, StampState
 from zgc_desktop.domain.issues import Issue, Severity
@@ -30,10 +31,20 @@ class SubmissionState(StrEnum):
     ACCEPTED = "accepted"
     RETURNED = "returned"
     SUPERSEDED = "superseded"
+    VOID = "void"
 
     @property
     def word(self) -> str:
-        return {"registered": "已登记", "accepted": "已接受", "returned": "已退回", "superseded": "已被新版替代"}[self.value]
+        return _STATE_WORDS[self.value]
+
+
+_STATE_WORDS: Final = {
+    "registered": "已登记",
+    "accepted": "已接受",
+    "returned": "已退回",
+    "superseded": "已被新版替代",
+    "void": "已作废",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +186,7 @@ class SubmissionItem:
     sheet_keys: tuple[str, ...] = ()
     columns: tuple[ColumnMatch, ...] = ()
     accepted_note: str = ""
+    """Why it was accepted with its problems, or set aside (作废)."""
     self_check: StampState = StampState.NONE
     """What is seen of the self-check stamp it came with."""
 

@@ -80,7 +80,7 @@ def take_back(unit: UnitOfWork, ctx: AppContext, key: str, credit_code: str, com
     """Take the row with that key out of the company's lines wherever it was given to it; returns the months touched."""
     touched = []
     for month in submissions.months(unit.connection):
-        for item in submissions.versions(unit.connection, month):
+        for item in submissions.every_version(unit.connection, month):
             found = next(((r, n) for r, n in rows_without_code(unit.connection, item) if r.key == key), None)
             if found is None:
                 continue

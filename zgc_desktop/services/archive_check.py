@@ -44,7 +44,7 @@ def _known(ctx: AppContext) -> tuple[dict[str, str], list[str]]:
     """(what each archived file is, by its SHA-256; the SHA-256 of every submission's original)."""
     with ctx.store.read() as connection:
         months = submissions.months(connection)
-        versions = [v for month in months for v in submissions.versions(connection, month)]
+        versions = [v for month in months for v in submissions.every_version(connection, month)]
         rounds = [r for month in months for r in decisions.returns(connection, month)]
         events = case_history.events(connection)
         packages = exchange.packages(connection)

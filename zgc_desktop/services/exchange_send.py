@@ -114,7 +114,7 @@ def pack_answer(ctx: AppContext, park: str, month: Month, out: Path | None = Non
     require_city(ctx)
     name = _park(ctx, park)
     with ctx.store.read() as connection:
-        versions = [v for v in submissions.versions(connection, month) if v.park == name]
+        versions = [v for v in submissions.every_version(connection, month) if v.park == name]
         rounds = decisions.returns(connection, month, name)
         came = [p.id for p in _row(reads.packages(connection), PackageKind.SUBMISSION, name, month, listing.IN)]
     if not versions:

@@ -47,10 +47,10 @@ def company_card(ctx: AppContext, company_id: int, month: Month) -> CompanyCard:
         return replace(card, decided=told, journal=company_trail.journal(connection, company_id))
 
 
-def month_submissions(ctx: AppContext, month: Month) -> tuple[SubmissionItem, ...]:
-    """Every version received for a month, parks in the plan's order, the newest version first."""
+def month_submissions(ctx: AppContext, month: Month, *, set_aside: bool = False) -> tuple[SubmissionItem, ...]:
+    """Every version received for a month, parks in the plan's order, the newest version first; void ones if asked for."""
     with ctx.store.read() as connection:
-        found = submissions.versions(connection, month)
+        found = (submissions.every_version if set_aside else submissions.versions)(connection, month)
     order = {park: n for n, park in enumerate(ctx.catalogue.parks)}
     return tuple(sorted(found, key=lambda s: (order.get(s.park, len(order)), -s.version)))
 

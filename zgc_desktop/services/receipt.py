@@ -29,7 +29,7 @@ def receipts(ctx: AppContext, month: Month, park: str = "", *, version: int | No
     if park and found is None:
         raise Refused(f"没有叫“{park}”的分园", advice=f"可用：{'、'.join(ctx.catalogue.parks)}")
     with ctx.store.read() as connection:
-        versions = submissions.versions(connection, month)
+        versions = (submissions.versions if version is None else submissions.every_version)(connection, month)
     mine = [v for v in versions if found is None or v.park == found.name]
     newest = list({v.park: v for v in mine}.values())
     chosen = newest if version is None else [v for v in mine if v.version == version]
@@ -76,7 +76,9 @@ def _receipt(ctx: AppContext, item: SubmissionItem, row: ExpectedRow, order: int
 
 
 def _wanted(item: SubmissionItem, row: ExpectedRow, issues: tuple[Issue, ...]) -> tuple[str, ...]:
-    """What the park still owes. A superseded version owes nothing: its successor does."""
+    """What the park still owes. A superseded version owes nothing: its successor does; nor does one set aside."""
+    if item.state is SubmissionState.VOID:
+        return (f"此版已作废，不计入：{item.accepted_note}",)
     if item.state is SubmissionState.SUPERSEDED:
         return ("此版已被新版替代，以新版回执为准",)
     if item.state is SubmissionState.ACCEPTED:

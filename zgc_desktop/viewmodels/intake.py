@@ -66,8 +66,9 @@ def park_lines(parks: Sequence[str], items: Iterable[SubmissionItem]) -> tuple[P
         of_park.setdefault(item.park, []).append(item)
     lines = []
     for park, versions in of_park.items():
-        versions.sort(key=lambda i: -i.version)
-        lines.append(ParkLine(park, versions[0] if versions else None, tuple(versions[1:])))
+        versions.sort(key=lambda i: (i.state is SubmissionState.VOID, -i.version))
+        stands = versions[0] if versions and versions[0].state is not SubmissionState.VOID else None
+        lines.append(ParkLine(park, stands, tuple(v for v in versions if v is not stands)))
     return tuple(lines)
 
 
@@ -76,6 +77,9 @@ def with_open_issues(items: Sequence[SubmissionItem], open_issues: Mapping[str, 
     counted: set[str] = set()
     found = []
     for item in items:
+        if item.state is SubmissionState.VOID:
+            found.append(item)
+            continue
         still = open_issues.get(item.park)
         if still is not None and item.park not in counted:
             item = replace(item, errors=still.errors, warnings=still.warnings, notices=still.notices)
@@ -93,12 +97,15 @@ def standing(line: ParkLine) -> tuple[Mark, str, str]:
     """(mark, word, tooltip) of where a park's file stands."""
     item = line.item
     if item is None:
-        return "none", "未到", "本月还没有收到这个园的文件；未报不按零计算"
+        gone = f"；第 {line.older[0].version} 版已作废" if line.older else ""
+        return "none", "未到", f"本月还没有收到这个园的文件；未报不按零计算{gone}"
     if item.state is SubmissionState.ACCEPTED:
         noted = f"带问题接收，理由：{item.accepted_note}" if item.accepted_note else "已计入本月合计"
         return ("warn", "带问题接收", noted) if item.accepted_note else ("pass", "已接受", noted)
     if item.state is SubmissionState.RETURNED:
         return "warn", "已退回", "等待分园重报"
+    if item.state is SubmissionState.VOID:
+        return "tag", item.state.word, f"理由：{item.accepted_note}"
     if item.state is SubmissionState.SUPERSEDED:
         return "tag", item.state.word, ""
     standing_one = next((o for o in line.older if o.state is SubmissionState.ACCEPTED), None)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from zgc_desktop.domain.issues import CHECKS, Issue, Severity
 from zgc_desktop.domain.park_layouts import EVERY_SHEET
-from zgc_desktop.domain.submissions import ColumnMatch, FileState, ReceivedFile, SubmissionItem
+from zgc_desktop.domain.submissions import ColumnMatch, FileState, ReceivedFile, SubmissionItem, SubmissionState
 from zgc_desktop.viewmodels.columns import Cell, Column
 from zgc_desktop.viewmodels.intake import FILE_WORDS, SEVERITIES, SEVERITY_MARK, reason
 
@@ -166,11 +166,17 @@ def view_of_version(item: SubmissionItem) -> FileView:
         FactLine("月份", str(item.month), item.month_decided_by),
         FactLine("文件", item.file_name, f"{received} 收到，原件已存档"),
         FactLine("工作表", "、".join(item.sheets), "认出的表；其余未导入的见“问题”"),
-        FactLine("状态", item.state.word, f"带问题接收，理由：{item.accepted_note}" if item.accepted_note else ""),
+        FactLine("状态", item.state.word, _noted(item)),
         FactLine("内容指纹", item.sha256[:16], f"SHA-256 {item.sha256}"),
     ]
     keys = dict(zip(item.sheets, item.sheet_keys, strict=False))
     return FileView(f"{item.park} 第 {item.version} 版", item.file_name, tuple(facts), item.columns, keys)
+
+
+def _noted(item: SubmissionItem) -> str:
+    if not item.accepted_note:
+        return ""
+    return f"{'作废' if item.state is SubmissionState.VOID else '带问题接收'}，理由：{item.accepted_note}"
 
 
 def view_of_file(file: ReceivedFile) -> FileView:

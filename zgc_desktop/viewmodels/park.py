@@ -31,6 +31,7 @@ STATE_MARK: Final[Mapping[str, Mark]] = {
     "已接受": "pass",
     "已退回": "warn",
     "已被新版替代": "tag",
+    "已作废": "tag",
 }
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QStackedLayout
 
 from zgc_desktop.domain.issues import Issue
 from zgc_desktop.domain.mappings import Answers, MappingQuestions
-from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import AcceptResult, ReceivedFile, SubmissionItem
 from zgc_desktop.ui.operations import Failure, Operation
 from zgc_desktop.ui.pages import intake_dialogs as dialogs
@@ -27,7 +26,6 @@ from zgc_desktop.ui.pages.intake_work import (
     month_work,
     questions_work,
     receive_work,
-    template_work,
 )
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.pane import TablePane
@@ -130,6 +128,7 @@ class IntakePage(Page):
             self._action(tr("导出模板…"), self.export_template),
             self._action(tr("列映射…"), self.map_columns),
             self._action(tr("历次版本"), self.show_history),
+            self._action(tr("作废版本…"), lambda: more.ask_void(self, self._session)),
             self._action(tr("生成各园回执"), self.write_receipts),
         ]
 
@@ -314,10 +313,10 @@ class IntakePage(Page):
     def show_history(self) -> None:
         """Every version of the selected park in the drawer."""
         line = self.line_of(self.table.current_key())
-        if line is None or line.item is None:
+        items = [*([line.item] if line.item else []), *line.older] if line is not None else []
+        if line is None or not items:
             self.shell.say(tr("先选中一个已报送的分园"))
             return
-        items = [line.item, *line.older]
         body = versions_list(items, lambda item: self._show_version(item, len(line.older)))
         self.shell.show_drawer(tr("历次版本"), f"{line.park} {self.shell.month}", body)
 
@@ -476,17 +475,7 @@ class IntakePage(Page):
             return
         line = self.line_of(self.table.current_key())
         month = self.shell.month or dialogs.month_before_today()
-        ask = dialogs.TemplateDialog(self, self._parks, month, self._choose_template_folder, line.park if line else "")
-        ask.open()
-
-    def _choose_template_folder(self, parks: tuple[str, ...], month: Month) -> None:
-        def write(folders: list[Path]) -> None:
-            work = template_work(parks, month, folders[0])
-            self._session.run(
-                self.shell.operations, tr("导出模板"), work, lambda said: self.shell.say(said), self.trouble, owner=self
-            )
-
-        dialogs.choose_folder(self, tr("模板放在哪个文件夹"), write)
+        more.ask_templates(self, self._session, self._parks, month, line.park if line else "")
 
     def trouble(self, failure: Failure) -> None:
         """Say what could not be done, on the ribbon."""

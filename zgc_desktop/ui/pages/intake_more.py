@@ -15,6 +15,8 @@ from zgc_desktop.domain.expected import DeclarationKind
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import safe_filename
 from zgc_desktop.ui.operations import IsCancelled, Progress
+from zgc_desktop.ui.pages import intake_dialogs as dialogs
+from zgc_desktop.ui.pages.intake_work import template_work
 from zgc_desktop.ui.pages.moves_ask import Ask, Field
 from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.texts import tr
@@ -88,6 +90,52 @@ def ask_declare(page: IntakePage, session: Session, park: str, kind: Declaration
     Ask(page, act, said, (field,), lambda a: given(a["reason"])).open()
 
 
+def void_work(month: Month, park: str, reason: str) -> SessionWork[ChangeSummary]:
+    """Set a park's newest version aside."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> ChangeSummary:
+        from zgc_desktop.services import void_version
+
+        return void_version.void(ctx, month, park, reason)
+
+    return work
+
+
+def ask_void(page: IntakePage, session: Session) -> None:
+    """作废版本…: of the park of the current line, with a reason; 撤销 brings it back."""
+    month, line = page.shell.month, page.line_of(page.table.current_key())
+    if month is None or line is None or line.item is None or not line.is_waiting:
+        page.shell.say(tr("先选中一个已登记、未入库的分园"))
+        return
+    park, version = line.park, line.item.version
+
+    def done(change: ChangeSummary) -> None:
+        page.shell.announce(change)
+        page.shell.say(change.sentence)
+
+    def given(reason: str) -> None:
+        work = void_work(month, park, reason)
+        session.run(page.shell.operations, tr("作废版本"), work, done, page.trouble, owner=page)
+
+    act = tr("作废{park}第 {n} 版", park=park, n=version)
+    said = tr("这一版不再计入任何地方，它替下的未入库版本恢复；原件、内容与理由都留存，可一步撤销。")
+    field = Field("reason", tr("作废理由"), required=True, hint=tr("如 认错分园、误发"))
+    Ask(page, act, said, (field,), lambda a: given(a["reason"])).open()
+
+
+def ask_templates(page: IntakePage, session: Session, parks: tuple[str, ...], month: Month, park: str) -> None:
+    """Ask for park, month and folder, and write the templates."""
+
+    def choose(parks: tuple[str, ...], month: Month) -> None:
+        def write(folders: list[Path]) -> None:
+            work = template_work(parks, month, folders[0])
+            session.run(page.shell.operations, tr("导出模板"), work, page.shell.say, page.trouble, owner=page)
+
+        dialogs.choose_folder(page, tr("模板放在哪个文件夹"), write)
+
+    dialogs.TemplateDialog(page, parks, month, choose, park).open()
+
+
 def fill_menu(page: IntakePage, session: Session, menu: QMenu, park: object) -> None:
     """Everything that can be done with a park's submission of the month."""
     now = page.offer
@@ -97,7 +145,9 @@ def fill_menu(page: IntakePage, session: Session, menu: QMenu, park: object) -> 
     sent = line is not None and line.item is not None
     if isinstance(park, str):
         menu.addAction(tr("问题与退回"), lambda: page.shell.go("checks", park)).setEnabled(sent)
-    menu.addAction(tr("历次版本"), page.show_history).setEnabled(sent)
+    menu.addAction(tr("历次版本"), page.show_history).setEnabled(sent or (line is not None and bool(line.older)))
+    waiting = line is not None and line.is_waiting
+    menu.addAction(tr("作废版本…"), lambda: ask_void(page, session)).setEnabled(waiting)
     if isinstance(park, str):
         menu.addAction(tr("生成回执"), lambda: write_receipts(page, session, park)).setEnabled(sent)
         for kind in (DeclarationKind.CORRECTION, DeclarationKind.SUPPLEMENT):

@@ -29,7 +29,7 @@ def month_work(month: Month | None) -> SessionWork[MonthRead]:
 
         if month is None:
             return tuple(ctx.catalogue.parks), ()
-        items = look_up.month_submissions(ctx, month)
+        items = look_up.month_submissions(ctx, month, set_aside=True)
         items = vm.with_stamps(items, exchange.self_checks(ctx, month))
         return tuple(ctx.catalogue.parks), vm.with_open_issues(items, decide.summaries(ctx, month))
 
