@@ -16,9 +16,11 @@ from zgc_desktop.domain.admission.criteria import FAILED, PASSED, UNDECIDED
 from zgc_desktop.domain.admission.standards import Standard
 from zgc_desktop.domain.areas import to_area
 from zgc_desktop.domain.assessment.levels import LevelDecision
+from zgc_desktop.domain.cluster_rules import AssignmentRule, RuleKind, check_rule
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.land.plots import Plot
 from zgc_desktop.domain.matching import Room, Wish, build, explain
+from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import CompanyFacts, assign, place_index
 from zgc_desktop.domain.review.projects import Project
 from zgc_desktop.domain.rulebook import Citation
@@ -196,6 +198,10 @@ def test_row_20_thirty_one_clusters_and_a_new_one_by_date(office: AppContext, tm
     told = CompanyFacts("1", "甲", "怀柔园", declared="怀柔新城")
     placed = [assign(told, place_index(own.on(day))).cluster for day in (date(2022, 12, 31), date(2023, 1, 31))]
     assert placed == ["怀柔科学城", "怀柔新城"]
+    early = AssignmentRule(0, RuleKind.PLACE, "怀柔新城", "", "怀柔新城", Month(2022, 12), None)
+    with pytest.raises(Refused, match="自 2023-01-01 起设立，2022-12 还没有"):
+        check_rule(early, own)
+    assert check_rule(replace(early, from_month=Month(2023, 1)), own).park == "怀柔园"
 
 
 def test_row_21_plots_and_place_names_decide_the_cluster(office: AppContext) -> None:

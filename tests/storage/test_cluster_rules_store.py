@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from db.queries import records
+from zgc_desktop import bootstrap
 from zgc_desktop.cli import main
+from zgc_desktop.domain.cluster_rules import in_force as office_rules
+from zgc_desktop.domain.cluster_rules import lay_over
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.matching import PinKind
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.placement import CompanyFacts, assign, place_index
 from zgc_desktop.services import cluster_rules, match
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
@@ -100,6 +104,46 @@ def test_a_choice_for_a_later_month_leaves_this_one_alone(placed_desk: AppContex
     before = where(placed_desk)
     cluster_rules.choose(placed_desk, CODE, "永丰", "下月搬入", from_month=OCTOBER.plus(1))
     assert where(placed_desk) == before
+
+
+@pytest.fixture
+def ending(placed_desk: AppContext) -> AppContext:
+    """The same desk whose own catalogue ends 永丰 on 30 November 2026."""
+    text = (placed_desk.resources / "catalogue" / "clusters.toml").read_text(encoding="utf-8")
+    own = placed_desk.paths.rules / "catalogue" / "clusters.toml"
+    own.parent.mkdir(parents=True)
+    head = '[[cluster]]\nname = "永丰"\n'
+    assert head in text
+    own.write_text(text.replace(head, f"{head}effective_to = 2026-11-30\n"), encoding="utf-8")
+    return bootstrap.open_workspace(placed_desk.paths.root, who="张", clock=lambda: datetime(2026, 11, 6, 9, 0))
+
+
+def test_a_cluster_is_not_chosen_outside_its_days_and_nothing_is_written(ending: AppContext) -> None:
+    """永丰到 2026-11-30 为止：起始月或终止月在此后的人工归属、归属规则都不收，也不留下半条。"""
+    november, december = OCTOBER.plus(1), OCTOBER.plus(2)
+    for first, last in ((december, None), (november, december)):
+        with pytest.raises(Refused, match="永丰组团到 2026-11-30 为止，2026-12 已没有"):
+            cluster_rules.choose(ending, CODE, "永丰", "试", from_month=first, to_month=last)
+    with pytest.raises(Refused, match="2026-12 已没有"):
+        cluster_rules.choose(ending, CODE, "翠湖", "试", from_month=december, secondary=["永丰"])
+    with pytest.raises(Refused, match="2026-12 已没有"):
+        cluster_rules.apply(ending, cluster_rules.new_rule("地块", "知行街A1", "永丰", december), "试")
+    assert cluster_rules.standing(ending) == ((), ())
+    cluster_rules.choose(ending, CODE, "永丰", "试", from_month=OCTOBER, to_month=november)
+    assert where(ending)[CODE] == ("永丰", "manual")
+
+
+def test_an_open_choice_ends_with_its_cluster_and_says_so(ending: AppContext) -> None:
+    """不写终止月的人工归属随组团终止：其后的月份照地址与填报归属，理由写明。"""
+    cluster_rules.choose(ending, CODE, "永丰", "主业在永丰", from_month=OCTOBER)
+    facts = CompanyFacts(CODE, "甲", "海淀园", declared="翠湖")
+    placed_in = []
+    for month in (OCTOBER.plus(1), OCTOBER.plus(2)):
+        base = assign(facts, place_index(ending.catalogue.on(month.last_day)))
+        held = office_rules((), cluster_rules.standing(ending)[1], month, ending.catalogue)
+        placed_in.append(lay_over(base, facts, held, ending.catalogue))
+    assert [p.cluster for p in placed_in] == ["永丰", "翠湖"]
+    assert "本月没有这个组团，不再适用" in placed_in[1].reasons[-1]
 
 
 def test_a_choice_in_another_park_does_not_hold(placed_desk: AppContext) -> None:

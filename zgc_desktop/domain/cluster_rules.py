@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -67,17 +67,35 @@ class OfficeRules:
 
     rules: tuple[tuple[AssignmentRule, re.Pattern[str] | None, tuple[str, ...]], ...]
     choices: Mapping[str, Choice]
+    clusters: Collection[str]
+    """The clusters that exist in the month."""
 
 
-def in_force(rules: Iterable[AssignmentRule], choices: Iterable[Choice], month: Month) -> OfficeRules:
-    """What of the office's rules and choices is in force in a month; of several choices for one company the newest."""
-    prepared = []
+def in_force(rules: Iterable[AssignmentRule], choices: Iterable[Choice], month: Month, catalogue: Catalogue) -> OfficeRules:
+    """What of the office's rules and choices is in force in a month; of several choices for one company the newest.
+
+    A rule for a cluster that does not exist in the month decides nothing.
+    """
+    prepared, there = [], catalogue.on(month.last_day).clusters
     for rule in rules:
-        if rule.holds(month):
+        if rule.holds(month) and rule.cluster in there:
             words = tuple(normal_text(w) for w in rule.words.split())
             plot = re.compile(rf"(?<![0-9a-z]){re.escape(''.join(words))}(?![0-9a-z])") if rule.kind is RuleKind.PLOT else None
             prepared.append((rule, plot, words if rule.kind is RuleKind.KEYWORD else ("".join(words),)))
-    return OfficeRules(tuple(prepared), {c.credit_code: c for c in choices if c.holds(month)})
+    return OfficeRules(tuple(prepared), {c.credit_code: c for c in choices if c.holds(month)}, there)
+
+
+def check_days(name: str, first: Month, last: Month | None, catalogue: Catalogue) -> None:
+    """Refused where a cluster does not exist yet, or no more, in the first or the last month it is to be used for."""
+    cluster = catalogue.clusters[name]
+    for month in (first, *((last,) if last else ())):
+        if name in catalogue.on(month.last_day).clusters:
+            continue
+        if month.last_day < cluster.since:
+            raise Refused(
+                f"{name}组团自 {cluster.since} 起设立，{month} 还没有", advice=f"起始月请写 {Month.of(cluster.since)} 或以后"
+            )
+        raise Refused(f"{name}组团到 {cluster.until} 为止，{month} 已没有", advice="请选仍在的组团，或把终止月写在此前")
 
 
 def check_rule(rule: AssignmentRule, catalogue: Catalogue) -> AssignmentRule:
@@ -91,24 +109,29 @@ def check_rule(rule: AssignmentRule, catalogue: Catalogue) -> AssignmentRule:
         raise Refused("规则的文字至少两个字", why=f"“{rule.words}”会匹配过多地址")
     if rule.to_month is not None and rule.to_month < rule.from_month:
         raise Refused(f"终止月 {rule.to_month} 早于起始月 {rule.from_month}")
+    check_days(cluster.name, rule.from_month, rule.to_month, catalogue)
     return replace(rule, cluster=cluster.name, park=cluster.park)
 
 
 def lay_over(base: Assignment, facts: CompanyFacts, office: OfficeRules, catalogue: Catalogue) -> Assignment:
     """An assignment with the office's word on top: a choice by hand decides, a rule decides where the park declared nothing.
 
-    Neither reaches into another park: there it says so and decides nothing.
+    Neither reaches into another park or into a cluster the month does not have: there it says so and decides nothing.
     """
     choice = office.choices.get(facts.credit_code)
     if choice is not None:
         chosen = catalogue.clusters.get(choice.cluster)
-        if chosen is None or chosen.park == facts.park:
+        exists = chosen is None or chosen.name in office.clusters
+        if exists and (chosen is None or chosen.park == facts.park):
             secondary = tuple(c for c in choice.secondary if c != choice.cluster)
             return replace(
                 base, cluster=choice.cluster or None, how="manual", secondary=secondary, contradiction=False,
                 reasons=(f"人工归属（{choice.from_month} 起）：{choice.reason}", *base.reasons),
             )  # fmt: skip
-        said = f"人工归属到{chosen.park}{chosen.name}组团，企业现在{facts.park}，不再适用"
+        assert chosen is not None
+        said = (
+            f"人工归属到{chosen.park}{chosen.name}组团，{f'企业现在{facts.park}' if exists else '本月没有这个组团'}，不再适用"
+        )
         base = replace(base, reasons=(*base.reasons, said))
     if base.how in ("declared", "outside"):
         return base

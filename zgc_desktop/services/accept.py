@@ -119,7 +119,7 @@ def rebuild_month(unit: UnitOfWork, ctx: AppContext, month: Month, *, facts_stay
     known = claims.with_residence(unit.connection)
     standings.add_first_residences(unit, month, [(c.company_id, c.park) for c, _ in chosen if c.company_id not in known])
     index = place_index(ctx.catalogue.on(month.last_day))
-    office = in_force(placement.rules(unit.connection), placement.choices(unit.connection), month)
+    office = in_force(placement.rules(unit.connection), placement.choices(unit.connection), month, ctx.catalogue)
     placed = [_place(claim, index, office, ctx.catalogue) for claim, _ in chosen]
     others = ((c.company_id, name) for (c, _), p in zip(chosen, placed, strict=True) for name in p.secondary)
     replace_secondary(unit, month, others)

@@ -12,7 +12,7 @@ from db.queries import placement as reads
 from db.queries.ledger import Assigned
 from db.store import UnitOfWork
 from zgc_desktop.domain.changes import ChangeSummary
-from zgc_desktop.domain.cluster_rules import AssignmentRule, Choice, RuleKind, check_rule, in_force, lay_over
+from zgc_desktop.domain.cluster_rules import AssignmentRule, Choice, RuleKind, check_days, check_rule, in_force, lay_over
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import CompanyFacts, assign, place_index
@@ -51,7 +51,7 @@ def preview(ctx: AppContext, rule: AssignmentRule, month: Month) -> tuple[Previe
         standing = {a.credit_code: a for a in ledger.assigned(connection, month)}
         accepted = submissions.accepted(connection, month)
         rows = claims.of_submissions(connection, month, [i.id for i in accepted])
-    index, office = place_index(ctx.catalogue.on(month.last_day)), in_force((*known, rule), chosen, month)
+    index, office = place_index(ctx.catalogue.on(month.last_day)), in_force((*known, rule), chosen, month, ctx.catalogue)
     found = []
     for row in rows:
         now = standing.get(row.credit_code)
@@ -112,6 +112,8 @@ def choose(
         raise Refused(f"终止月 {to_month} 早于起始月 {from_month}")
     names = [_named(ctx, c) for c in secondary]
     main = _named(ctx, cluster) if cluster else ""
+    for name in (*names, *((main,) if main else ())):
+        check_days(name, from_month, to_month, ctx.catalogue)
     with ctx.store.write("cluster-assign", ctx.who, ctx.now()) as unit:
         company = ledger.company_id_of(unit.connection, code)
         if company is None:
@@ -135,8 +137,13 @@ def choose(
 def put_choices(
     unit: UnitOfWork, ctx: AppContext, chosen: Mapping[int, str], reason: str, from_month: Month
 ) -> tuple[Month, ...]:
-    """Put companies (by id) into clusters by hand ('' = in none) within a unit of work; returns the months assigned anew."""
+    """Put companies (by id) into clusters by hand ('' = in none) within a unit of work; returns the months assigned anew.
+
+    Refused for a cluster that does not exist in the first month.
+    """
     for company, cluster in chosen.items():
+        if cluster:
+            check_days(cluster, from_month, None, ctx.catalogue)
         writes.add(
             unit, "choice",
             {"company_id": company, "cluster": cluster, "secondary": "", "from_month": from_month.number, "to_month": 0,
