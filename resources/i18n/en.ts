@@ -2075,5 +2075,12 @@
   <message><source>作废理由</source><translation>Reason</translation></message>
   <message><source>如 认错分园、误发</source><translation>e.g. wrong park, sent by mistake</translation></message>
   <message><source>作废版本…</source><translation>Set a version aside…</translation></message>
+  <message><source>监视文件夹</source><translation>Watch a folder</translation></message>
+  <message><source>勾选后看着一个文件夹，新来的报送和交换包列出来供接收，不会自行登记</source><translation>While ticked, new submissions and packages of a folder are listed to be received; nothing is registered by itself</translation></message>
+  <message><source>查看监视的文件夹</source><translation>Look at the watched folder</translation></message>
+  <message><source>监视哪个文件夹</source><translation>Folder to watch</translation></message>
+  <message><source>接收新来的 {n} 份</source><translation>Receive the {n} new</translation></message>
+  <message><source>接收这一份</source><translation>Receive this one</translation></message>
+  <message><source>不再提示这一份</source><translation>Offer this one no more</translation></message>
 </context>
 </TS>

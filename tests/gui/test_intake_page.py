@@ -10,7 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
@@ -384,6 +384,56 @@ def test_a_version_sent_by_mistake_is_set_aside_with_a_reason(qtbot: QtBot, wind
     page.show_history()
     QApplication.processEvents()
     assert any("误发" in w.text() for w in window.drawer.findChildren(QLabel))
+
+
+def test_a_watched_folder_offers_what_is_new_and_registers_nothing_by_itself(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    page, folder = intake(window), tmp_path / "邮件附件"
+    folder.mkdir()
+    assert not page.watch.box.isChecked()
+    write_file(folder, "海淀园", company(0))
+    page.watch.box.click()
+    dialog = next(d for d in window.findChildren(QFileDialog) if d.isVisible())
+    dialog.filesSelected.emit([str(folder)])
+    dialog.hide()
+    qtbot.waitUntil(lambda: len(page.watch.files) == 1, timeout=10_000)
+    assert texts(page.run_table, 0)["state"] == "待接收"
+    assert park_row(page, "海淀园")["state"] == "未到"
+    write_file(folder, "昌平园", company(2))
+    (folder / "说明.txt").write_text("不是报送")
+    qtbot.waitUntil(lambda: len(page.watch.files) == 2, timeout=10_000)
+    assert page.watch.take_all.text() == "接收新来的 2 份"
+    haidian = next(f for f in page.watch.files if "海淀园" in f.file)
+    page.watch.pass_over([haidian])
+    page.watch.take_all.click()
+    settle(qtbot, window)
+    assert park_row(page, "昌平园")["state"] == "可接受"
+    assert park_row(page, "海淀园")["state"] == "未到"
+    page.watch.look()
+    settle(qtbot, window)
+    assert page.watch.files == ()
+    page.watch.box.click()
+    assert page.watch.folder is None
+
+
+def test_the_watched_folder_is_remembered_by_the_person(qtbot: QtBot, workspace: Path, tmp_path: Path) -> None:
+    kept, folder = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat), tmp_path / "邮件"
+    folder.mkdir()
+    who = Session(workspace)
+    made = MainWindow({"receive": lambda shell: IntakePage(shell, who)}, settings=kept)
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(who.ready, timeout=10_000):
+        who.open(made.operations)
+    kept.setValue(f"watch_folder/{who.need().who}", str(folder))
+    made.go("receive")
+    settle(qtbot, made)
+    page = intake(made)
+    assert page.watch.folder == folder
+    assert page.watch.box.isChecked()
+    page.watch.box.setChecked(False)
+    assert kept.value(f"watch_folder/{who.need().who}") == ""
+    made.operations.close()
 
 
 def test_escape_closes_the_pane(qtbot: QtBot, window: MainWindow, faulty: Path) -> None:

@@ -16,12 +16,13 @@ from zgc_desktop.domain.questions import Question
 
 
 class FileState(StrEnum):
-    """What became of a received file."""
+    """What became of a received file; ``WAITING``: it lies in the watched folder and nobody has taken it in."""
 
     REGISTERED = "registered"
     NEEDS_MAPPING = "needs_mapping"
     UNREADABLE = "unreadable"
     DUPLICATE = "duplicate"
+    WAITING = "waiting"
 
 
 class SubmissionState(StrEnum):

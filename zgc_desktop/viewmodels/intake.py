@@ -318,8 +318,9 @@ FILE_WORDS: Final[Mapping[FileState, tuple[Mark, str]]] = {
     FileState.DUPLICATE: ("info", "内容相同"),
     FileState.NEEDS_MAPPING: ("warn", "需确认"),
     FileState.UNREADABLE: ("error", "无法读取"),
+    FileState.WAITING: ("none", "待接收"),
 }
-ORDER: Final = (FileState.UNREADABLE, FileState.NEEDS_MAPPING, FileState.DUPLICATE, FileState.REGISTERED)
+ORDER: Final = (FileState.WAITING, FileState.UNREADABLE, FileState.NEEDS_MAPPING, FileState.DUPLICATE, FileState.REGISTERED)
 
 
 def run_sentence(files: Sequence[ReceivedFile], month: Month | None = None) -> str:
@@ -353,6 +354,8 @@ def run_lines(files: Iterable[ReceivedFile]) -> tuple[RunLine, ...]:
 
 def reason(file: ReceivedFile) -> str:
     """Why a file was not registered, or what its issues are in counts."""
+    if file.state is FileState.WAITING:
+        return "监视的文件夹里新来的，尚未读入"
     if file.state is not FileState.REGISTERED:
         return file.issues[0].message if file.issues else ""
     counts = [(s.word, sum(1 for i in file.issues if i.severity is s)) for s in SEVERITIES]

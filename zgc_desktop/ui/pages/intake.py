@@ -19,6 +19,7 @@ from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.intake_details import FilePane, issue_card, versions_list
 from zgc_desktop.ui.pages.intake_drop import DropStrip
 from zgc_desktop.ui.pages.intake_mapping import MappingDialog
+from zgc_desktop.ui.pages.intake_watch import FolderWatch
 from zgc_desktop.ui.pages.intake_work import (
     accept_work,
     answer_work,
@@ -73,7 +74,11 @@ class IntakePage(Page):
             tr("接受并入库"), self.accept_clean, role="primary", tip=tr("没有错误的报送计入本月（Ctrl+Enter）")
         )
         head = page_head(tr("报送接收"), note=self.state, tools=[self.missing, self.despite, self.accept])
-        self.strip = DropStrip(on_files=self.choose_files, on_folder=self.choose_folder, on_template=self.export_template)
+        self.watch = FolderWatch(self, self._session)
+        self.watch.offered.connect(self._list_run)
+        self.strip = DropStrip(
+            on_files=self.choose_files, on_folder=self.choose_folder, on_template=self.export_template, watch=self.watch.box
+        )
         self.strip.dropped.connect(self.receive_files)
         self.strip.cancelled.connect(self._cancel)
         self.ribbon = Ribbon()
@@ -114,7 +119,7 @@ class IntakePage(Page):
         self.tabs.hide()
         self._hint = label(tr("选中一行看问题、列对应和识别依据，F8 逐条看问题"), "note")
         receipts = more.receipts_button(self.write_receipts)
-        head = row(self._month_title, self.tabs, self._hint, None, receipts, margins=(16, 0, 12, 0))
+        head = row(self._month_title, self.tabs, self._hint, None, self.watch.take_all, receipts, margins=(16, 0, 12, 0))
         made = box(col(box(head, height=44), (tables, 1), gap=0, margins=INSIDE), "card")
         made.setMinimumHeight(250)
         return made
@@ -147,6 +152,7 @@ class IntakePage(Page):
             self._say_not_open()
             return
         self.remember(self._session.need().who, receive=self.table, receive_run=self.run_table)
+        self.watch.recall(self._session.need().who)
         self._session.run(
             self.shell.operations,
             tr("读取报送"),
@@ -257,9 +263,8 @@ class IntakePage(Page):
                 if step:
                     self.pane.step_issue(step)
 
-        self._session.run(
-            self.shell.operations, tr("读取问题"), issues_work(item.id), show, self.trouble, owner=self, quiet=True
-        )
+        work = issues_work(item.id)
+        self._session.run(self.shell.operations, tr("读取问题"), work, show, self.trouble, owner=self, quiet=True)
 
     def run_line_of(self, number: object) -> vm.RunLine | None:
         """A file's line of this run."""
@@ -348,9 +353,7 @@ class IntakePage(Page):
         too_late = self._receiving is not None and self._receiving.is_cancelled
         self._end_of_run()
         self._run += files
-        self.run_table.set_rows(vm.run_lines(self._run))
-        self.tabs.set_title(RUN, tr("本次接收 {n}", n=len(self._run)))
-        self._show_run(bool(self._run))
+        self._list_run()
         sentence = vm.run_sentence(files, self.shell.month)
         if too_late:
             sentence = tr("取消时已在写入，全部写完：{said}", said=sentence)
@@ -386,6 +389,13 @@ class IntakePage(Page):
         self._receiving = None
         self.strip.finish()
 
+    def _list_run(self) -> None:
+        """The files of the run, and after them what waits in the watched folder."""
+        lines = vm.run_lines([*self._run, *self.watch.files])
+        self.run_table.set_rows(lines)
+        self.tabs.set_title(RUN, tr("本次接收 {n}", n=len(lines)))
+        self._show_run(bool(lines))
+
     def _show_run(self, there: bool) -> None:
         self.tabs.setVisible(there)
         self._month_title.setVisible(not there)
@@ -402,9 +412,8 @@ class IntakePage(Page):
         """The results of receiving have been seen."""
         self._run.clear()
         self._sentence = ""
-        self.run_table.set_rows(())
+        self._list_run()
         self.ribbon.hide()
-        self._show_run(False)
 
     # ---- mapping columns --------------------------------------------------------------------------------------------------
 
@@ -425,7 +434,7 @@ class IntakePage(Page):
     def _answer(self, number: int, path: Path, told: Answers) -> None:
         def done(file: ReceivedFile) -> None:
             self._run[number] = file
-            self.run_table.set_rows(vm.run_lines(self._run))
+            self._list_run()
             self._run_line_chosen(number)
             change = vm.received_change([file])
             if change is not None:

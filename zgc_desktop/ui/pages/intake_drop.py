@@ -32,6 +32,7 @@ class DropStrip(QFrame):
         on_files: Callable[[], object],
         on_folder: Callable[[], object],
         on_template: Callable[[], object],
+        watch: QWidget,
     ) -> None:
         super().__init__()
         set_role(self, "drop")
@@ -44,7 +45,7 @@ class DropStrip(QFrame):
         self.progress.cancelled.connect(self.cancelled.emit)
         words = label(tr("把文件或文件夹拖到这里"))
         kinds = label(tr("拖到窗口任何位置都行，支持 .xlsx .xls .ods .csv"), "note")
-        idle = row(_Sign("inbox"), words, kinds, None, self.files, self.folder, self.template, margins=(16, 0, 10, 0))
+        idle = row(_Sign("inbox"), words, kinds, None, watch, self.files, self.folder, self.template, margins=(16, 0, 10, 0))
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(box(idle))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.expected import DeclarationKind
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.submissions import FileState
 from zgc_desktop.paths import safe_filename
 from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.pages import intake_dialogs as dialogs
@@ -163,4 +164,8 @@ def _declarer(page: IntakePage, session: Session, park: str, kind: DeclarationKi
 def fill_run_menu(page: IntakePage, menu: QMenu, number: object) -> None:
     """What can be done with a file of this run."""
     line = page.run_line_of(number)
+    if line is not None and line.file.state is FileState.WAITING:
+        menu.addAction(tr("接收这一份"), page.watch.taker(line.file))
+        menu.addAction(tr("不再提示这一份"), page.watch.passer(line.file))
+        return
     menu.addAction(tr("列映射…"), page.map_columns).setEnabled(line is not None and one.can_be_mapped(line.file))
