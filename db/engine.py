@@ -31,7 +31,7 @@ PRAGMAS: Final = (
 )
 
 
-WRITER_WAITS_MS: Final = 30_000
+WRITER_WAITS_MS: Final = 10_000
 
 
 def driver(key: Key | None) -> Any:

@@ -34,9 +34,10 @@ Row = dict[str, object]
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> AppContext:
+def desk(empty_workspace: Path, tmp_path: Path) -> AppContext:
     """An open, empty workspace; it is 6 November 2026."""
-    return bootstrap.open_workspace(tmp_path / "工作 区", who="张", clock=lambda: datetime(2026, 11, 6, 9, 0))
+    folder = Path(shutil.copytree(empty_workspace, tmp_path / "工作 区"))
+    return bootstrap.open_workspace(folder, who="张", clock=lambda: datetime(2026, 11, 6, 9, 0))
 
 
 def company(n: int, **changes: object) -> Row:
@@ -115,8 +116,9 @@ def books(desk: AppContext) -> AppContext:
 
 
 @pytest.fixture
-def zgc(tmp_path, capsys):
+def zgc(empty_workspace, tmp_path, capsys):
     """Run a command on one workspace; returns (exit code, JSON or None, what was said on standard error)."""
+    shutil.copytree(empty_workspace, tmp_path / "工作区")
 
     def run(*words):
         code = run_command([*words, "--workspace", str(tmp_path / "工作区"), "--json"])
@@ -128,7 +130,7 @@ def zgc(tmp_path, capsys):
 
 @pytest.fixture(scope="session")
 def empty_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty workspace, made once: tests with several offices take copies."""
+    """An empty workspace, made once: building its schema takes longer than most tests, so each takes a copy."""
     folder = tmp_path_factory.mktemp("空") / "空"
     exchange_story.opened(folder, "张")
     return folder

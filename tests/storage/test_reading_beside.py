@@ -35,4 +35,4 @@ def test_a_writer_has_more_patience_than_a_reader(desk: AppContext) -> None:
         reader = connection.execute(text("PRAGMA busy_timeout")).scalar()
     with desk.store.write("settings", "测试", desk.now()) as unit:
         writer = unit.connection.execute(text("PRAGMA busy_timeout")).scalar()
-    assert (reader, writer) == (5_000, 30_000)
+    assert (reader, writer) == (5_000, 10_000)
