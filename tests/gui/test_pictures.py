@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -41,8 +42,10 @@ def made(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 
 
 def test_the_script_makes_every_picture_the_guide_shows(made: Path, root: Path) -> None:
-    guide = (root / "docs" / "guide.md").read_text(encoding="utf-8") + (root / "README.md").read_text(encoding="utf-8")
-    shown = {line.partition("pictures/")[2].partition(".png")[0] for line in guide.splitlines() if "pictures/" in line}
+    pages = [root / "README.md", *sorted((root / "docs" / "guide").glob("*.md"))]
+    guide = "\n".join(page.read_text(encoding="utf-8") for page in pages)
+    shown = set(re.findall(r"pictures/([\w-]+)\.png", guide))
+    assert len(shown) > 15
     there = {p.stem for p in made.glob("*.png")}
     assert shown <= there, shown - there
     assert {f"{page}-light" for page in WINDOW_PAGES} <= there

@@ -16,14 +16,14 @@ from pytestqt.qtbot import QtBot
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui import theme
-from zgc_desktop.ui.commands import PAGES
+from zgc_desktop.ui.commands import EVERY_PAGE
 from zgc_desktop.ui.main_window import GUIDE, MainWindow
 from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.pages.ledger import LedgerPage
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.shell import about
 from zgc_desktop.ui.shell.finders import code_in
-from zgc_desktop.ui.shell.guide import Chapter, chapter_of, chapters
+from zgc_desktop.ui.shell.guide import GENERAL, Chapter, chapter_of, chapters
 from zgc_desktop.ui.start import make_window
 
 
@@ -47,10 +47,18 @@ def words(widget: QWidget) -> list[str]:
 
 
 def test_every_page_has_a_chapter_of_the_guide() -> None:
-    found = chapters(GUIDE.read_text(encoding="utf-8"))
-    assert len(found) >= 5
-    for entry in PAGES:
-        assert chapter_of(entry.key, entry.title, found) in found
+    """按 F1，每一页（分园的也一样）都打开讲它的一章，而不是泛泛的“窗口”。"""
+    found = chapters(GUIDE)
+    assert len(found) >= 15
+    for entry in EVERY_PAGE.values():
+        heading = chapter_of(entry.key, entry.title, found)
+        assert heading != GENERAL, entry.title
+        assert entry.title in heading + found[heading], entry.title
+        assert len(found[heading]) > 150, heading
+
+
+def test_a_program_without_its_guide_shows_the_keys_alone(tmp_path: Path) -> None:
+    assert chapters(tmp_path / "没有") == {}
 
 
 def test_help_opens_the_pages_chapter_without_network(qtbot: QtBot, window: MainWindow) -> None:

@@ -40,7 +40,7 @@ from zgc_desktop.ui.widgets.layout import assembling, box, col, row, set_role
 from zgc_desktop.viewmodels.columns import searchable
 
 LOW = 1400
-GUIDE = resources_dir().parent / "docs" / "guide.md"
+GUIDE = resources_dir().parent / "docs" / "guide"
 """Shipped beside the resources; where an installer leaves it out, help shows the keys alone."""
 PageFactory = Callable[[Shell], Page]
 

@@ -16,10 +16,13 @@ from zgc_desktop.ui.widgets.layout import box, col, row
 
 CHAPTERS: Final = {
     "desk": "一个月怎么走",
+    "tiers": "梯队与组团",
+    "space": "梯队与组团",
+    "reports": "月报：从草稿到签名",
     "receive": "收表认什么",
     "checks": "问题怎么看",
     "moves": "迁移与分享",
-    "sharing": "迁移与分享",
+    "sharing": "一个案子算到底",
     "admission": "用地、准入与联合审议",
     "plan": "用地、准入与联合审议",
     "park_report": "分园与交换包",
@@ -32,9 +35,13 @@ PICTURE_W: Final = 620
 LINE_PERCENT: Final = 145
 
 
-def chapters(guide: str) -> dict[str, str]:
-    """The chapters of the guide by their headings, in order; the text before the first one is left out."""
-    parts = f"\n{guide}".split("\n## ")[1:]
+def chapters(folder: Path) -> dict[str, str]:
+    """The chapters of every page of the guide by their headings, in order; none where the folder was left out.
+
+    A page's text before its first heading is left out.
+    """
+    pages = [page.read_text(encoding="utf-8") for page in sorted(folder.glob("*.md"))]
+    parts = [chapter for page in pages for chapter in page.split("\n## ")[1:]]
     return {part.partition("\n")[0].strip(): f"## {part}" for part in parts}
 
 
@@ -81,10 +88,10 @@ def show_help(parent: QWidget, page: str, title: str, purpose: str, actions: Ite
     dialog = QDialog(parent)
     dialog.setWindowTitle(tr("帮助：{title}", title=title))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    found = chapters(guide.read_text(encoding="utf-8")) if guide.is_file() else {}
+    found = chapters(guide)
     stack = QStackedWidget()
     if found:
-        stack.addWidget(_book(found, chapter_of(page, title, found), guide.parent))
+        stack.addWidget(_book(found, chapter_of(page, title, found), guide))
     stack.addWidget(_keys(actions))
     tabs = Tabs([*([tr("使用指南")] if found else []), tr("命令与按键")])
     tabs.chosen.connect(stack.setCurrentIndex)
