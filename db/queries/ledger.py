@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
@@ -27,12 +29,13 @@ _N = table_of(t.CompanyNameRow)
 _I = table_of(t.IssueRow)
 _G = table_of(t.RecognitionRow)
 _K = table_of(t.CaseRow)
+_NO_ZONES: Final[Mapping[str, str]] = MappingProxyType({})
 _SAME_R = (_R.c.month == _M.c.month) & (_R.c.submission_id == _M.c.submission_id) & (_R.c.company_id == _M.c.company_id)
 _SAME_T = (_T.c.month == _M.c.month) & (_T.c.submission_id == _M.c.submission_id) & (_T.c.company_id == _M.c.company_id)
 
 
-def companies(connection: Connection, month: Month) -> tuple[CompanyItem, ...]:
-    """Every company that counts in a month, by park and name."""
+def companies(connection: Connection, month: Month, zones: Mapping[str, str] = _NO_ZONES) -> tuple[CompanyItem, ...]:
+    """Every company that counts in a month, by park and name; ``zones`` gives each park's zone."""
     marked = {
         row[0]: row[1]
         for row in connection.execute(
@@ -52,10 +55,13 @@ def companies(connection: Connection, month: Month) -> tuple[CompanyItem, ...]:
         .where(_M.c.month == month.number)
         .order_by(_M.c.park, _C.c.name)
     )  # fmt: skip
-    return tuple(
-        CompanyItem(r[0], r[1], r[2], r[3], r[4], r[5], r[6] or "", r[7] or "", r[8], r[9], r[10], r[11], marked.get(r[1], 0))
-        for r in connection.execute(query)
-    )
+    return tuple(_item(r, marked.get(r[1], 0), zones.get(r[3], "")) for r in connection.execute(query))
+
+
+def _item(r: Any, issues: int, zone: str) -> CompanyItem:
+    return CompanyItem(
+        r[0], r[1], r[2], r[3], r[4], r[5], r[6] or "", r[7] or "", r[8], r[9], r[10], r[11], issues, zone=zone
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

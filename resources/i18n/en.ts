@@ -658,6 +658,7 @@
 <message><source>忽略</source><translation>Ignored</translation></message>
 <message><source>性质</source><translation>Nature</translation></message>
 <message><source>性质、方式、变更登记日齐后可落地；达产日用于分享起算。留空的日期保持原值。</source><translation>With nature, kind and registration day it can land; the capacity day starts the sharing. An empty date stays as it was.</translation></message>
+<message><source>性质或片区方向</source><translation>Nature or direction between zones</translation></message>
 <message><source>总投资（万元）</source><translation>Total investment (10k yuan)</translation></message>
 <message><source>恢复</source><translation>Redo</translation></message>
 <message><source>恢复到这份…</source><translation>Restore this copy…</translation></message>
@@ -1056,6 +1057,7 @@
 <message><source>演示没有建完，已停止；再次点“看演示”会重新建立</source><translation>The demo was not finished; choose "See the demo" to build it again</translation></message>
 <message><source>演示，全部虚构</source><translation>Demo, all invented</translation></message>
 <message><source>灯</source><translation>Light</translation></message>
+<message><source>片区</source><translation>Zone</translation></message>
 <message><source>版本</source><translation>Version</translation></message>
 <message><source>版本 {version}</source><translation>Version {version}</translation></message>
 <message><source>状态</source><translation>State</translation></message>
@@ -2082,5 +2084,7 @@
   <message><source>接收新来的 {n} 份</source><translation>Receive the {n} new</translation></message>
   <message><source>接收这一份</source><translation>Receive this one</translation></message>
   <message><source>不再提示这一份</source><translation>Offer this one no more</translation></message>
+  <message><source>下一处匹配</source><translation>Next match</translation></message>
+  <message><source>上一处匹配</source><translation>Previous match</translation></message>
 </context>
 </TS>

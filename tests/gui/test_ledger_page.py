@@ -96,6 +96,7 @@ def test_the_ledger_lists_every_company_once_with_sums_below(start: Callable[[Pa
         "name": ZHIYUAN,
         "code": "91110114MA0J9HTM4L",
         "park": "昌平",
+        "zone": "平原新城",
         "cluster": "",
         "industry": "新一代信息技术",
         "tier": "",
@@ -114,6 +115,16 @@ def test_a_disputed_company_is_marked_with_the_other_park(start: Callable[[Path]
     _, page = start(office)
     assert texts(page, HENGYUE)["status"] == "争议 昌平"
     assert dict(page.table.table.facet("status")) == {"争议": 1, "在册": 1, "注销": 1}
+
+
+def test_the_ledger_is_narrowed_by_the_zone_of_the_park(start: Callable[[Path], Opened], office: Path) -> None:
+    """片区是规划的划分：左侧勾选平原新城，只剩昌平园的企业。"""
+    _, page = start(office)
+    assert dict(page.table.table.facet("zone")) == {"中心城区": 2, "平原新城": 1}
+    tick = page.facets.findChild(QCheckBox, "zone=平原新城")
+    assert isinstance(tick, QCheckBox)
+    tick.click()
+    assert shown(page) == [ZHIYUAN]
 
 
 def test_search_and_facets_narrow_the_ledger_and_chips_take_them_away(

@@ -57,6 +57,20 @@ def test_a_double_claim_asks_who_moves_out_and_becomes_a_case(qtbot: QtBot, wind
     assert all(t.ticket.head != "双重主张" for t in tickets(page)["线索"])
 
 
+def test_the_cases_are_narrowed_to_the_plan_s_direction_between_zones(window: MainWindow) -> None:
+    """由中心城区向平原新城：看板和列表都只留这个方向的案件，反方向的不在；另选性质即换成性质。"""
+    page = moves(window)
+    page.nature.setCurrentText("中心城区 → 平原新城")
+    assert page.seen is not None
+    assert [c.id for c in page.seen.cases] == ["MV-2026-001"]  # 昌平园 → 海淀园: the other way
+    assert list(page.table.table.rows) == []
+    assert tickets(page)["迁出登记"] == []
+    page.nature.setCurrentText("政府主导")
+    assert {c.nature for c in page.table.table.rows} <= {"政府主导"}
+    page.nature.setCurrentIndex(0)
+    assert len(page.table.table.rows) == len(page.seen.cases)
+
+
 def test_a_case_is_described_moved_forward_and_landed(qtbot: QtBot, window: MainWindow, session: Session) -> None:
     page = choose(qtbot, window, "MV-2026-001")
     buttons = page.detail.buttons

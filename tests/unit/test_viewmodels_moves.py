@@ -10,6 +10,7 @@ import pytest
 from zgc_desktop.domain.case_events import CITY, INTO, OUT, Position
 from zgc_desktop.domain.moves import BaseYear, CaseState, Lead, LeadKind, LeadSource, MoveCase
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.zones import Direction, Grouping, Zone
 from zgc_desktop.viewmodels import moves as vm
 
 CASE = MoveCase(
@@ -88,3 +89,17 @@ def test_landing_is_told_with_its_day_and_its_parks() -> None:
 def test_both_cells_of_a_lead_are_told_and_what_was_not_reported_is_missing() -> None:
     assert vm.source_facts(LEAD.first)[:2] == (("2026-10", "海淀园 第1版 · 企业!A5"), ("营业收入", "100.00 万元"))
     assert vm.source_facts(LEAD.second)[1] == ("营业收入", "—")
+
+
+def test_cases_are_chosen_by_nature_or_by_the_plan_s_direction() -> None:
+    """中心城区 → 平原新城只留这个方向的；反方向、同片区的不留；没有划分时按性质。"""
+    zones = Grouping(
+        "structure", "城市空间结构", (Zone("中心城区", ("海淀园", "朝阳园")), Zone("平原新城", ("昌平园",))), "总体规划", "",
+        Direction("中心城区", "平原新城", "第三章第一节"),
+    )  # fmt: skip
+    back = replace(READY, id="2", from_park="昌平园", to_park="海淀园")
+    near = replace(CASE, id="3", to_park="朝阳园")
+    cases = (READY, back, near)
+    assert vm.filtered(cases, "中心城区 → 平原新城", zones) == (READY,)
+    assert vm.filtered(cases, "政府主导", zones) == (READY, back)
+    assert vm.filtered(cases, "", None) == cases

@@ -88,6 +88,8 @@ class CompanyItem:
     issues: int = 0
     watched: str = ""
     """Why the office watches it and who put it on the list (关注); empty = it does not."""
+    zone: str = ""
+    """The zone (片区) of its park in the grouping that names every park; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import SubmissionItem
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.kept import kept
+from zgc_desktop.services.zones import zones_of
 
 
 def months(ctx: AppContext) -> tuple[Month, ...]:
@@ -27,7 +28,7 @@ def companies(ctx: AppContext, month: Month) -> tuple[CompanyItem, ...]:
 
 def _companies(ctx: AppContext, month: Month) -> tuple[CompanyItem, ...]:
     with ctx.store.read() as connection:
-        found = ledger.companies(connection, month)
+        found = ledger.companies(connection, month, zones_of(ctx))
         watched = desk_lists.watched(connection)
     if watched:
         found = tuple(replace(c, watched=watched[c.id]) if c.id in watched else c for c in found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zgc_desktop.domain.zones import Grouping, read_groupings
+from zgc_desktop.domain.zones import OUTSIDE, Grouping, read_groupings
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import read_toml
 
@@ -12,3 +12,15 @@ def groupings(ctx: AppContext) -> tuple[Grouping, ...]:
     own = ctx.paths.rules / "plan" / "zones.toml"
     path = own if own.exists() else ctx.resources / "plan" / "zones.toml"
     return read_groupings(read_toml(path), path.name, list(ctx.catalogue.parks))
+
+
+def whole_grouping(ctx: AppContext) -> Grouping | None:
+    """The first grouping that names every park, by which the window groups; None where a file of the office has none."""
+    parks = list(ctx.catalogue.parks)
+    return next((g for g in groupings(ctx) if all(g.zone_of(p) != OUTSIDE for p in parks)), None)
+
+
+def zones_of(ctx: AppContext) -> dict[str, str]:
+    """Park -> its zone in the grouping that names every park; empty where there is none."""
+    found = whole_grouping(ctx)
+    return {park: found.zone_of(park) for park in ctx.catalogue.parks} if found else {}

@@ -11,6 +11,7 @@ from typing import Final
 from zgc_desktop.domain.case_events import CITY, INTO, OUT, CaseEvent, Position
 from zgc_desktop.domain.money import wan
 from zgc_desktop.domain.moves import KINDS, NATURES, CaseState, Lead, LeadKind, LeadSource, MoveCase
+from zgc_desktop.domain.zones import Direction, Grouping
 from zgc_desktop.viewmodels.columns import MISSING, Column, Edit, Mark
 
 LEADS: Final = "线索"
@@ -61,6 +62,20 @@ def short_park(park: str) -> str:
 def route(case: MoveCase) -> str:
     """Move-out to move-in."""
     return f"{short_park(case.from_park)} → {short_park(case.to_park)}"
+
+
+def way_words(way: Direction) -> str:
+    """``中心城区 → 平原新城``: the direction the plan names."""
+    return f"{way.from_zone} → {way.to_zone}"
+
+
+def filtered(cases: Sequence[MoveCase], chosen: str, zones: Grouping | None) -> tuple[MoveCase, ...]:
+    """The cases of a nature, or those that go the plan's way between zones; every one where nothing is chosen."""
+    way = zones.direction if zones is not None else None
+    if zones is None or way is None or chosen != way_words(way):
+        return tuple(c for c in cases if not chosen or c.nature == chosen)
+    ends = (way.from_zone, way.to_zone)
+    return tuple(c for c in cases if (zones.zone_of(c.from_park), zones.zone_of(c.to_park)) == ends)
 
 
 def lead_key(lead: Lead) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSignalBlocker
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
 
 from zgc_desktop.domain.moves import NATURES, CaseState, MoveCase
+from zgc_desktop.domain.zones import Grouping
 from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages import moves_work as work
 from zgc_desktop.ui.pages.base import Shell
@@ -121,7 +122,7 @@ class MovesPage(MoveActs):
         self.note = label("", "sub")
         self.nature = QComboBox()
         self.nature.addItems([ALL, *NATURES])
-        self.nature.setAccessibleName(tr("性质"))
+        self.nature.setAccessibleName(tr("性质或片区方向"))
         self.nature.currentIndexChanged.connect(lambda _: self._lay_out())
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("案件、企业、分园"))
@@ -199,6 +200,7 @@ class MovesPage(MoveActs):
         if self.agenda.isVisible():
             self._read_agenda()
         self.note.setText(vm.count_note(seen.cases, seen.leads))
+        self._offer_way(seen.zones)
         self._lay_out()
         target, self._pending = self._pending, None
         if target is not None:
@@ -212,9 +214,19 @@ class MovesPage(MoveActs):
     def _lay_out(self) -> None:
         if self.seen is None:
             return
-        nature = self.nature.currentText() if self.nature.currentIndex() > 0 else ""
-        self.board.show_lanes(vm.board(self.seen.leads, self.seen.cases, nature))
-        self.table.set_rows([c for c in self.seen.cases if not nature or c.nature == nature])
+        chosen = self.nature.currentText() if self.nature.currentIndex() > 0 else ""
+        cases = vm.filtered(self.seen.cases, chosen, self.seen.zones)
+        self.board.show_lanes(vm.board(self.seen.leads, cases, chosen if chosen in NATURES else ""))
+        self.table.set_rows(cases)
+
+    def _offer_way(self, zones: Grouping | None) -> None:
+        """The plan's direction as a choice below the natures, where the zones in use name one."""
+        way = zones.direction if zones is not None else None
+        wanted = [ALL, *NATURES, *([vm.way_words(way)] if way else [])]
+        if wanted != [self.nature.itemText(n) for n in range(self.nature.count())]:
+            with QSignalBlocker(self.nature):
+                self.nature.clear()
+                self.nature.addItems(wanted)
 
     def select(self, key: str) -> None:
         """Show a case or a lead below the board."""

@@ -13,6 +13,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.moves import BaseYear, CaseState, Lead, MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.plain_table import PlainTable
+from zgc_desktop.domain.zones import Grouping
 from zgc_desktop.paths import safe_filename
 from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.session import SessionWork
@@ -34,14 +35,17 @@ class Seen:
     parks: tuple[str, ...]
     person: str
     today: date
+    zones: Grouping | None = None
+    """How the plan groups the parks and which way it wants moves to go; None where a file of the office groups too few."""
 
 
 def look(ctx: AppContext, month: Month | None) -> Seen:
     """Read leads and cases."""
     from zgc_desktop.services import move_case, reconcile
+    from zgc_desktop.services.zones import whole_grouping
 
     leads = reconcile.open_leads(ctx, month) if month is not None else ()
-    return Seen(month, leads, move_case.all_cases(ctx), tuple(ctx.catalogue.parks), ctx.who, ctx.today())
+    return Seen(month, leads, move_case.all_cases(ctx), tuple(ctx.catalogue.parks), ctx.who, ctx.today(), whole_grouping(ctx))
 
 
 def history(case_id: str) -> Callable[[AppContext], History]:
