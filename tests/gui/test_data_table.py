@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
@@ -243,3 +243,64 @@ def test_tab_leaves_the_table(qtbot: QtBot, table: DataTable[Firm]) -> None:
     assert not table.tabKeyNavigation()
     QApplication.sendEvent(table, QEvent(QEvent.Type.StyleChange))
     assert table.accessibleName() == "企业台账"
+
+
+@pytest.fixture
+def rows(qtbot: QtBot, qapp: QApplication) -> DataTable[Firm]:
+    theme.apply(qapp, "light")
+    view = DataTable(COLUMNS, lambda r: r.code, name="企业台账")
+    qtbot.addWidget(view)
+    view.set_rows(FIRMS)
+    view.resize(700, 400)
+    view.show()
+    qtbot.waitActive(view)
+    view.setFocus()
+    return view
+
+
+def test_f3_goes_from_match_to_match_and_over_the_end(qtbot: QtBot, table: DataTable[Firm]) -> None:
+    """查到 11 家，F3 逐个看，到头回到第一个；在查找框里也行。"""
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    table.attach_search(field)
+    field.setText("澄观19")
+    names = [table.table.row(n).name for n in range(len(table.table))]
+    assert len(names) == 11
+    seen = []
+    for action in [a for a in table.actions() if a.shortcut().toString() == "F3"] * 12:
+        action.trigger()
+        seen.append(table.table.row(table.currentIndex().row()).name)
+        assert table.currentIndex().column() == 0
+    assert seen in ([*names, names[0]], [*names[1:], *names[:2]])
+    next(a for a in field.actions() if a.shortcut().toString() == "Shift+F3").trigger()
+    assert table.table.row(table.currentIndex().row()).name == seen[-2]
+    field.setText("没有这家")
+    next(a for a in field.actions() if a.shortcut().toString() == "F3").trigger()
+    assert len(table.table) == 0
+
+
+def test_space_ticks_rows_and_leaves_the_others(qtbot: QtBot, rows: DataTable[Firm]) -> None:
+    rows.setCurrentIndex(rows.model().index(1, 0))
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(rows, Qt.Key.Key_Down, control)
+    qtbot.keyClick(rows, Qt.Key.Key_Down, control)
+    qtbot.keyClick(rows, Qt.Key.Key_Space)
+    assert rows.selected_keys() == [FIRMS[1].code, FIRMS[3].code]
+    qtbot.keyClick(rows, Qt.Key.Key_Space)
+    assert rows.selected_keys() == [FIRMS[1].code]
+
+
+def test_several_selected_rows_stay_selected_over_a_refresh_and_a_sort(rows: DataTable[Firm]) -> None:
+    """选了三家，别处入库刷新以后还是这三家；其中一家不在了就剩两家。"""
+    rows.setCurrentIndex(rows.model().index(2, 0))
+    for n in (2, 5, 9):
+        index = rows.model().index(n, 0)
+        rows.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows)
+    chosen = {FIRMS[n].code for n in (2, 5, 9)}
+    rows.set_rows([FIRMS[150], *FIRMS[:20]])
+    assert set(rows.selected_keys()) == chosen
+    rows.sort_by(("tax", True))
+    assert set(rows.selected_keys()) == chosen
+    rows.set_rows([f for f in FIRMS[:20] if f.code != FIRMS[5].code])
+    assert set(rows.selected_keys()) == chosen - {FIRMS[5].code}
+    assert rows.current_key() == FIRMS[2].code

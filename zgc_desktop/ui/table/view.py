@@ -25,9 +25,18 @@ from zgc_desktop.ui.table.editing import edit_actions
 from zgc_desktop.ui.table.filter_row import FilterRow
 from zgc_desktop.ui.table.frozen import FrozenColumns
 from zgc_desktop.ui.table.header import Header
+from zgc_desktop.ui.table.matches import match_keys
 from zgc_desktop.ui.table.menu import header_menu
 from zgc_desktop.ui.table.model import TableModel
-from zgc_desktop.ui.table.selection import blocks, cells_of, columns_of, rows_of
+from zgc_desktop.ui.table.selection import (
+    blocks,
+    cells_of,
+    choose_again,
+    chosen_rows,
+    columns_of,
+    rows_of,
+    toggle_current,
+)
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.viewmodels.columns import Column
 from zgc_desktop.viewmodels.filtering import Filters
@@ -172,6 +181,7 @@ class DataTable(QTableView, Generic[R]):
         self._search_field = field
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         field.textChanged.connect(self.search)
+        match_keys(self, field)
 
     def fit(self) -> DataTable[R]:
         """Take exactly the height of the rows (short lists inside cards)."""
@@ -400,7 +410,8 @@ class DataTable(QTableView, Generic[R]):
         self.summed.emit(found.sentence if found else "")
 
     def _keeping(self, change: Callable[[], None]) -> None:
-        """Change rows, order or filter, and keep the current row and the place on the screen."""
+        """Change rows, order or filter, and keep the current row, the selected ones and the place on the screen."""
+        chosen = chosen_rows(self)
         current, column = self.current_key(), self.currentIndex().column()
         top = self._key_of(self.indexAt(QPoint(1, 1)))
         offset = self.verticalScrollBar().value()
@@ -409,6 +420,8 @@ class DataTable(QTableView, Generic[R]):
         index = self._model.index_of(current, max(0, column)) if current is not None else QModelIndex()
         if index.isValid():
             self.setCurrentIndex(index)
+        if chosen is not None:
+            choose_again(self, chosen)
         if top is not None:
             self.updateGeometries()  # the scroll bar learns its range only later otherwise
             self.verticalScrollBar().setValue(min(offset, self.verticalScrollBar().maximum()))
@@ -442,6 +455,13 @@ class DataTable(QTableView, Generic[R]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.current_key())
+            return
+        if (
+            event.key() == Qt.Key.Key_Space
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
+            and self.currentIndex().isValid()
+        ):
+            toggle_current(self)  # with no modifier: Ctrl+Space and Shift+Space belong to input methods
             return
         super().keyPressEvent(event)
 
