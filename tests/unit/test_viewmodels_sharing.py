@@ -100,7 +100,11 @@ def test_the_net_matrix_sets_off_opposite_claims() -> None:
 
 
 def test_districts_without_a_line_are_missing_not_zero() -> None:
-    rows = {r.party: r for r in vm.party_rows(matrix((LINE,), ("海淀区", "昌平区", "房山区")), (vm.Line(LINE),))}
+    rows = {
+        r.party: r
+        for r in vm.party_rows(matrix((LINE,), ("海淀区", "昌平区", "房山区")), (vm.Line(LINE),), {"海淀区": "中心城区"})
+    }
+    assert (rows["海淀区"].zone, rows["昌平区"].zone) == ("中心城区", "")
     assert (rows["海淀区"].receives, rows["海淀区"].net) == (60_000_000, 60_000_000)
     assert (rows["昌平区"].pays, rows["昌平区"].net) == (60_000_000, -60_000_000)
     assert (rows["房山区"].receives, rows["房山区"].net) == (None, None)

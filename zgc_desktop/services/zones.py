@@ -20,6 +20,16 @@ def whole_grouping(ctx: AppContext) -> Grouping | None:
     return next((g for g in groupings(ctx) if all(g.zone_of(p) != OUTSIDE for p in parks)), None)
 
 
+def zones_of_parties(ctx: AppContext) -> dict[str, str]:
+    """Party to sharing -> the zones its parks lie in (several joined by 、)."""
+    found: dict[str, list[str]] = {}
+    for park, zone in zones_of(ctx).items():
+        mine = found.setdefault(ctx.catalogue.parks[park].party, [])
+        if zone not in mine:
+            mine.append(zone)
+    return {party: "、".join(zones) for party, zones in found.items()}
+
+
 def zones_of(ctx: AppContext) -> dict[str, str]:
     """Park -> its zone in the grouping that names every park; empty where there is none."""
     found = whole_grouping(ctx)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from zgc_desktop.domain.money import Fen, wan
@@ -21,6 +22,7 @@ SPARE_NARROW: Final = frozenset({"computed", "cap"})
 """Give way beside the drawer, whose tree tells them."""
 NARROW: Final = 1040
 HEAT_STEPS: Final = 5
+NO_ZONES: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,21 +241,23 @@ class PartyRow:
     pays: Fen | None
     lines: int
     confirmed: int
+    zone: str = ""
+    """The zone (片区) its parks lie in."""
 
     @property
     def net(self) -> Fen | None:
         return (self.receives or 0) - (self.pays or 0) if self.lines else None
 
 
-def party_rows(found: Matrix, lines: Sequence[Line]) -> tuple[PartyRow, ...]:
-    """Every district with what it receives and pays; — where it has no line this month."""
+def party_rows(found: Matrix, lines: Sequence[Line], zones: Mapping[str, str] = NO_ZONES) -> tuple[PartyRow, ...]:
+    """Every district with what it receives and pays; — where it has no line this month. ``zones`` by party."""
     made = []
     for party in found.parties:
         mine = [x for x in lines if party in (x.line.payer, x.line.receiver)]
         into = sum(v for (_, b), v in found.gross.items() if b == party)
         out = sum(v for (a, _), v in found.gross.items() if a == party)
         given = sum(1 for x in mine if x.status is not None and dict(x.status.answers).get(party) is not None)
-        made.append(PartyRow(party, into if mine else None, out if mine else None, len(mine), given))
+        made.append(PartyRow(party, into if mine else None, out if mine else None, len(mine), given, zones.get(party, "")))
     return tuple(made)
 
 
@@ -263,6 +267,7 @@ def _confirmed(row: PartyRow) -> str:
 
 PARTY_COLUMNS: Final[tuple[Column[PartyRow], ...]] = (
     Column("party", "主体", lambda r: r.party, width=200),
+    Column("zone", "片区", lambda r: r.zone or None, width=110, facet=True),
     Column("receives", "应收", lambda r: r.receives, "money", 150, total=True, unit="万元"),
     Column("pays", "应付", lambda r: r.pays, "money", 150, total=True, unit="万元"),
     Column("net", "净额", lambda r: r.net, "money", 150, bold=True, total=True, unit="万元"),

@@ -211,7 +211,7 @@ class SharingPage(SharingActs):
         if not section.out_of_scope:
             self.outside.hide()
         self.between.show_matrix(seen.matrix)
-        self.statements.show_rows(vm.party_rows(seen.matrix, rows), has_run=seen.view is not None)
+        self.statements.show_rows(vm.party_rows(seen.matrix, rows, seen.zones), has_run=seen.view is not None)
         self.rule.show_rule(seen.settlement.rule, section.rule_note)
         if self.what_if.month not in (None, seen.month):
             self.what_if.show_result(None)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,8 @@ class Seen:
     person: str
     absent: tuple[str, ...] = ()
     """Parks whose submission is not in the month's totals: their tax is in no line."""
+    zones: Mapping[str, str] = field(default_factory=dict)
+    """Party -> the zone its parks lie in."""
 
     @property
     def state(self) -> str:
@@ -53,6 +55,7 @@ class Seen:
 def look(ctx: AppContext, month: Month) -> Seen:
     """Read a month; for the worker."""
     from zgc_desktop.services import look_up, settle, settle_ledger, statements
+    from zgc_desktop.services.zones import zones_of_parties
 
     settlement = settle.compute(ctx, month)
     view: RunView | None = None
@@ -65,7 +68,9 @@ def look(ctx: AppContext, month: Month) -> Seen:
     stale = view is not None and not settlement.locked and now != view.run.fingerprint
     there = {s.park for s in look_up.month_submissions(ctx, month) if s.state is SubmissionState.ACCEPTED}
     absent = tuple(park for park in ctx.catalogue.parks if park not in there)
-    return Seen(month, settlement, view, stale, matrix(section.lines, statements.parties(ctx)), ctx.who, absent)
+    return Seen(
+        month, settlement, view, stale, matrix(section.lines, statements.parties(ctx)), ctx.who, absent, zones_of_parties(ctx)
+    )
 
 
 def settle(month: Month) -> SessionWork[object]:
