@@ -2,185 +2,41 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from datetime import date
-from functools import partial
 from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reports.template_xlsx import write_template
-from tests.gui.asking import answer
-from zgc_desktop.bootstrap import load_catalogue, open_workspace
+from tests.gui.intake_story import (  # noqa: F401  # fixtures
+    CODES,
+    Watcher,
+    WriteFile,
+    _empty_desk,
+    _faulty_desk,
+    company,
+    drop,
+    intake,
+    intake_faulty,
+    intake_file,
+    intake_window,
+    intake_workspace,
+    park_row,
+    select,
+    settle,
+    tax,
+    texts,
+)
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.paths import resources_dir
-from zgc_desktop.services.receive import receive
-from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
-from zgc_desktop.ui.pages.base import Page, Shell
-from zgc_desktop.ui.pages.intake import MONTH, RUN, IntakePage
+from zgc_desktop.ui.pages.intake import MONTH, RUN
 from zgc_desktop.ui.pages.intake_details import ABSENT
 from zgc_desktop.ui.pages.intake_dialogs import DespiteDialog, TemplateDialog
-from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.view import DataTable
-
-CODES = ("91110108MA01TJ3Y5P", "91110114MA0J9HTM4L", "91110113MA09D4H3XP")
-"""Valid and fictitious, from the field's rules."""
-NAMES = ("北京衡岳智造科技有限公司", "北京知远数联技术有限公司", "北京槿蘅新材科技有限公司")
-OCTOBER = Month(2026, 10)
-Row = dict[str, object]
-WriteFile = Callable[..., Path]
-
-
-class Watcher(Page):
-    """Another page that shows submissions: it counts how often it must read again."""
-
-    subjects = frozenset({"submissions"})
-
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
-        self.read = 0
-
-    def refresh(self) -> None:
-        self.read += 1
-
-
-def company(n: int, **changes: object) -> Row:
-    line: Row = {
-        "credit_code": CODES[n],
-        "name": NAMES[n],
-        "registered_address": "北京市海淀区知行街 1 号",
-        "industry": "新一代信息技术",
-        "founded_on": date(2019, 3, 1),
-        "employees": 30 + n,
-        "revenue_fen": 100_000_000 * (n + 1),
-        "rd_fen": 5_000_000,
-        "status": "在营",
-    }
-    return line | changes
-
-
-def tax(n: int) -> Row:
-    parts = {"vat_fen": 1_234_567, "cit_fen": 765_433, "other_fen": 100}
-    return {"credit_code": CODES[n], "name": NAMES[n], **parts, "total_fen": sum(parts.values()), "source": "税务"}
-
-
-def write_file(folder: Path, park: str, *roster: Row, month: Month = OCTOBER, name: str = "") -> Path:
-    """A park's filled-in template, every company with a tax line that adds up."""
-    catalogue = load_catalogue(resources_dir())
-    codes = [CODES.index(str(line["credit_code"])) for line in roster]
-    return write_template(
-        folder / (name or f"中关村月报_{park}_{month}.xlsx"),
-        park=park,
-        month=month,
-        clusters=[c.name for c in catalogue.clusters_of(park)],
-        industries=list(catalogue.industries),
-        parks=list(catalogue.parks),
-        rows={"enterprise": list(roster), "tax": [tax(n) for n in dict.fromkeys(codes)]},
-    )
-
-
-@pytest.fixture
-def park_file(tmp_path: Path) -> WriteFile:
-    """Write a park's file: ``park_file("海淀园", company(0))``."""
-    return partial(write_file, tmp_path / "收件")
-
-
-@pytest.fixture(scope="session")
-def _empty_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return open_workspace(tmp_path_factory.mktemp("intake") / "空").paths.root
-
-
-@pytest.fixture(scope="session")
-def _faulty_desk(tmp_path_factory: pytest.TempPathFactory, _empty_desk: Path) -> Path:
-    """海淀园 has a company without a name, 昌平园 is clean; both wait."""
-    base = tmp_path_factory.mktemp("intake-faulty")
-    ctx = open_workspace(Path(shutil.copytree(_empty_desk, base / "有错误")))
-    write_file(base / "收件", "海淀园", company(0), company(1, name=None))
-    write_file(base / "收件", "昌平园", company(2))
-    receive(ctx, [base / "收件"])
-    return ctx.paths.root
-
-
-@pytest.fixture
-def faulty(_faulty_desk: Path) -> Path:
-    """The window opens on a workspace with a faulty and a clean file; this is the faulty one."""
-    return _faulty_desk.parent / "收件" / f"中关村月报_海淀园_{OCTOBER}.xlsx"
-
-
-@pytest.fixture
-def workspace(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """A workspace of the test's own: empty, or with the faulty file where the test asks for that."""
-    made = request.getfixturevalue("_faulty_desk" if "faulty" in request.fixturenames else "_empty_desk")
-    return Path(shutil.copytree(made, tmp_path / "工作 区"))
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, workspace: Path) -> Iterator[MainWindow]:
-    """The window on the workspace; October 2026 is chosen."""
-    theme.apply(qapp, "light")
-    session = Session(workspace)
-    made = MainWindow({"receive": lambda shell: IntakePage(shell, session), "desk": Watcher})
-    qtbot.addWidget(made)
-    with qtbot.waitSignal(session.ready, timeout=10_000):
-        session.open(made.operations)
-    made.set_months([Month(2026, 9), OCTOBER], OCTOBER)
-    made.show()
-    qtbot.waitActive(made)
-    made.go("desk")
-    made.go("receive")
-    settle(qtbot, made)
-    yield made
-    made.operations.close()
-
-
-def settle(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until nothing is under way."""
-    qtbot.waitUntil(lambda: not window.operations.running, timeout=20_000)
-
-
-def intake(window: MainWindow) -> IntakePage:
-    page = window.page("receive")
-    assert isinstance(page, IntakePage)
-    return page
-
-
-def drop(qtbot: QtBot, window: MainWindow, target: QWidget, *files: Path) -> None:
-    """Drag files over a widget and let them fall, as the Explorer does."""
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(f)) for f in files])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(20, 20), Qt.DropAction.CopyAction, mime, buttons, keys)
-    QApplication.sendEvent(target, enter)
-    assert enter.isAccepted()
-    fall = QDropEvent(QPointF(20, 20), Qt.DropAction.CopyAction, mime, buttons, keys)
-    with qtbot.waitSignal(window.operations.started, timeout=5_000):
-        QApplication.sendEvent(target, fall)
-    settle(qtbot, window)
-
-
-def texts(table: DataTable[object], n: int) -> dict[str, str]:
-    """What a shown row says, by column."""
-    return {c.key: table.table.cell(n, at).text for at, c in enumerate(table.table.columns)}
-
-
-def park_row(page: IntakePage, park: str) -> dict[str, str]:
-    n = page.table.table.find(park)
-    assert n is not None
-    return texts(page.table, n)  # type: ignore[arg-type]  # rows of any kind read the same
-
-
-def select(qtbot: QtBot, window: MainWindow, park: str) -> None:
-    assert intake(window).table.select_key(park)
-    settle(qtbot, window)
-
 
 # ---- files in -----------------------------------------------------------------------------------------------------------
 
@@ -367,73 +223,6 @@ def test_older_versions_are_reached_by_the_drawer(qtbot: QtBot, window: MainWind
     settle(qtbot, window)
     assert page.pane.accessibleName() == "海淀园 第 1 版"
     assert texts(page.pane.issues, 0)["problem"] == "没有填写企业名称"  # type: ignore[arg-type]
-
-
-def test_a_version_sent_by_mistake_is_set_aside_with_a_reason(qtbot: QtBot, window: MainWindow, park_file: WriteFile) -> None:
-    """作废版本: asked for a reason, then the park has not reported; the drawer still lists the void version."""
-    drop(qtbot, window, window, park_file("海淀园", company(0)))
-    page = intake(window)
-    page.tabs.choose(MONTH)
-    select(qtbot, window, "海淀园")
-    next(a for a in page.page_actions() if a.text() == "作废版本…").trigger()
-    answer(window, {"reason": "误发"}, lambda w: settle(qtbot, w))
-    assert park_row(page, "海淀园")["state"] == "未到"
-    line = page.line_of("海淀园")
-    assert line is not None
-    assert [v.state.word for v in line.older] == ["已作废"]
-    page.show_history()
-    QApplication.processEvents()
-    assert any("误发" in w.text() for w in window.drawer.findChildren(QLabel))
-
-
-def test_a_watched_folder_offers_what_is_new_and_registers_nothing_by_itself(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
-) -> None:
-    page, folder = intake(window), tmp_path / "邮件附件"
-    folder.mkdir()
-    assert not page.watch.box.isChecked()
-    write_file(folder, "海淀园", company(0))
-    page.watch.box.click()
-    dialog = next(d for d in window.findChildren(QFileDialog) if d.isVisible())
-    dialog.filesSelected.emit([str(folder)])
-    dialog.hide()
-    qtbot.waitUntil(lambda: len(page.watch.files) == 1, timeout=10_000)
-    assert texts(page.run_table, 0)["state"] == "待接收"
-    assert park_row(page, "海淀园")["state"] == "未到"
-    write_file(folder, "昌平园", company(2))
-    (folder / "说明.txt").write_text("不是报送")
-    qtbot.waitUntil(lambda: len(page.watch.files) == 2, timeout=10_000)
-    assert page.watch.take_all.text() == "接收新来的 2 份"
-    haidian = next(f for f in page.watch.files if "海淀园" in f.file)
-    page.watch.pass_over([haidian])
-    page.watch.take_all.click()
-    settle(qtbot, window)
-    assert park_row(page, "昌平园")["state"] == "可接受"
-    assert park_row(page, "海淀园")["state"] == "未到"
-    page.watch.look()
-    settle(qtbot, window)
-    assert page.watch.files == ()
-    page.watch.box.click()
-    assert page.watch.folder is None
-
-
-def test_the_watched_folder_is_remembered_by_the_person(qtbot: QtBot, workspace: Path, tmp_path: Path) -> None:
-    kept, folder = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat), tmp_path / "邮件"
-    folder.mkdir()
-    who = Session(workspace)
-    made = MainWindow({"receive": lambda shell: IntakePage(shell, who)}, settings=kept)
-    qtbot.addWidget(made)
-    with qtbot.waitSignal(who.ready, timeout=10_000):
-        who.open(made.operations)
-    kept.setValue(f"watch_folder/{who.need().who}", str(folder))
-    made.go("receive")
-    settle(qtbot, made)
-    page = intake(made)
-    assert page.watch.folder == folder
-    assert page.watch.box.isChecked()
-    page.watch.box.setChecked(False)
-    assert kept.value(f"watch_folder/{who.need().who}") == ""
-    made.operations.close()
 
 
 def test_escape_closes_the_pane(qtbot: QtBot, window: MainWindow, faulty: Path) -> None:
