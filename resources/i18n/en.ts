@@ -2086,5 +2086,10 @@
   <message><source>不再提示这一份</source><translation>Offer this one no more</translation></message>
   <message><source>下一处匹配</source><translation>Next match</translation></message>
   <message><source>上一处匹配</source><translation>Previous match</translation></message>
+  <message><source>评估卡</source><translation>Cluster card</translation></message>
+  <message><source>评估卡（所选组团）</source><translation>Cluster card (chosen cluster)</translation></message>
+  <message><source>先选中一个组团</source><translation>Choose a cluster first</translation></message>
+  <message><source>生成评估卡</source><translation>Make the cluster card</translation></message>
+  <message><source>调整归属（Alt+G）</source><translation>Assign by hand (Alt+G)</translation></message>
 </context>
 </TS>

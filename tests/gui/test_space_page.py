@@ -9,8 +9,8 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -227,11 +227,25 @@ def test_a_company_is_placed_by_hand_with_a_reason(qtbot: QtBot, start: Callable
     window, page = start(office)
     page.tabs.choose(1)
     page.unplaced.select_key("91110108MA01TJ3Y5P")
-    page.unplaced_tab.place.click()
+    next(a for a in page.unplaced.actions() if a.shortcut().toString() == "Alt+G").trigger()
     answer(page, {"cluster": "永丰", "reason": "实地核实"})
     settle(qtbot, window)
     assert line(page, "永丰")["companies"] == "1"
     assert line(page, "永丰")["lq"] == "n 小"  # below the floor of companies nothing is shown
+
+
+def test_a_clusters_card_is_written_and_opened(
+    start: Callable[[Path], Opened], office: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(opened.append))
+    window, page = start(office)
+    page.table.select_key("永丰")
+    page.offers()["print"]()
+    settle(qtbot, window)
+    (paper,) = (Path(u.toLocalFile()) for u in opened)
+    assert paper.name == "评估卡_永丰_2026-10.pdf"
+    assert paper.read_bytes().startswith(b"%PDF")
 
 
 def test_wishes_and_room_are_matched_pinned_and_handed_on(qtbot: QtBot, start: Callable[[Path], Opened], office: Path) -> None:

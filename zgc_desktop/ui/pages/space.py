@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFrame
 
 from zgc_desktop.domain.matching import PinKind
@@ -16,6 +17,7 @@ from zgc_desktop.ui.pages import space_land_work as land_work
 from zgc_desktop.ui.pages import space_policy as policy
 from zgc_desktop.ui.pages import space_work as work
 from zgc_desktop.ui.pages.base import Shell
+from zgc_desktop.ui.pages.papers import write_paper
 from zgc_desktop.ui.pages.space_land import LandTab
 from zgc_desktop.ui.pages.space_match import MatchTab
 from zgc_desktop.ui.pages.space_parts import BasisCard, ClusterCard
@@ -53,10 +55,19 @@ class SpacePage(TabbedPage):
         self._read: set[int] = set()
         self._wanted = ""
         self.view: vm.SpaceView | None = None
+        made = QAction(tr("评估卡（所选组团）"), self)
+        made.triggered.connect(lambda: self.write_card())
+        self._actions = [made]
 
     def look(self, ctx: AppContext) -> vm.SpaceView:
         """The clusters of the month; for a worker."""
         return work.read_space(ctx, self.shell.month)
+
+    def offers(self) -> Mapping[str, Callable[[], object]]:
+        return {**super().offers(), "print": self.write_card}
+
+    def page_actions(self) -> Sequence[QAction]:
+        return self._actions
 
     def show_target(self, target: object) -> None:
         """Show a cluster by its name."""
@@ -109,6 +120,7 @@ class SpacePage(TabbedPage):
         self.park_chip.setToolTip(tr("去掉这个筛选"))
         self.park_chip.clicked.connect(lambda: self._show_park(""))
         self.park_chip.hide()
+        self.table.menu_asked.connect(lambda menu, _: menu.addAction(tr("评估卡"), self.write_card))
         table = card(tr("组团"), TablePane(self.table, totals=True), tools=[self.park_chip])
         self.detail, self.basis = ClusterCard(), BasisCard()
         map_card = self._map_card()
@@ -277,6 +289,15 @@ class SpacePage(TabbedPage):
     def _room(self, cluster: str, free_m2: int, source: str) -> None:
         month = self._month()
         self.write(tr("登记空间"), lambda ctx: work.register_room(ctx, cluster, month, free_m2, source))
+
+    def write_card(self) -> None:
+        """评估卡: one page about the chosen cluster, into the outbox; it opens."""
+        name, month = self.table.current_key(), self.view.month if self.view is not None else None
+        if not isinstance(name, str) or month is None:
+            self.shell.say(tr("先选中一个组团") if month is not None else tr("还没有建立期间"))
+            return
+
+        write_paper(self, self.session, tr("生成评估卡"), lambda ctx: work.cluster_card(ctx, month, name))
 
     def _month(self) -> Month:
         assert self.view is not None

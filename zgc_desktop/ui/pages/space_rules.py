@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QMenu, QWidget
 
 from zgc_desktop.domain.cluster_rules import AssignmentRule, RuleKind
@@ -46,13 +47,14 @@ class UnplacedTab(QWidget):
         self.table.current_changed.connect(lambda _: self._follow())
         self.table.opened.connect(on_open)
         self.table.menu_asked.connect(self._fill_menu)
+        self.table.add_key(tr("调整归属…"), QKeySequence("Alt+G"), self._ask_place)
         nothing = empty_state(
             tr("没有未分配的企业"),
             tr("本月已入库的企业都已按填报、地名或本园唯一组团归属，或申报为园内组团外。"),
             link=tr("看组团"),
             on_link=on_clusters,
         )
-        self.place = button(tr("调整归属…"), self._ask_place, role="small")
+        self.place = button(tr("调整归属…"), self._ask_place, role="small", tip=tr("调整归属（Alt+G）"))
         made = card(
             tr("未分配企业"),
             TablePane(self.table, empty=nothing),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zgc_desktop.domain.changes import ChangeSummary
@@ -130,3 +131,10 @@ def register_room(ctx: AppContext, cluster: str, month: Month, free_m2: int, sou
     from zgc_desktop.services import match
 
     return match.register_room(ctx, cluster, month, free_m2, source=source)
+
+
+def cluster_card(ctx: AppContext, month: Month, cluster: str) -> Path:
+    """Write a cluster's card (评估卡) into the outbox."""
+    from zgc_desktop.services import sheets
+
+    return sheets.write_cluster_card(ctx, month, cluster, ctx.paths.outbox)
