@@ -380,6 +380,12 @@ def fill_wheels() -> int:
     return subprocess.call(pip_command(*download), stdin=subprocess.DEVNULL)
 
 
+def test_options(asked: list[str]) -> list[str]:
+    """Return the options of pytest: those asked for, and for the whole suite a process for each of up to four cores."""
+    cores = min(4, os.cpu_count() or 1)
+    return asked or (["-q", "-n", str(cores)] if cores > 1 else ["-q"])
+
+
 def main(arguments: list[str]) -> int:
     """Do what ``arguments`` ask and return the exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -393,7 +399,7 @@ def main(arguments: list[str]) -> int:
         return fill_wheels()
     if command == "test":
         set_up(TEST_LOCK, offline, (*QT_PACKAGES, *WINDOW_PACKAGES, *TEST_PACKAGES))
-        return subprocess.call([str(venv_python()), "-m", "pytest", *rest], cwd=HERE, env=child_environment())
+        return subprocess.call([str(venv_python()), "-m", "pytest", *test_options(rest)], cwd=HERE, env=child_environment())
     if command == "window" and (len(rest) > 1 or (rest and rest[0].startswith("-"))):
         stop("用法：run.py window [工作区文件夹]", "usage: run.py window [workspace folder]", EXIT_REFUSED)
     set_up(RUNTIME_LOCK, offline, (*QT_PACKAGES, *WINDOW_PACKAGES))

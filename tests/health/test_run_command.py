@@ -175,3 +175,11 @@ def test_the_readme_and_the_ci_call_the_same_test_command() -> None:
     assert "python3 run.py test" in (ROOT / "README.md").read_text(encoding="utf-8")
     lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert lines[-1] == "python3 run.py test"
+
+
+def test_the_whole_suite_runs_on_several_cores_and_a_part_as_asked(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run.os, "cpu_count", lambda: 2)
+    assert run.test_options([]) == ["-q", "-n", "2"]
+    assert run.test_options(["tests/unit", "-x"]) == ["tests/unit", "-x"]
+    monkeypatch.setattr(run.os, "cpu_count", lambda: 1)
+    assert run.test_options([]) == ["-q"]
