@@ -22,7 +22,12 @@ WINDOW_PAGES = (
     "space",
     "tiers",
     "reports",
+    "land",
     "rules",
+    "admission",
+    "plan",
+    "park_report",
+    "park_statements",
     "audit",
     "settings",
 )
