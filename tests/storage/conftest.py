@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import shutil
 from collections.abc import Callable
@@ -126,6 +128,15 @@ def zgc(empty_workspace, tmp_path, capsys):
         return code, json.loads(out) if out.strip() else None, said
 
     return run
+
+
+@pytest.fixture(scope="session")
+def demo_built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The demo as the command builds it, made once: its folder and what was said. Who writes into it takes a copy."""
+    out, said = tmp_path_factory.mktemp("演示"), io.StringIO()
+    with contextlib.redirect_stdout(said):
+        assert run_command(["demo", "--out", str(out), "--json"]) == 0
+    return out, said.getvalue()
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ import pytest
 from openpyxl import load_workbook
 
 from zgc_desktop import bootstrap
-from zgc_desktop.cli.main import run
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import admission, monthly
@@ -31,13 +30,8 @@ OCTOBER = Month(2026, 10)
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    out = tmp_path_factory.mktemp("演示")
-    with pytest.MonkeyPatch.context() as patch:
-        said: list[str] = []
-        patch.setattr("sys.stdout.write", said.append, raising=False)
-        assert run(["demo", "--out", str(out), "--json"]) == 0
-    return json.loads("".join(said))  # type: ignore[no-any-return]
+def demo(demo_built: tuple[Path, str]) -> dict[str, Any]:
+    return json.loads(demo_built[1])  # type: ignore[no-any-return]
 
 
 @pytest.fixture(scope="module")
