@@ -57,6 +57,16 @@ def test_every_page_has_a_chapter_of_the_guide() -> None:
         assert len(found[heading]) > 150, heading
 
 
+def test_a_long_command_line_of_the_guide_wraps(qtbot: QtBot) -> None:
+    text = Chapter(GUIDE)
+    qtbot.addWidget(text)
+    text.resize(656, 400)  # what the dialog gives it at its first size
+    text.show()
+    for chapter in chapters(GUIDE).values():
+        text.show_chapter(chapter)
+        assert text.horizontalScrollBar().maximum() == 0, chapter[:20]
+
+
 def test_a_program_without_its_guide_shows_the_keys_alone(tmp_path: Path) -> None:
     assert chapters(tmp_path / "没有") == {}
 

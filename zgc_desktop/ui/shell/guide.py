@@ -31,7 +31,7 @@ CHAPTERS: Final = {
 }
 """The chapter a page is explained in, where no chapter bears the page's own name."""
 GENERAL: Final = "窗口"
-PICTURE_W: Final = 620
+PICTURE_W: Final = 590
 LINE_PERCENT: Final = 145
 
 
@@ -69,6 +69,7 @@ class Chapter(QTextBrowser):
         airy = QTextBlockFormat()
         airy.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         airy.setBottomMargin(6)
+        airy.setNonBreakableLines(False)  # a long command line wraps instead of being scrolled to
         whole = QTextCursor(self.document())
         whole.select(QTextCursor.SelectionType.Document)
         whole.mergeBlockFormat(airy)
