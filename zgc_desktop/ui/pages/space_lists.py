@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QStackedLayout, QVBox
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.ui.pages.moves_ask import Answers, Ask, Field
-from zgc_desktop.ui.pages.space_parts import scrolling
+from zgc_desktop.ui.pages.space_parts import ScrollingPart
 from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.widgets.basic import Chip, ElidedLabel, button, label
@@ -45,7 +45,7 @@ class Facts(QFrame):
         super().__init__()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
-        lay(self, col((scrolling(box(col(self._lines, None, margins=(16, 4, 16, 8)))), 1), gap=0))
+        lay(self, col((ScrollingPart(box(col(self._lines, None, margins=(16, 4, 16, 8)))), 1), gap=0))
 
     def say(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show other facts."""

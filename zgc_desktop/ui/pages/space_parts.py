@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from zgc_desktop.figures.bars import stacked_bar
@@ -34,7 +35,7 @@ class TitledCard(QFrame):
         self.body.setContentsMargins(*INNER)
         self.body.setSpacing(6)
         inside = box(self.body)
-        lay(self, col(head, (scrolling(inside), 1), gap=0, margins=INSIDE))
+        lay(self, col(head, (ScrollingPart(inside), 1), gap=0, margins=INSIDE))
 
     def say(self, title: str, note: str) -> None:
         """Write the title line."""
@@ -56,16 +57,40 @@ class TitledCard(QFrame):
                 self.body.addLayout(item)
 
 
-def scrolling(inside: QWidget) -> QScrollArea:
-    """A part of a card that scrolls by itself where it is longer than its place."""
-    area = set_role(QScrollArea(), "drawer")
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    inside.setAutoFillBackground(False)  # setWidget turns it on: grey on a white card
-    return area
+class ScrollingPart(QScrollArea):
+    """A part of a card that scrolls by itself where it is longer than its place: wrapped lines get the height they need."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        set_role(self, "drawer")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)  # setWidget turns it on: grey on a white card
+        inside.installEventFilter(self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.ChildPolished):
+            self._fit()
+            self._later.start()  # and once more when all is shown: what was put in just now has no height yet
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        # A scroll area asks for the least height, and a wrapped label's least is less than its lines need.
+        inside = self.widget()
+        laid = inside.layout() if inside is not None else None
+        if inside is not None and laid is not None and laid.hasHeightForWidth():
+            inside.setMinimumHeight(laid.totalHeightForWidth(self.viewport().width()))
 
 
 class ClusterCard(TitledCard):

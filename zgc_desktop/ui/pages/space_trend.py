@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from zgc_desktop.figures.lines import line_chart
 from zgc_desktop.figures.multiples import small_multiples
 from zgc_desktop.figures.scene import Scene, Text
-from zgc_desktop.ui.pages.space_parts import scrolling
+from zgc_desktop.ui.pages.space_parts import ScrollingPart
 from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
@@ -38,7 +38,7 @@ class TrendTab(QWidget):
         self._note, self._name = ElidedLabel("", "note"), label("", "h3")
         head = box(row(label(tr("定位内占比"), "h3"), (self._note, 1), margins=(16, 0, 16, 0)), height=44)
         holder = box(col(self.smalls, None, margins=(16, 0, 8, 12)))
-        left = box(col(head, (scrolling(holder), 1), gap=0, margins=INSIDE), "card")
+        left = box(col(head, (ScrollingPart(holder), 1), gap=0, margins=INSIDE), "card")
         top = box(row(self._name, label(tr("企业数，近 12 个月"), "note"), None, margins=(16, 0, 16, 0)), height=44)
         chart = box(col(self.lines, margins=(16, 0, 16, 8)))
         above = box(col(top, chart, gap=0, margins=INSIDE), "card")

@@ -13,7 +13,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.tier_decisions import LadderLine
 from zgc_desktop.figures.ladder import Step, ladder_chart
 from zgc_desktop.figures.scene import Scene
-from zgc_desktop.ui.pages.space_parts import TitledCard, scrolling
+from zgc_desktop.ui.pages.space_parts import ScrollingPart, TitledCard
 from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
@@ -98,7 +98,7 @@ class LadderCard(QFrame):
         self._order = ElidedLabel("", "note")
         holder = box(col(self.view, None, margins=(16, 0, 16, 12)))
         head = box(row(label(tr("阶梯图"), "h3"), (self._order, 1), margins=(16, 0, 12, 0)), height=44)
-        left = box(col(head, (scrolling(holder), 1), gap=0, margins=INSIDE), "card")
+        left = box(col(head, (ScrollingPart(holder), 1), gap=0, margins=INSIDE), "card")
         nothing = empty_state(tr("还没有可比的年份"), tr("入列的企业过了一个年末才看得出升降；认定与决定登记后逐年累积。"))
         right = card(tr("逐年"), TablePane(table, empty=nothing), note=tr("家"))
         right.setFixedWidth(540)
