@@ -214,7 +214,7 @@ class BodyLine:
 
 BODY_COLUMNS: Final[tuple[Column[BodyLine], ...]] = (
     Column("name", "机构", lambda x: x.body.name, least=160),
-    Column("quorum", "有效到会", lambda x: x.body.quorum, "number", 84, unit="人"),
+    Column("quorum", "有效到会", lambda x: x.body.quorum, "number", 124, unit="人"),
     Column("members", "成员", lambda x: "、".join(x.body.sitting(x.today)) or None, least=260),
     Column("source", "依据", lambda x: x.body.source, width=220),
 )
