@@ -126,7 +126,7 @@ def measure(companies: int, runs: int, folder: Path, *, totals: bool) -> list[st
         },
         runs,
     )
-    taken[f"whole review, {len(told.companies):,} companies with reasons (once)"] = [whole]
+    taken[f"whole review, {len(told.companies):,} companies listed, reasons when asked (once)"] = [whole]
     middle = {name: tuple(statistics.median(x[n] for x in pairs) for n in (0, 1)) for name, pairs in taken.items()}
     peer = middle["peer: one SQL window query of the growth"]
     kind = "with 累计 columns" if totals else "months added up"
