@@ -14,6 +14,7 @@ from db.journal.links import pointers, tables
 from db.journal.rows import REBUILT, Change, digest, key_names
 from db.journal.unit import UnitOfWork
 from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.field_words import table_word
 
 _KEPT: Final = {
     "locked settlement": "结算已锁定，不再改写",
@@ -171,6 +172,29 @@ def require_whole(unit: UnitOfWork, changes: Iterable[Change]) -> None:
             if (number := _left(unit, table, column, target, known[target], removed[target])) is not None:
                 why = f"{table.name} 中还有数据引用 {target} {number}"
                 raise Refused("这一步不能单独撤销", why=why, advice="请先撤销引用它的操作")
+
+
+def require_grounds(unit: UnitOfWork, changes: Iterable[Change]) -> None:
+    """Refused where a row that was put back points at one that is gone: what made that row was taken back meanwhile."""
+    known = tables()
+    back: dict[str, set[tuple[Any, ...]]] = {}
+    for change in changes:
+        table = known[change["table"]]
+        if change["op"] == "delete":
+            back.setdefault(table.name, set()).update(_key(table, change["columns"], row) for row in change["rows"])
+        elif change["op"] == "update":
+            back.setdefault(table.name, set()).update(tuple(row[0]) for row in change["rows"])
+    for name, keys in back.items():
+        table = known[name]
+        names = [c.name for c in table.c]
+        rows = list(_now(unit, table, sorted(keys)).values())
+        for column, target in pointers(table).items():
+            if not table.c[column].foreign_keys or len(key_names(known[target])) != 1:
+                continue
+            named = {row[names.index(column)] for row in rows} - {None}
+            if gone := named - {key[0] for key in _now(unit, known[target], [(n,) for n in sorted(named)])}:
+                why = f"{table_word(table.name)}所指的{table_word(target)}（{min(gone)}）已随别的操作撤销"
+                raise Refused("这一步现在不能重做", why=why, advice="请先重做写入它的那一步")
 
 
 def _left(unit: UnitOfWork, table: Table, column: str, target: str, parent: Table, gone: set[Any]) -> Any:

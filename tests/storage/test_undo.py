@@ -14,7 +14,7 @@ from tests.storage.conftest import CODES, WriteFile, company, tax_line
 from zgc_desktop import bootstrap
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import audit, case_record, cluster_rules, move_case, undo
+from zgc_desktop.services import audit, case_record, cluster_rules, match, move_case, undo
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.publish import publish
@@ -149,6 +149,23 @@ def test_a_redo_that_would_clash_with_new_work_says_with_what(two_parks: AppCont
     with pytest.raises(Refused, match="接收 昌平园 2026-10 第1版"):
         undo.redo(two_parks, received.seq)
     assert [s.state for s in undo.list_steps(two_parks)[:2]] == ["有效", "已撤销"]
+
+
+def test_a_redo_whose_ground_was_taken_back_meanwhile_says_so_and_changes_nothing(
+    desk: AppContext, park_file: WriteFile
+) -> None:
+    receive(desk, [park_file("昌平园", "2026-10", [company(1)], [tax_line(1)])])
+    match.register_wish(desk, CODES[1], written_on=date(2026, 10, 9), paper="意向书", need_m2=800)
+    wish, received = undo.list_steps(desk)[:2]
+    undo.undo(desk)
+    undo.undo(desk, received.seq)
+    before = dump(desk)
+    with pytest.raises(Refused, match=r"已随别的操作撤销.*请先重做"):
+        undo.redo(desk, wish.seq)
+    assert_same(desk, before)
+    undo.redo(desk, received.seq)
+    undo.redo(desk, wish.seq)
+    assert undo.list_steps(desk)[0].state == "有效"
 
 
 def test_steps_go_back_and_forth_one_by_one(two_parks: AppContext) -> None:

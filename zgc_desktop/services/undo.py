@@ -254,6 +254,7 @@ def _apply(unit: UnitOfWork, ctx: AppContext, plan: _Plan, sentence: str, reason
                 if submissions.opened(unit.connection, month):
                     refresh_in(unit, month)
         inverse.require_whole(unit, every)
+        inverse.require_grounds(unit, every)
     if not unit.wrote:
         raise Refused("这一步没有留下可撤销的数据")
     unit.say(
