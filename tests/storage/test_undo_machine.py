@@ -231,6 +231,8 @@ class Desk(RuleBasedStateMachine):
         if self.back:
             assert_same(self.ctx, self.back.pop())
             self.forth.append(now)
+        else:
+            self.forth.clear()  # the newest undo is none of the book's: a redo goes to it first
 
     @rule()
     def redo_last(self) -> None:
