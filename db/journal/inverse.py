@@ -50,7 +50,9 @@ def invert(unit: UnitOfWork, changes: Sequence[Change], *, loosely: bool = False
         except IntegrityError as error:
             text = str(error.orig)
             why = next((said for part, said in _KEPT.items() if part in text), "")
-            raise Refused("这一步不能撤销", why=why or f"{table.name} 的数据不允许这样改", advice="请登记更正") from error
+            raise Refused(
+                "这一步不能撤销", why=why or f"{table_word(table.name)}的数据不允许这样改", advice="请登记更正"
+            ) from error
 
 
 def _take_batch(unit: UnitOfWork, table: Table, change: Change, loosely: bool) -> None:
@@ -127,7 +129,7 @@ def _words(table: Table, key: Iterable[Any]) -> str:
 
 
 def _changed(table: Table, place: str) -> Refused:
-    why = f"{table.name}（{place}）在这一步之后又变过"
+    why = f"{table_word(table.name)}（{place}）在这一步之后又变过"
     return Refused("这一步不能单独撤销", why=why, advice="请先撤销之后的操作，或登记更正")
 
 
@@ -170,31 +172,27 @@ def require_whole(unit: UnitOfWork, changes: Iterable[Change]) -> None:
             if target not in removed or not table.c[column].foreign_keys:
                 continue
             if (number := _left(unit, table, column, target, known[target], removed[target])) is not None:
-                why = f"{table.name} 中还有数据引用 {target} {number}"
+                why = f"{table_word(table.name)}中还有数据引用{table_word(target)} {number}"
                 raise Refused("这一步不能单独撤销", why=why, advice="请先撤销引用它的操作")
 
 
 def require_grounds(unit: UnitOfWork, changes: Iterable[Change]) -> None:
     """Refused where a row that was put back points at one that is gone: what made that row was taken back meanwhile."""
     known = tables()
-    back: dict[str, set[tuple[Any, ...]]] = {}
+    named: dict[tuple[str, str, str], set[Any]] = {}
     for change in changes:
         table = known[change["table"]]
-        if change["op"] == "delete":
-            back.setdefault(table.name, set()).update(_key(table, change["columns"], row) for row in change["rows"])
-        elif change["op"] == "update":
-            back.setdefault(table.name, set()).update(tuple(row[0]) for row in change["rows"])
-    for name, keys in back.items():
-        table = known[name]
-        names = [c.name for c in table.c]
-        rows = list(_now(unit, table, sorted(keys)).values())
+        if change["op"] == "insert" or table.name in REBUILT:
+            continue
         for column, target in pointers(table).items():
-            if not table.c[column].foreign_keys or len(key_names(known[target])) != 1:
-                continue
-            named = {row[names.index(column)] for row in rows} - {None}
-            if gone := named - {key[0] for key in _now(unit, known[target], [(n,) for n in sorted(named)])}:
-                why = f"{table_word(table.name)}所指的{table_word(target)}（{min(gone)}）已随别的操作撤销"
-                raise Refused("这一步现在不能重做", why=why, advice="请先重做写入它的那一步")
+            if column in change["columns"] and table.c[column].foreign_keys:
+                place = change["columns"].index(column)
+                old = (row[1][place] if change["op"] == "update" else row[place] for row in change["rows"])
+                named.setdefault((table.name, column, target), set()).update(value for value in old if value is not None)
+    for (name, column, target), values in named.items():
+        if (number := _left(unit, known[name], column, target, known[target], values)) is not None:
+            why = f"{table_word(name)}所指的{table_word(target)}（{number}）已随别的操作撤销"
+            raise Refused("这一步现在不能重做", why=why, advice="请先重做写入它的那一步")
 
 
 def _left(unit: UnitOfWork, table: Table, column: str, target: str, parent: Table, gone: set[Any]) -> Any:
