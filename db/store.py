@@ -17,7 +17,8 @@ import db.land_tables
 import db.park_tables
 import db.project_tables
 import db.record_tables
-import db.report_tables  # noqa: F401  # declared with the others, wherever a database is opened
+import db.report_tables
+import db.shelf_tables  # noqa: F401  # declared with the others, wherever a database is opened
 import db.tables as t
 from db.damage import telling
 from db.encryption import Key
@@ -90,6 +91,12 @@ class Store:
                 unit.close()
             else:
                 transaction.rollback()
+
+    @contextmanager
+    def shelving(self) -> Iterator[Connection]:
+        """A transaction without a journal entry, for files kept under their own hash (``db.shelf``) and nothing else."""
+        with self.writing(), speaking(str(self.path)), self._writer() as connection, connection.begin():
+            yield connection
 
     def writing(self) -> AbstractContextManager[None]:
         """The workspace's right to write, for one command; ReadOnly says who has it."""

@@ -20,7 +20,8 @@ from zgc_desktop.domain.errors import EnvironmentProblem
 from zgc_desktop.domain.field_words import column_word, table_word, value_word
 from zgc_desktop.domain.journal import Finding
 
-NOT_DATA: Final = frozenset({"journal", "journal_image"})
+NOT_DATA: Final = frozenset({"journal", "journal_image", "kept_file"})
+"""The journal itself, and files that are proved by the hash they are kept under (``services.archive_check``)."""
 _FACTS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "roster_fact": ("enterprise", ROSTER_FIELDS),
     "tax_fact": ("tax", TAX_FIELDS),

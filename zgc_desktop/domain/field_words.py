@@ -69,6 +69,7 @@ TABLES: Final[Mapping[str, str]] = {
     "return_item": "退回条目",
     "return_round": "退回",
     "roster_fact": "企业名册",
+    "rule_file": "本办规则文件",
     "self_check": "自检结果",
     "setting": "设置",
     "settlement": "税收分享试算",
