@@ -44,6 +44,7 @@ class Store:
     def __init__(self, path: Path, key: Key | None = None, writer: WriterLock | None = None) -> None:
         """``key`` for an encrypted file; ``writer`` is the workspace's one right to write (None: a copy nobody shares)."""
         self.path, self.key, self.writer = path, key, writer
+        self.on_server = False
         self._engine = open_engine(path, key)
 
     def prepare(self) -> bool:

@@ -29,13 +29,13 @@ def check(ctx: AppContext, *, progress: Progress = no_progress) -> ArchiveCheck:
     A file is kept under its own SHA-256, so one nobody knows any more (of an undone step) is proved as well.
     """
     known, versions = _known(ctx)
-    problems = [f"{what}不在存档中" for sha256, what in known.items() if not ctx.paths.archived(sha256).is_file()]
-    there = [p for p in sorted(ctx.paths.archive.glob("??/*")) if not p.name.startswith(".")]
-    published = set(published_files.kept(ctx))
-    for n, path in enumerate(there):
+    there = workspace.kept_files(ctx)
+    present, published = set(there), set(published_files.kept(ctx))
+    problems = [f"{what}不在存档中" for sha256, what in known.items() if sha256 not in present]
+    for n, sha256 in enumerate(there):
         progress(n, len(there), "核对存档")
-        if path.name not in published and _differs(ctx, path.name):  # a published file is named by its month below
-            problems.append(f"{known.get(path.name, f'存档文件 {path.name[:12]}')}被改动过")
+        if sha256 not in published and _differs(ctx, sha256):  # a published file is named by its month below
+            problems.append(f"{known.get(sha256, f'存档文件 {sha256[:12]}')}被改动过")
     found = (*problems, *published_files.problems(ctx))
     return ArchiveCheck(found, len(versions), len(set(versions)), len(there))
 

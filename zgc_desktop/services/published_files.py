@@ -18,7 +18,7 @@ def sha256(data: bytes) -> str:
 
 def original(ctx: AppContext, kept_under: str, what: str) -> tuple[bytes, str]:
     """A kept file's bytes, and what is wrong with it (empty = nothing)."""
-    if not ctx.paths.archived(kept_under).is_file():
+    if not workspace.is_kept(ctx, kept_under):
         return b"", f"发布的{what}不在存档中"
     try:
         data = workspace.original(ctx, kept_under)

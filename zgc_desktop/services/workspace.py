@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from db import shelf
 from db.encryption import PassphraseNeeded, read_key_file, sealed, unlock, unsealed
 from db.queries import settlements
 from db.store import Store
@@ -65,11 +66,15 @@ def open_store(ctx: AppContext) -> None:
 
 
 def keep_original(ctx: AppContext, content: bytes) -> str:
-    """Archive the bytes of a received file under their SHA-256; returns the hash. The same bytes twice are kept once.
+    """Archive the bytes of a received or issued file under their SHA-256; returns the hash. The same bytes twice are kept once.
 
-    In an encrypted workspace they are sealed on disk; the hash is that of the file as it came.
+    In a folder they lie in ``archive``, sealed on disk where the workspace is encrypted; on a server they stand in the
+    database, so that every desk has them. The hash is that of the file as it came.
     """
     sha256 = hashlib.sha256(content).hexdigest()
+    if ctx.store.on_server:
+        shelf.put(ctx.store, sha256, content)
+        return sha256
     target = ctx.paths.archived(sha256)
     if not target.exists():
         with ctx.store.writing():
@@ -79,11 +84,31 @@ def keep_original(ctx: AppContext, content: bytes) -> str:
 
 def original(ctx: AppContext, sha256: str) -> bytes:
     """The bytes of an archived file as it came; EnvironmentProblem where it is missing or cannot be opened."""
+    if ctx.store.on_server:
+        if (found := shelf.content_of(ctx.store, sha256)) is None:
+            raise _unreadable(sha256)
+        return found
     path = ctx.paths.archived(sha256)
     try:
         return unsealed(path.read_bytes(), ctx.store.key, where=sha256[:12])
     except OSError as error:
-        raise EnvironmentProblem("存档中的原件读不出来", where=sha256[:12], advice="请先运行 zgc check") from error
+        raise _unreadable(sha256) from error
+
+
+def is_kept(ctx: AppContext, sha256: str) -> bool:
+    """Whether a file is in the archive."""
+    return shelf.holds(ctx.store, sha256) if ctx.store.on_server else ctx.paths.archived(sha256).is_file()
+
+
+def kept_files(ctx: AppContext) -> tuple[str, ...]:
+    """The SHA-256 of every file in the archive, in order."""
+    if ctx.store.on_server:
+        return shelf.names(ctx.store)
+    return tuple(sorted(p.name for p in ctx.paths.archive.glob("??/*") if not p.name.startswith(".")))
+
+
+def _unreadable(sha256: str) -> EnvironmentProblem:
+    return EnvironmentProblem("存档中的原件读不出来", where=sha256[:12], advice="请先运行 zgc check")
 
 
 def check(ctx: AppContext) -> CheckResult:
