@@ -19,7 +19,7 @@ def put(store: Store, sha256: str, content: bytes) -> None:
     """
     if holds(store, sha256):
         return
-    with store.shelving() as connection:
+    with store.outside_journal() as connection:
         put_on(connection, sha256, content)
 
 

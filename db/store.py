@@ -1,7 +1,8 @@
-"""One database of one workspace: reads see one moment, and every write is one journalled transaction."""
+"""One database of one workspace, a file or on a server: reads see one moment, and every write is one journalled transaction."""
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date, datetime
@@ -22,8 +23,8 @@ import db.shelf_tables  # noqa: F401  # declared with the others, wherever a dat
 import db.tables as t
 from db.damage import telling
 from db.encryption import Key
-from db.engine import backup_to, integrity_problems, open_engine
-from db.errors import speaking
+from db.engine import backup_to, integrity_problems, opened, reading, writer
+from db.errors import speaking, where_of
 from db.journal.chain import chain_findings
 from db.journal.touches import require_open
 from db.journal.unit import GENESIS as GENESIS
@@ -32,6 +33,7 @@ from db.journal.unit import entry_hash as entry_hash
 from db.journal.unit import table_of as table_of
 from db.schema import newest_revision, require_known, upgrade
 from db.writer_lock import WriterLock
+from zgc_desktop.domain.addresses import Address, ServerAddress
 from zgc_desktop.domain.months import Touch
 
 Reading: TypeAlias = Connection
@@ -39,13 +41,27 @@ Reading: TypeAlias = Connection
 
 
 class Store:
-    """The database file and the two ways to it: ``read()`` and ``write()``."""
+    """The database and the two ways to it: ``read()`` and ``write()``."""
 
-    def __init__(self, path: Path, key: Key | None = None, writer: WriterLock | None = None) -> None:
+    def __init__(self, place: Address, key: Key | None = None, writer: WriterLock | None = None) -> None:
         """``key`` for an encrypted file; ``writer`` is the workspace's one right to write (None: a copy nobody shares)."""
-        self.path, self.key, self.writer = path, key, writer
-        self.on_server = False
-        self._engine = open_engine(path, key)
+        self.place, self.key, self.writer = place, key, writer
+        self._engine = opened(place, key)
+        self.where = where_of(self._engine)
+        """The file or the address, without its password, as sentences name it."""
+        weakref.finalize(self, self._engine.dispose)  # connections to a server are kept between uses, and end with the store
+
+    @property
+    def path(self) -> Path:
+        """The database's file; a workspace on a server has none."""
+        if isinstance(self.place, ServerAddress):
+            raise TypeError(f"no file: {self.where}")
+        return self.place
+
+    @property
+    def on_server(self) -> bool:
+        """Whether the workspace stands on a server, which other desks use too."""
+        return isinstance(self.place, ServerAddress)
 
     def prepare(self) -> bool:
         """Bring the schema up to date; returns whether it changed. Refuses a schema from a newer program.
@@ -79,13 +95,13 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection whose queries all see one moment; it is rolled back at the end. Refused where rows are damaged."""
-        with telling(self._engine), speaking(str(self.path)), self._engine.connect() as connection:
+        with telling(self._engine), speaking(self.where), reading(self._engine) as connection:
             yield connection
 
     @contextmanager
     def write(self, command: str, who: str, at: str) -> Iterator[UnitOfWork]:
         """One transaction: committed with its journal entry, or not at all. Nothing written = nothing journalled."""
-        with self.writing(), speaking(str(self.path)), self._writer() as connection, connection.begin() as transaction:
+        with self.writing(), speaking(self.where), self._writer() as connection, connection.begin() as transaction:
             unit = UnitOfWork(connection, command, who, at)
             yield unit
             if unit.wrote:
@@ -94,9 +110,9 @@ class Store:
                 transaction.rollback()
 
     @contextmanager
-    def shelving(self) -> Iterator[Connection]:
-        """A transaction without a journal entry, for files kept under their own hash (``db.shelf``) and nothing else."""
-        with self.writing(), speaking(str(self.path)), self._writer() as connection, connection.begin():
+    def outside_journal(self) -> Iterator[Connection]:
+        """A transaction without an entry, for what proves itself: files under their own hash, a workspace carried over whole."""
+        with self.writing(), speaking(self.where), self._writer() as connection, connection.begin():
             yield connection
 
     def writing(self) -> AbstractContextManager[None]:
@@ -109,7 +125,7 @@ class Store:
         return self.writer.refused if self.writer else ""
 
     def _writer(self) -> Connection:
-        return self._engine.connect().execution_options(writes=True)
+        return writer(self._engine)
 
     def require_open(self, touches: Iterable[Touch], *, who: str, day: date) -> None:
         """Refused where a write of this kind would be stopped by a closed or locked month: asked before long work."""
