@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from db.engine import integrity_problems
+from db.errors import where_of
 from db.journal.chain import chain_findings
 from zgc_desktop.domain.errors import Cancelled, KnownError, Refused
 
@@ -28,7 +29,7 @@ def telling(engine: Engine) -> Iterator[None]:
     except Exception as error:
         if not is_damaged(engine):
             raise
-        where, advice = str(engine.url.database), "请从 backups 文件夹恢复最近的备份（zgc restore）"
+        where, advice = where_of(engine), "请从 backups 文件夹恢复最近的备份（zgc restore）"
         raise Refused("数据库里的内容已损坏，读不出来", where=where, advice=advice) from error
 
 

@@ -1,4 +1,4 @@
-"""The one engine factory: SQLite with real transactions, foreign keys, durable commits; and what is SQLite's own.
+"""The one way to an engine: SQLite with real transactions, foreign keys, durable commits; PostgreSQL in ``db.server``.
 
 Journal and durability (measured, see DECISIONS.md): rollback journal (DELETE) so that a copy of an idle workspace is
 whole, ``synchronous=FULL`` so that an acknowledged commit survives a power cut, ``BEGIN IMMEDIATE`` for every writer.
@@ -16,8 +16,9 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
 from db.encryption import Key
-from db.errors import speaking
+from db.errors import speaking, where_of
 from db.journal.guard import check, protect
+from zgc_desktop.domain.addresses import Address, ServerAddress
 
 PRAGMAS: Final = (
     "PRAGMA journal_mode=DELETE",
@@ -57,6 +58,38 @@ def connect(path: Path, key: Key | None = None) -> Any:
     for pragma in key_pragmas(key):
         connection.execute(pragma)
     return connection
+
+
+def opened(place: Address, key: Key | None = None) -> Engine:
+    """An engine on the database of a workspace, wherever it stands; nothing is connected yet."""
+    if isinstance(place, ServerAddress):
+        from db.server import open_server  # late, as everywhere below: its driver is loaded only where one is used
+
+        return open_server(place)
+    return open_engine(place, key)
+
+
+def reading(engine: Engine) -> Connection:
+    """A connection whose queries all see one moment."""
+    if not is_file(engine):
+        from db import server
+
+        return server.reading(engine)
+    return engine.connect()
+
+
+def writer(engine: Engine) -> Connection:
+    """A connection that may write."""
+    if not is_file(engine):
+        from db import server
+
+        return server.writer(engine)
+    return engine.connect().execution_options(writes=True)
+
+
+def is_file(engine: Engine) -> bool:
+    """Whether the database is a file of SQLite's."""
+    return engine.dialect.name == "sqlite"
 
 
 def open_engine(path: Path, key: Key | None = None) -> Engine:
@@ -105,13 +138,19 @@ def bulk_insert(connection: Connection, table: Table, columns: Sequence[str], ro
         names = ", ".join(columns)
         connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", [tuple(r) for r in listed])
     else:
-        connection.execute(table.insert(), [dict(zip(columns, r, strict=True)) for r in listed])
+        from db.server import copy_rows
+
+        copy_rows(connection, table, columns, listed)
     return len(listed)
 
 
 def integrity_problems(engine: Engine) -> list[str]:
-    """What SQLite's own ``integrity_check`` and ``foreign_key_check`` find; empty = sound."""
-    with speaking(str(engine.url.database)), engine.connect() as connection:
+    """What SQLite's own ``integrity_check`` and ``foreign_key_check`` find, or what a server tells; empty = sound."""
+    if not is_file(engine):
+        from db import server
+
+        return server.problems(engine)
+    with speaking(where_of(engine)), engine.connect() as connection:
         found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
         found += [f"外键：{row[0]} 第 {row[1]} 行 → {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
         return found

@@ -10,7 +10,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
-from db.errors import speaking
+from db.engine import writer
+from db.errors import speaking, where_of
 from zgc_desktop.domain.errors import EnvironmentProblem
 
 
@@ -22,7 +23,7 @@ def _config() -> Config:
 
 def revision_of(engine: Engine) -> str | None:
     """The schema revision a database is at; None for an empty one."""
-    with speaking(str(engine.url.database)), engine.connect() as connection:
+    with speaking(where_of(engine)), engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
 
 
@@ -40,7 +41,7 @@ def require_known(engine: Engine) -> str | None:
     if current is not None and current not in known:
         raise EnvironmentProblem(
             f"工作区由更新版本的统筹台建立（结构 {current}），本程序不认识",
-            where=str(engine.url.database),
+            where=where_of(engine),
             advice="请安装新版程序后再打开；数据未被改动",
         )
     return current
@@ -52,8 +53,7 @@ def upgrade(engine: Engine) -> bool:
     if current == newest_revision():
         return False
     config = _config()
-    connecting = engine.connect().execution_options(writes=True)
-    with speaking(str(engine.url.database)), connecting as connection, connection.begin():
+    with speaking(where_of(engine)), writer(engine) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     return True

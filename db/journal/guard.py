@@ -1,4 +1,8 @@
-"""Only a unit of work writes: SQLite itself refuses any other statement that would change a row or the schema."""
+"""Only a unit of work writes: any other statement that would change a row or the schema is refused.
+
+On SQLite its authoriser refuses; PostgreSQL refuses in every transaction that only reads; on both the statement itself is
+looked at, also where the driver has prepared it before.
+"""
 
 from __future__ import annotations
 
@@ -40,9 +44,13 @@ class WriteGuard:
 
 def protect(connection: Any, record: Any) -> None:
     """Set the guard on a fresh driver connection; ``record`` is SQLAlchemy's record of it."""
-    guard = WriteGuard()
-    record.info[_KEY] = guard
-    connection.set_authorizer(guard.authorise)
+    connection.set_authorizer(watch(record).authorise)
+
+
+def watch(record: Any) -> WriteGuard:
+    """Set the guard on SQLAlchemy's record of a connection whose driver asks nobody: statements are looked at (``check``)."""
+    guard = record.info[_KEY] = WriteGuard()
+    return guard
 
 
 def check(connection: Connection, statement: str) -> None:
@@ -51,7 +59,7 @@ def check(connection: Connection, statement: str) -> None:
     if guard is None or guard.open:
         return
     first = statement.lstrip(" \n(").split(None, 1)[0].upper() if statement.strip() else ""
-    if first in {"INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER"}:
+    if first in {"INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER", "TRUNCATE", "COPY"}:
         raise RuntimeError(f"a write outside a unit of work: {statement[:80]}")
 
 
