@@ -12,8 +12,9 @@ from pathlib import Path
 
 from db.encryption import PassphraseNeeded
 from zgc_desktop import preferences
+from zgc_desktop.domain.addresses import Address
 from zgc_desktop.domain.catalogue import Catalogue
-from zgc_desktop.paths import WorkspacePaths, default_workspace, resources_dir
+from zgc_desktop.paths import resources_dir, workspace_paths
 from zgc_desktop.services import encrypt, recovery, workspace
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import catalogue_of
@@ -46,19 +47,20 @@ def current_user() -> str:
 
 
 def open_workspace(
-    folder: Path | None = None,
+    folder: Address | None = None,
     *,
     who: str = "",
     clock: Callable[[], datetime] = datetime.now,
     passphrase: str = "",
     hold: bool = False,
 ) -> AppContext:
-    """Open the workspace in ``folder`` (the platform's data folder when None), creating or upgrading it.
+    """Open the workspace in ``folder`` (the platform's data folder when None) or on a server, creating or upgrading it.
 
     ``hold`` keeps the right to write for the whole session (a window): where somebody else has it the workspace opens
     read-only and ``store.read_only`` says why; without it, each command takes the right when it writes. ``passphrase`` opens
     an encrypted one (else ZGC_PASSPHRASE); PassphraseNeeded and WrongPassphrase are sentences. EnvironmentProblem for a
-    folder no database may live in (network, synchronised).
+    folder no database may live in (network, synchronised). On a server nobody holds the right: each command takes its turn,
+    and ``passphrase`` is the database's, where libpq knows none.
     """
     ctx = workspace_as_it_lies(folder, who=who, clock=clock, passphrase=passphrase)
     notes = recovery.before_opening(ctx, hold=hold)
@@ -68,11 +70,11 @@ def open_workspace(
 
 
 def workspace_as_it_lies(
-    folder: Path | None = None, *, who: str = "", clock: Callable[[], datetime] = datetime.now, passphrase: str = ""
+    folder: Address | None = None, *, who: str = "", clock: Callable[[], datetime] = datetime.now, passphrase: str = ""
 ) -> AppContext:
     """The workspace without opening its database: for a restore where the database is damaged."""
     resources = resources_dir()
-    paths = WorkspacePaths((folder or default_workspace()).expanduser().absolute())
+    paths = workspace_paths(folder)
     warning = recovery.require_safe_place(paths)
     catalogue = load_catalogue(resources, paths.rules)
     name, program = who or current_user(), program_version()

@@ -12,6 +12,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from zgc_desktop import preferences
+from zgc_desktop.domain.addresses import Address, ServerAddress, address_of
 from zgc_desktop.domain.errors import EnvironmentProblem
 from zgc_desktop.preferences import APP as APP
 
@@ -30,17 +31,46 @@ def resources_dir() -> Path:
     return folder
 
 
-def default_workspace() -> Path:
+def default_workspace() -> Address:
     """Where a workspace lives: named by ZGC_WORKSPACE, chosen by the user (设置), else the platform's data folder."""
     named = os.environ.get("ZGC_WORKSPACE") or preferences.load().workspace
-    return Path(named) if named else user_data_path(APP, appauthor=False, roaming=False) / "workspace"
+    return address_of(named) if named else _data_folder() / "workspace"
+
+
+def _data_folder() -> Path:
+    return user_data_path(APP, appauthor=False, roaming=False)
+
+
+def workspace_paths(address: Address | None = None) -> WorkspacePaths:
+    """The folders of a workspace (the usual one when None); one on a server has a folder of this machine's own."""
+    place = address or default_workspace()
+    if isinstance(place, ServerAddress):
+        return WorkspacePaths(_data_folder() / "servers" / place.folder_name, place)
+    return WorkspacePaths(place.expanduser().absolute())
 
 
 @dataclass(frozen=True, slots=True)
 class WorkspacePaths:
-    """The parts of a workspace folder (工作区)."""
+    """The parts of a workspace folder (工作区); for one on a server, of this machine's folder beside it."""
 
     root: Path
+    server: ServerAddress | None = None
+    """The database that many desks share; then nothing in ``root`` is needed by another desk."""
+
+    @property
+    def address(self) -> Address:
+        """Where the workspace stands."""
+        return self.server or self.root
+
+    @property
+    def where(self) -> str:
+        """Where the workspace stands, as it is shown and typed; never with a password."""
+        return str(self.address)
+
+    @property
+    def name(self) -> str:
+        """The workspace in short: the database and its server, or the end of the path."""
+        return self.server.name if self.server else "/".join(self.root.parts[-2:])
 
     @property
     def database(self) -> Path:

@@ -167,7 +167,7 @@ def _day(text: str) -> date:
     return day
 
 
-def _record(workspace: Path | None, as_json: bool, event: CaseEvent) -> None:
+def _record(workspace: str | None, as_json: bool, event: CaseEvent) -> None:
     from zgc_desktop.services.case_record import record_event
 
     _said(record_event(context(workspace), event), as_json)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -32,7 +31,7 @@ def clusters(
         _placed(month, workspace, as_json)
 
 
-def _placed(month: str, workspace: Path | None, as_json: bool) -> None:
+def _placed(month: str, workspace: str | None, as_json: bool) -> None:
     from zgc_desktop.domain.placement import HOW_LABELS
     from zgc_desktop.services.place import placed
 

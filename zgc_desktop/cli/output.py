@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
@@ -14,13 +13,16 @@ from rich.console import Console
 from rich.table import Table
 
 from zgc_desktop import bootstrap
+from zgc_desktop.domain.addresses import EXAMPLE, Address, address_of
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import KnownError, Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services.context import AppContext
 
 T = TypeVar("T")
-Workspace = Annotated[Path | None, typer.Option("--workspace", help="工作区文件夹；不写则用默认位置")]
+Workspace = Annotated[
+    str | None, typer.Option("--workspace", metavar="工作区", help=f"工作区文件夹，或 {EXAMPLE}；不写则用默认位置")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="把结果以 JSON 写到标准输出")]
 MonthText = Annotated[str, typer.Option("--month", help="月份，如 2026-10")]
 
@@ -52,17 +54,22 @@ def day_of(text: str | None) -> date | None:
         raise Refused(f"“{text}”不是日期", advice="请写成 2026-10-08 的样式") from None
 
 
-def context(workspace: Path | None) -> AppContext:
+def place(workspace: str | None) -> Address | None:
+    """Where the workspace an option names stands; None for the usual one. Refused for an address that is none."""
+    return address_of(workspace) if workspace else None
+
+
+def context(workspace: str | None) -> AppContext:
     """The workspace a command works on; what was found at opening goes to standard error."""
-    ctx = asking(lambda words: bootstrap.open_workspace(workspace, passphrase=words))
+    ctx = asking(lambda words: bootstrap.open_workspace(place(workspace), passphrase=words))
     for note in ctx.start_notes:
         err(note)
     return ctx
 
 
-def as_it_lies(workspace: Path | None) -> AppContext:
+def as_it_lies(workspace: str | None) -> AppContext:
     """The workspace without opening its database, for what must work where the database does not."""
-    return asking(lambda words: bootstrap.workspace_as_it_lies(workspace, passphrase=words))
+    return asking(lambda words: bootstrap.workspace_as_it_lies(place(workspace), passphrase=words))
 
 
 def asking(open_it: Callable[[str], T]) -> T:

@@ -7,15 +7,15 @@ from typing import Annotated
 
 import typer
 
-from zgc_desktop.cli.output import AsJson, Workspace, context, month_of, show
-from zgc_desktop.paths import WorkspacePaths, default_workspace, resources_dir
+from zgc_desktop.cli.output import AsJson, Workspace, context, month_of, place, show
+from zgc_desktop.paths import resources_dir, workspace_paths
 
 rules_app = typer.Typer(help="办公室自己的规则文件夹（工作区的 rules 文件夹）", no_args_is_help=True)
 
 
-def _office(workspace: Path | None) -> Path:
+def _office(workspace: str | None) -> Path:
     # Without opening the workspace: a broken rule file must not keep anybody from hearing what is wrong with it.
-    return WorkspacePaths((workspace or default_workspace()).expanduser().absolute()).rules
+    return workspace_paths(place(workspace)).rules
 
 
 @rules_app.command()

@@ -29,7 +29,7 @@ def tiers(
         _review(month, workspace, as_json)
 
 
-def _review(month: str, workspace: Path | None, as_json: bool) -> None:
+def _review(month: str, workspace: str | None, as_json: bool) -> None:
     from zgc_desktop.services.review_tiers import review
 
     found = review(context(workspace), month_of(month))

@@ -10,9 +10,21 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from zgc_desktop.cli.output import AsJson, MonthText, Workspace, as_it_lies, asking, context, err, month_of, progress, show
+from zgc_desktop.cli.output import (
+    AsJson,
+    MonthText,
+    Workspace,
+    as_it_lies,
+    asking,
+    context,
+    err,
+    month_of,
+    place,
+    progress,
+    show,
+)
 from zgc_desktop.domain.errors import Refused
-from zgc_desktop.paths import default_workspace
+from zgc_desktop.paths import workspace_paths
 
 
 def export_workspace(
@@ -38,9 +50,11 @@ def import_workspace(
     """把整体导出的文件导入为一个新工作区；逐个核对校验值。"""
     from zgc_desktop.services import transfer
 
-    folder = workspace or default_workspace()
+    folder = workspace_paths(place(workspace))
+    if folder.server is not None:
+        raise Refused("导出件要先导入到文件夹", where=folder.where, advice="导入后用 zgc move --to 搬到服务器")
     named = os.environ.get("ZGC_PASSPHRASE", "")
-    done = asking(lambda words: transfer.import_workspace(file, folder, passphrase=words or named, progress=progress))
+    done = asking(lambda words: transfer.import_workspace(file, folder.root, passphrase=words or named, progress=progress))
     facts = {"workspace": str(done.workspace), "files": done.files, "journal_hash": done.journal_hash}
     show(facts, as_json, lambda c: c.print(f"已导入到 {done.workspace}：{done.files} 个文件，操作记录 {done.journal_seq} 条"))
 

@@ -27,7 +27,7 @@ def state(ctx: AppContext) -> State:
     with ctx.store.read() as connection:
         seq, mark = reads.head(connection, but=NOTED)
     files = [p for folder in (ctx.resources / "rules", ctx.paths.rules) for p in sorted(folder.rglob("*.toml"))]
-    return str(ctx.store.path), seq, mark, ctx.today().toordinal(), id(ctx.catalogue), states_of(files)
+    return ctx.paths.where, seq, mark, ctx.today().toordinal(), id(ctx.catalogue), states_of(files)
 
 
 class _Slot:

@@ -23,7 +23,10 @@ def require_safe_place(paths: WorkspacePaths) -> str:
     """A sentence of warning for a removable disk, else ''. EnvironmentProblem for a network drive or a synchronised folder.
 
     Databases on such places are damaged sooner or later: file locks do not reach, and a synchroniser copies half a write.
+    A workspace on a server has no database file.
     """
+    if paths.server is not None:
+        return ""
     location = classify(str(_resolved(paths.root)), this_machine())
     if location.place in (Place.NETWORK, Place.SYNCED):
         raise EnvironmentProblem(
@@ -47,8 +50,11 @@ def _resolved(folder: Path) -> Path:
 def before_opening(ctx: AppContext, *, hold: bool) -> tuple[str, ...]:
     """Take the right to write (for the session with ``hold``, else for this look) and say how the last session ended.
 
-    Left-over files of an unfinished write are removed. Nothing is looked at where somebody else writes: it is his.
+    Left-over files of an unfinished write are removed. Nothing is looked at where somebody else writes: it is his. A server
+    looks after its own database, and nobody holds the right to write there between two commands.
     """
+    if ctx.paths.server is not None:
+        return _of_this_machine(ctx.paths)
     writer = ctx.store.writer
     assert writer is not None
     journal = ctx.paths.database.with_name(ctx.paths.database.name + "-journal")
@@ -62,18 +68,25 @@ def before_opening(ctx: AppContext, *, hold: bool) -> tuple[str, ...]:
     found = [_ended(writer.died)] if writer.died else []
     if hot:
         found.append("有一步写到一半时中断，数据库已退回到那一步之前；那一步没有写入，请重做。")
-    if _crashed(ctx.paths):
-        found.append(f"程序曾意外终止，终止处的记录在 {ctx.paths.logs}，请发给维护人员（其中没有企业数据）。")
-    if swept := _sweep(ctx.paths):
-        found.append(f"清理了 {swept} 个没有写完的临时文件，原有文件不受影响。")
+    found += _of_this_machine(ctx.paths)
     if not hold:
         writer.release()
     return tuple(found)
 
 
+def _of_this_machine(paths: WorkspacePaths) -> tuple[str, ...]:
+    """What the last session left in the workspace's folder: frames of a crash, half-written files."""
+    found = []
+    if _crashed(paths):
+        found.append(f"程序曾意外终止，终止处的记录在 {paths.logs}，请发给维护人员（其中没有企业数据）。")
+    if swept := _sweep(paths):
+        found.append(f"清理了 {swept} 个没有写完的临时文件，原有文件不受影响。")
+    return tuple(found)
+
+
 def after_opening(ctx: AppContext, notes: tuple[str, ...]) -> tuple[str, ...]:
     """After an unfinished last time: what SQLite's quick check says of the database, as a sentence."""
-    if not notes:
+    if not notes or ctx.paths.server is not None:
         return ()
     if problems := quick_problems(ctx.paths.database, ctx.store.key):
         return (f"数据库快速检查发现问题：{problems[0]}；请在“审计备份”恢复最近的备份，或运行 zgc restore。",)

@@ -94,12 +94,12 @@ def review(ctx: AppContext, month: Month) -> TierReview:
     standards = standards_on(standards_in_use(ctx), month.last_day)
     with ctx.store.read() as connection:
         head = tiers.newest_entry(connection, _TELLS_NOTHING)
-        kept = _kept.get((str(ctx.store.path), month))
+        kept = _kept.get((ctx.paths.where, month))
         if kept is not None and kept[0] == head and _are(kept[1].standards, standards):
             return kept[1]
         made = _review(_gather(connection, month), month, standards)
-    _kept.pop((str(ctx.store.path), month), None)
-    _kept[str(ctx.store.path), month] = head, made
+    _kept.pop((ctx.paths.where, month), None)
+    _kept[ctx.paths.where, month] = head, made
     while len(_kept) > _KEPT_REVIEWS:
         _kept.pop(next(iter(_kept)), None)
     return made

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from zgc_desktop.domain.addresses import Address
 from zgc_desktop.domain.errors import EnvironmentProblem
-from zgc_desktop.paths import WorkspacePaths, default_workspace
+from zgc_desktop.paths import workspace_paths
 from zgc_desktop.ui.operations import Failure, IsCancelled, Operation, Operations, Progress
 from zgc_desktop.ui.texts import tr
 
@@ -29,19 +29,19 @@ class Session(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, folder: Path | None = None, parent: QObject | None = None, *, clock: Callable[[], datetime] = datetime.now
+        self, folder: Address | None = None, parent: QObject | None = None, *, clock: Callable[[], datetime] = datetime.now
     ) -> None:
         super().__init__(parent)
         self._clock = clock
         self.context: AppContext | None = None
         self.problem: Failure | None = None
         """Why the workspace could not be opened."""
-        self.paths = WorkspacePaths((folder or default_workspace()).expanduser().absolute())
-        self.wanted = self.paths.root
+        self.paths = workspace_paths(folder)
+        self.wanted = self.paths.address
         """The workspace that was asked for last."""
-        self.passphrases: dict[Path, str] = {}
-        """What the user typed for encrypted workspaces, as long as the window is open."""
-        self.reopen: Callable[[Path | None], object] = lambda folder: None
+        self.passphrases: dict[Address, str] = {}
+        """What the user typed for encrypted workspaces and databases, as long as the window is open."""
+        self.reopen: Callable[[Address | None], object] = lambda folder: None
         """Open another workspace, or this one again for None; set by the start module."""
         self.ask_take_over: Callable[[str], object] = lambda by: None
         """Ask for the reason and take the right to write from whom it names; set by the start module."""
@@ -52,15 +52,15 @@ class Session(QObject):
 
     @property
     def name(self) -> str:
-        """The workspace as the status bar names it: the end of its path."""
-        return "/".join(self.paths.root.parts[-2:])
+        """The workspace as the status bar names it: the end of its path, or the database and its server."""
+        return self.paths.name
 
-    def open(self, operations: Operations, folder: Path | None = None) -> None:
-        """Open the workspace in ``folder`` (this session's own when None), creating or upgrading it.
+    def open(self, operations: Operations, folder: Address | None = None) -> None:
+        """Open the workspace in ``folder`` or on a server (this session's own when None), creating or upgrading it.
 
         Where another one cannot be opened, the one that is open stays.
         """
-        wanted = folder or self.paths.root
+        wanted = folder or self.paths.address
         self.wanted = wanted
         words = self.passphrases.get(wanted, "")
 
@@ -106,7 +106,7 @@ class Session(QObject):
         """The open workspace; EnvironmentProblem when there is none."""
         if self.context is None:
             why = self.problem.sentence if self.problem else ""
-            raise EnvironmentProblem(tr("工作区没有打开"), where=str(self.paths.root), why=why)
+            raise EnvironmentProblem(tr("工作区没有打开"), where=self.paths.where, why=why)
         return self.context
 
     def adopt(self, ctx: AppContext) -> None:

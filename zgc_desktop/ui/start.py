@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 
+from zgc_desktop.domain.addresses import Address
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.paths import WorkspacePaths
+from zgc_desktop.paths import workspace_paths
 from zgc_desktop.services.bug_report import frames
 from zgc_desktop.ui import dialogs
 from zgc_desktop.ui.ahead import load_ahead, review_ahead
@@ -47,7 +48,7 @@ ALL: Final = ChangeSummary("")
 """Names no subject: every page reads again."""
 
 
-def open_window(workspace: Path | None = None) -> int:
+def open_window(workspace: Address | None = None) -> int:
     """Open the window on a workspace (the usual one when None), stay until it is closed; the exit code."""
     session = Session(workspace)
     crashes = watch_crashes(session.paths.logs)
@@ -151,7 +152,7 @@ class Start(QObject):
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
         self._window, self._session = window, session
-        self._home = session.paths.root
+        self._home = session.paths.address
         self._view: DeskView | None = None
         self._told: AppContext | None = None
         self._index: Index | None = None
@@ -179,7 +180,7 @@ class Start(QObject):
             QTimer.singleShot(0, self, self.open)
         return False
 
-    def open(self, folder: Path | None = None) -> None:
+    def open(self, folder: Address | None = None) -> None:
         """Open a workspace, this one again when none is named; pages show what is under way and what came of it."""
         self._session.problem = None
         if not self._session.is_open:
@@ -201,21 +202,21 @@ class Start(QObject):
 
     def _opened(self) -> None:
         self._view = None
-        if self._session.paths.root == self._home or self._window.month is None:
+        if self._session.paths.address == self._home or self._window.month is None:
             self._read()
         else:  # another workspace: its own newest month, not the one shown here
             self._read(newest=True)
 
     def _not_opened(self, sentence: str) -> None:
         wanted = self._session.wanted
-        if WorkspacePaths(wanted).key_file.is_file():
+        if workspace_paths(wanted).key_file.is_file():
             self._ask_passphrase(wanted, sentence if self._session.passphrases.pop(wanted, "") else "")
         if self._session.is_open:  # another workspace could not be opened: this one stays
             self._window.say(sentence)
         else:
             self._window.announce(ALL)
 
-    def _ask_passphrase(self, folder: Path, sentence: str) -> None:
+    def _ask_passphrase(self, folder: Address, sentence: str) -> None:
         def given(words: str) -> None:
             self._session.passphrases[folder] = words
             self.open(folder)
@@ -271,10 +272,10 @@ class Start(QObject):
         self._index, self._cases = read.index, read.cases
         operations, ctx = self._window.operations, self._session.context
         load_ahead(operations, then=lambda: review_ahead(operations, ctx, self._window.month))
-        here = self._session.paths.root
+        here = self._session.paths.address
         self._say_where(tr("演示，全部虚构") if read.is_demo else "")
         if read.is_demo and here != self._home:
-            sentence = tr("正在看演示：企业、代码、金额、文号全部虚构，建在 {path}", path=here.parent)
+            sentence = tr("正在看演示：企业、代码、金额、文号全部虚构，建在 {path}", path=self._session.paths.root.parent)
             self._window.ribbon.locked(sentence, tr("回到我的工作区"), lambda: self.open(self._home))
         else:
             self._say_state()
@@ -283,7 +284,7 @@ class Start(QObject):
         """Above every page: that somebody else writes, or what was found at opening; nothing where all is well."""
         ribbon, ctx = self._window.ribbon, self._session.context
         if ctx is not None and ctx.store.read_only:
-            ribbon.read_only(ctx.store.read_only, tr("重新打开"), lambda: self.open(ctx.paths.root))
+            ribbon.read_only(ctx.store.read_only, tr("重新打开"), lambda: self.open(ctx.paths.address))
             if by := writer_elsewhere(ctx.paths):
                 ribbon.offer_more(tr("接管写权…"), lambda: self._ask_take_over(by))
         elif ctx is not None and ctx.start_notes and self._told is not ctx:
@@ -311,4 +312,4 @@ class Start(QObject):
         state = tr("已锁定") if locked else tr("未锁定")
         when = f"{month} {state}" if month else tr("未建立期间")
         self._window.status.set_left([self._session.name, demo, when])
-        self._window.status.left.setToolTip(str(self._session.paths.root))
+        self._window.status.left.setToolTip(self._session.paths.where)

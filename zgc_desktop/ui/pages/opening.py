@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from zgc_desktop.paths import WorkspacePaths
+from zgc_desktop.paths import WorkspacePaths, workspace_paths
 from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.texts import tr
@@ -32,7 +32,7 @@ def trouble(title: str, what: str, failure: Failure, session: Session) -> QWidge
     sentence.setMinimumWidth(560)
     sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     details = "\n".join(t for t in (what, failure.sentence, failure.details) if t)
-    by = writer_elsewhere(WorkspacePaths(session.wanted))
+    by = writer_elsewhere(workspace_paths(session.wanted))
     take = (button(tr("接管写权…"), lambda: session.ask_take_over(by)),) if by else ()
     acts = row(
         None,

@@ -111,7 +111,7 @@ class Encryption(QWidget):
 
         def failed(failure: Failure) -> None:
             # The key may stand already: what was begun is finished by opening the workspace again with these words.
-            self._session.passphrases[self._session.paths.root] = words
+            self._session.passphrases[self._session.paths.address] = words
             self._trouble(failure)
 
         self._run(title, make(words, self._session.adopt), done, failed)
@@ -129,7 +129,7 @@ class Encryption(QWidget):
         operation.ended.connect(self.strip.finish)
 
     def _changed(self, words: str, said: str) -> None:
-        root = self._session.paths.root
+        root = self._session.paths.address
         self._session.passphrases.pop(root, None)
         if words:
             self._session.passphrases[root] = words
