@@ -106,7 +106,7 @@ class _Number(Loader):
 class _Types(PGTypeCompiler):
     """SQLite's INTEGER holds 64 bits."""
 
-    def visit_INTEGER(self, _type: Any, **_kw: Any) -> str:
+    def visit_INTEGER(self, type_: Any, **kw: Any) -> str:
         return "BIGINT"
 
 
@@ -115,9 +115,11 @@ class _Tables(PGDDLCompiler):
 
     def get_column_specification(self, column: Column[Any], **kw: Any) -> str:
         # Keys are numbered by the unit of work: an undo puts a key back, and a sequence would not know.
-        told = super().get_column_specification(column, **kw).replace(" BIGSERIAL", " BIGINT").replace(" SERIAL", " BIGINT")
+        told: str = super().get_column_specification(column, **kw)  # type: ignore[no-untyped-call]
+        told = told.replace(" BIGSERIAL", " BIGINT").replace(" SERIAL", " BIGINT")
         return re.sub(r"( VARCHAR(\(\d+\))?)", r'\1 COLLATE "C"', told, count=1)
 
     def visit_foreign_key_constraint(self, constraint: ForeignKeyConstraint, **kw: Any) -> str:
         # An undo moves parents and children in any order and is looked at when all is done.
-        return f"{super().visit_foreign_key_constraint(constraint, **kw)} DEFERRABLE INITIALLY IMMEDIATE"
+        told = super().visit_foreign_key_constraint(constraint, **kw)  # type: ignore[no-untyped-call]
+        return f"{told} DEFERRABLE INITIALLY IMMEDIATE"

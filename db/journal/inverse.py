@@ -13,6 +13,7 @@ from db.journal.guard import writing
 from db.journal.links import pointers, tables
 from db.journal.rows import REBUILT, Change, digest, key_names
 from db.journal.unit import UnitOfWork
+from db.server_triggers import let_go
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.field_words import table_word
 
@@ -139,10 +140,11 @@ def reopened(unit: UnitOfWork, changes: Iterable[Change]) -> Iterator[None]:
 
     What was locked, published or journalled keeps its triggers.
     """
-    if unit.connection.dialect.name != "sqlite":
-        yield
-        return
     names = [f"{c['table']}_no_{event}" for c in changes for event in ("update", "delete") if c["table"] not in _NEVER]
+    if unit.connection.dialect.name != "sqlite":
+        with let_go(unit.connection, names):
+            yield
+        return
     query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
     found = [(r[0], r[1]) for r in unit.connection.exec_driver_sql(query) if r[0] in set(names)]
     with writing(unit.connection):

@@ -9,7 +9,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Insert, Integer, Table, bindparam, delete, func, insert, select, update
 from sqlmodel import SQLModel
 
 import db.tables as t
@@ -85,7 +85,7 @@ class UnitOfWork:
         table = table_of(row_type)
         names = [c.name for c in table.c]
         with writing(self.connection):
-            row = tuple(self.connection.execute(insert(table).values(**values).returning(*table.c)).one())
+            row = tuple(self.connection.execute(_inserting(table, values).returning(*table.c)).one())
         own = key_names(table)
         alone = tuple(BY_DIGEST.get(table.name, ())) == own  # a row that is a batch of its own
         self._inserted(table, names, [row], scope={k: row[names.index(k)] for k in own} if alone else None)
@@ -314,5 +314,15 @@ class UnitOfWork:
         fields = (self._at, self._who, self._command, self._sentence, self._reason, changes, said)
         names = ("at", "who", "command", "sentence", "reason", "changes", "about")
         values = dict(zip(names, fields, strict=True)) | {"previous_hash": previous, "hash": entry_hash(previous, fields)}
-        key = self.connection.execute(insert(table).values(**values)).inserted_primary_key
-        return int(key[0]) if key else 0
+        return int(self.connection.execute(_inserting(table, values).returning(table.c.seq)).scalar_one())
+
+
+def _inserting(table: Table, values: Mapping[str, object]) -> Insert:
+    """One row's insertion. A whole-number key that is not given is one more than the highest, as SQLite numbers rows.
+
+    Written out, because elsewhere it would be a sequence, which knows nothing of keys that an undo puts back.
+    """
+    keys = list(table.primary_key.columns)
+    if len(keys) == 1 and keys[0].name not in values and isinstance(keys[0].type, Integer):
+        values = {**values, keys[0].name: select(func.coalesce(func.max(keys[0]), 0) + 1).scalar_subquery()}
+    return insert(table).values(**values)

@@ -357,6 +357,5 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("case_id", "year"),
     )
-    if op.get_bind().dialect.name == "sqlite":
-        for statement in (*NO_OVERLAP, *APPEND_ONLY):
-            op.execute(statement)
+    for statement in (*NO_OVERLAP, *APPEND_ONLY):
+        op.execute(statement)

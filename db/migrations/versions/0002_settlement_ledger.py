@@ -114,6 +114,5 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )  # fmt: skip
     op.create_index("case_event_case", "case_event", ["case_id"])
-    if op.get_bind().dialect.name == "sqlite":
-        for statement in (_INSERTED, _BALANCED, *_KEPT, *_PARTS, *_ANSWERS, *_HISTORY):
-            op.execute(statement)
+    for statement in (_INSERTED, _BALANCED, *_KEPT, *_PARTS, *_ANSWERS, *_HISTORY):
+        op.execute(statement)

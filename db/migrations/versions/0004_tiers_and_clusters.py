@@ -91,6 +91,5 @@ def upgrade() -> None:
         _text("to_cluster"), _whole("score"), _text("why"), *_said(), *_undone(), key("id"), _company(),
     )  # fmt: skip
     op.create_index("placement_lead_month", "placement_lead", ["month"])
-    if op.get_bind().dialect.name == "sqlite":
-        for statement in _HISTORY:
-            op.execute(statement)
+    for statement in _HISTORY:
+        op.execute(statement)

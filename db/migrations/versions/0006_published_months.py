@@ -48,6 +48,5 @@ def upgrade() -> None:
         _text("written_by"), _text("written_at"), sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("month", "section", "place"),
     )  # fmt: skip
-    if op.get_bind().dialect.name == "sqlite":
-        for statement in (*_PUBLISHED, *_WORDS):
-            op.execute(statement)
+    for statement in (*_PUBLISHED, *_WORDS):
+        op.execute(statement)

@@ -20,9 +20,8 @@ def upgrade() -> None:
         _text("person"), _text("reason"), _text("day"), _text("recorded_at"), sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("month", "case_id"),
     )  # fmt: skip
-    if op.get_bind().dialect.name == "sqlite":
-        for event in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER settlement_ruling_no_{event.lower()} BEFORE {event} ON settlement_ruling "
-                "BEGIN SELECT RAISE(ABORT, 'a ruling is only ever added to'); END"
-            )
+    for event in ("UPDATE", "DELETE"):
+        op.execute(
+            f"CREATE TRIGGER settlement_ruling_no_{event.lower()} BEFORE {event} ON settlement_ruling "
+            "BEGIN SELECT RAISE(ABORT, 'a ruling is only ever added to'); END"
+        )

@@ -47,6 +47,5 @@ def upgrade() -> None:
         _whole("id"), _whole("month"), _text("signer"), _text("issuer"), _text("serial"), _text("signed_at"),
         _text("pdf_sha256"), _text("signed_sha256"), sa.PrimaryKeyConstraint("id"),
     )  # fmt: skip
-    if op.get_bind().dialect.name == "sqlite":
-        for statement in (*_MATTERS, *_HISTORY):
-            op.execute(statement)
+    for statement in (*_MATTERS, *_HISTORY):
+        op.execute(statement)
