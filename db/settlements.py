@@ -6,8 +6,10 @@ import zlib
 from collections.abc import Iterable, Sequence
 
 import db.tables as t
+from db.adjustment_tables import SettlementAdjustmentRow
 from db.queries.settlements import run_of
 from db.store import UnitOfWork
+from zgc_desktop.domain.adjustments import Adjustment
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.settlement import LOCKED, TRIAL, Answer, Difference, LedgerLine, Ruling, SettlementRun, entries
 
@@ -115,6 +117,21 @@ def add_ruling(unit: UnitOfWork, month: Month, ruling: Ruling, at: str) -> None:
     """Write a ruling that the month may lock although a case's tax is 未报."""
     values = {"case_id": ruling.case_id, "person": ruling.person, "reason": ruling.reason, "day": ruling.day}
     unit.insert(t.SettlementRulingRow, {"month": month.number, "recorded_at": at} | values)
+
+
+def add_adjustment(unit: UnitOfWork, given: Adjustment, at: str) -> int:
+    """Write a manual posting; returns its number."""
+    values = {
+        "month": given.month.number, "about_month": given.about.number, "case_id": given.case_id, "payer": given.payer,
+        "receiver": given.receiver, "counted_fen": given.counted_fen, "due_fen": given.due_fen, "person": given.person,
+        "day": given.day, "reason": given.reason, "evidence": given.evidence, "recorded_at": at,
+    }  # fmt: skip
+    return unit.insert(SettlementAdjustmentRow, values)
+
+
+def drop_adjustment(unit: UnitOfWork, number: int) -> None:
+    """Take a posting out; the journal keeps its row."""
+    unit.delete(SettlementAdjustmentRow, {"id": number})
 
 
 def set_outcome(unit: UnitOfWork, number: int, outcome: str, note: str, by: str, day: str) -> None:

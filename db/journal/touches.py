@@ -45,6 +45,7 @@ MONTHLY: Final = {
     "settlement_answer": Place(Subject.SETTLEMENT),
     "settlement_difference": Place(Subject.SETTLEMENT),
     "settlement_ruling": Place(Subject.SETTLEMENT),
+    "settlement_adjustment": Place(Subject.SETTLEMENT),
     "tier_opinion": Place(Subject.TIERS, park="park"),
     "tier_decision": Place(Subject.TIERS),
     "report_words": Place(Subject.WORDS),

@@ -12,7 +12,9 @@ from typing import NamedTuple, TypeAlias
 from sqlalchemy import Connection, Row, func, or_, select
 
 import db.tables as t
+from db.adjustment_tables import SettlementAdjustmentRow
 from db.store import table_of
+from zgc_desktop.domain.adjustments import NO_RULE, Adjustment
 from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.settlement import LOCKED, Answer, Difference, Entry, Ruling, SettlementRun
@@ -24,6 +26,7 @@ _Q = table_of(t.SettlementProofRow)
 _A = table_of(t.SettlementAnswerRow)
 _D = table_of(t.SettlementDifferenceRow)
 _R = table_of(t.SettlementRulingRow)
+_J = table_of(SettlementAdjustmentRow)
 _S = table_of(t.SubmissionRow)
 _T = table_of(t.TaxFactRow)
 _P = table_of(t.TaxPartRow)
@@ -50,7 +53,7 @@ class BookedLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """What is locked: the first and last month, and every line. ``last`` None: nothing is locked yet."""
+    """What is locked: the first and last month, and every line that a rule gave. ``last`` None: nothing is locked yet."""
 
     first: Month | None
     last: Month | None
@@ -86,7 +89,7 @@ def books(connection: Connection) -> Books:
                _N.c.due_fen, _N.c.kept_fen, _N.c.rule_key, _N.c.rule_print)
         .select_from(_N)
         .join(_X, _X.c.id == _N.c.settlement_id)
-        .where(_X.c.state == LOCKED)
+        .where(_X.c.state == LOCKED, _N.c.rule_key != NO_RULE)  # what a person posted is never worked out again
         .order_by(_X.c.month, _N.c.number)
     )  # fmt: skip
     months: dict[int, Month] = {}
@@ -153,6 +156,20 @@ def rulings(connection: Connection, month: Month | None = None) -> tuple[Ruling,
     return tuple(
         Ruling(str(Month.from_number(r.month)), r.case_id, r.person, r.reason, r.day) for r in connection.execute(query)
     )
+
+
+def adjustments(connection: Connection, month: Month | None = None, number: int | None = None) -> tuple[Adjustment, ...]:
+    """Postings (调整分录) registered in a month (in every month when None), oldest first; ``number`` for one."""
+    query = select(_J).order_by(_J.c.id)
+    if month is not None:
+        query = query.where(_J.c.month == month.number)
+    if number is not None:
+        query = query.where(_J.c.id == number)
+    return tuple(
+        Adjustment(r.id, Month.from_number(r.month), Month.from_number(r.about_month), r.case_id, r.payer, r.receiver,
+                   r.counted_fen, r.due_fen, r.person, r.day, r.reason, r.evidence)
+        for r in connection.execute(query)
+    )  # fmt: skip
 
 
 def company_ids(connection: Connection, codes: Iterable[str]) -> dict[str, int]:

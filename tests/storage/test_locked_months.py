@@ -17,11 +17,13 @@ from db.journal.rows import BY_DIGEST, key_names
 from db.journal.touches import MONTHLY, NOT_GUARDED
 from tests.storage import ledger_story as story
 from tests.storage.conftest import CODES, company, tax_line
+from tests.storage.exchange_story import reply_file
 from tests.storage.test_undo import assert_same, assert_sound, dump
 from zgc_desktop.domain.case_events import RETURNED, CaseEvent
 from zgc_desktop.domain.corrections import Correction
 from zgc_desktop.domain.decisions import DecisionKind
 from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.exchange.replies import DISPUTED, Reply
 from zgc_desktop.domain.expected import DeclarationKind
 from zgc_desktop.domain.identity import IdentityDecision
 from zgc_desktop.domain.journal import COMMANDS, Scope
@@ -32,6 +34,7 @@ from zgc_desktop.services import (
     cluster_rules,
     decide,
     decide_tiers,
+    exchange_receive,
     identity,
     look_up,
     match,
@@ -39,6 +42,7 @@ from zgc_desktop.services import (
     months,
     move_case,
     reminders,
+    settle_adjust,
     settle_ledger,
     undo,
     void_version,
@@ -112,6 +116,13 @@ def _undo_last(ctx: AppContext, command: str) -> object:
     return undo.undo(ctx, next(s.seq for s in undo.list_steps(ctx) if s.entry.command == command))
 
 
+def _disputed(ctx: AppContext) -> Path:
+    """昌平区 disputes September by package."""
+    key = settle_ledger.view(ctx, story.SEPTEMBER).lines[0].line.key
+    told = Reply(key, "", DISPUTED, "赵", "2026-11-01", 5, "少计")
+    return reply_file(ctx.paths.root.parent / "回复.zip", story.SEPTEMBER, [told])
+
+
 TRIES: dict[str, Try] = {
     "receive": lambda ctx, file: receive(ctx, [file("通州园", "2026-10", [company(4)])]),
     "accept": lambda ctx, _: accept(ctx, OCTOBER, ["昌平园"], despite_errors="试"),
@@ -142,6 +153,12 @@ TRIES: dict[str, Try] = {
 }
 """One attempt for every command on a month's data, all against the locked October."""
 
+
+def _post(ctx: AppContext) -> object:
+    told = {"person": "周", "reason": "更正", "evidence": "公函〔1〕"}
+    return settle_adjust.adjust(ctx, story.SEPTEMBER, "MV-2026-001", Month(2026, 6), due_fen=5, **told)
+
+
 OF_THE_LEDGER: dict[str, Callable[[AppContext], object]] = {
     "settlement-confirm": lambda ctx: settle_ledger.confirm(ctx, story.SEPTEMBER, "海淀区", "王"),
     "settlement-difference": lambda ctx: settle_ledger.register_difference(
@@ -149,8 +166,11 @@ OF_THE_LEDGER: dict[str, Callable[[AppContext], object]] = {
     ),
     "settlement-resolve": lambda ctx: settle_ledger.resolve(ctx, 1, "维持原数", "李", "已核对"),
     "settlement-ruling": lambda ctx: settle_ledger.rule_missing(ctx, story.AUGUST, "MV-2026-001", "周", "停机"),
+    "settlement-adjust": lambda ctx: _post(ctx),
+    "settlement-adjust-undo": lambda ctx: settle_adjust.take_back(ctx, 1, "误登"),
     "settlement-discard": lambda ctx: settle_ledger.discard(ctx, story.SEPTEMBER),
     "settlement-lock": lambda ctx: settle_ledger.lock(ctx, story.JULY, "李"),
+    "exchange-reply": lambda ctx: exchange_receive.take_in(ctx, _disputed(ctx)),
 }
 ELSEWHERE = {"redo": "tried below, where there is something to redo"}
 
@@ -180,6 +200,7 @@ def test_the_settlement_of_a_locked_month_is_refused_in_every_command(books: App
     with pytest.raises(Refused, match="已锁定，不能再改分享"):
         OF_THE_LEDGER["settlement-lock"](books)
     settle_ledger.register_difference(books, story.SEPTEMBER, "昌平区", "赵", "MV-2026-001", "多计", claimed_fen=5)
+    _post(books)
     for month in (story.AUGUST, story.SEPTEMBER):
         months.lock_month(books, month)
     before = dump(books)

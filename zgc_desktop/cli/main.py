@@ -13,6 +13,7 @@ from functools import cache
 import typer
 
 from zgc_desktop.cli import (
+    adjustments,
     admission,
     assess,
     audit,
@@ -104,7 +105,7 @@ app.add_typer(tiers.tiers_app, name="tiers")
 app.add_typer(clusters.clusters_app, name="clusters")
 app.add_typer(match.match_app, name="match")
 app.add_typer(rules.rules_app, name="rules")
-app.add_typer(settlement.settlement_app, name="settlement")
+app.add_typer(adjustments.settlement_app, name="settlement")
 app.add_typer(months.month_app, name="month")
 app.add_typer(audit.audit_app, name="audit")
 app.add_typer(backup.backup_app, name="backup")

@@ -51,6 +51,7 @@ def line_json(x: SharingLine) -> dict[str, Any]:
         "adjustment": x.adjustment,
         "corrects": x.corrects or None,
         "belongs_to": x.belongs_to or None,
+        "posting": x.posting or None,
     }
 
 

@@ -73,6 +73,7 @@ TABLES: Final[Mapping[str, str]] = {
     "self_check": "自检结果",
     "setting": "设置",
     "settlement": "税收分享试算",
+    "settlement_adjustment": "调整分录",
     "settlement_answer": "分享确认",
     "settlement_difference": "分享差异",
     "settlement_line": "分享明细",
@@ -95,6 +96,7 @@ TABLES: Final[Mapping[str, str]] = {
 
 COLUMNS: Final[Mapping[str, str]] = {
     "about": "关于",
+    "about_month": "更正月份",
     "accepted_at": "接受时间",
     "accepted_note": "接受说明",
     "action": "要求",

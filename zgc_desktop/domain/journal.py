@@ -39,6 +39,7 @@ _STANDING: Final = frozenset(
     {"accept", "correct", "return", "case-land", "case-event", "case-boundary", "case-describe", "identity"}
 )
 _BASES: Final = frozenset({"case-base", "case-open", "decide"})
+_POSTED: Final = frozenset({"settlement-adjust", "settlement-adjust-undo"})
 _TRIAL: Final = frozenset({"settle"})
 _KEPT: Final = "请登记调账或更正，原记录不删"
 
@@ -71,11 +72,13 @@ COMMANDS: Final[Mapping[str, Command]] = {
         Command("case-event", "登记落地后变化", Scope.MONTH),
         Command("case-attach", "附件", Scope.OFFICE),
         Command("case-boundary", "边界调整", Scope.MONTH),
-        Command("settle", "试算", Scope.MONTH, rests_on=_STANDING | _BASES),
+        Command("settle", "试算", Scope.MONTH, rests_on=_STANDING | _BASES | _POSTED),
         Command("settlement-confirm", "确认分享", Scope.MONTH, rests_on=_TRIAL),
         Command("settlement-difference", "登记差异", Scope.MONTH, rests_on=_TRIAL),
         Command("settlement-resolve", "处理差异", Scope.MONTH, rests_on=_TRIAL),
         Command("settlement-ruling", "裁定未报", Scope.MONTH, rests_on=_TRIAL),
+        Command("settlement-adjust", "登记调整分录", Scope.MONTH),
+        Command("settlement-adjust-undo", "撤回调整分录", Scope.MONTH),
         Command("settlement-discard", "撤去试算", Scope.MONTH, rests_on=_TRIAL),
         Command("settlement-lock", "锁定结算", Scope.MONTH, f"结算已锁定，不再改写；{_KEPT}", _TRIAL),
         Command("recognise", "认定", Scope.OFFICE),
@@ -100,6 +103,8 @@ COMMANDS: Final[Mapping[str, Command]] = {
         Command("settings", "设置", Scope.OFFICE),
         Command("restore", "恢复备份", Scope.OFFICE, "请用“撤销恢复”"),
         Command("encrypt", "加密", Scope.OFFICE, "请用“解除加密”或“更换密码”"),
+        Command("relocate", "搬迁", Scope.NOTED, "请用 zgc move --stay 继续使用这一份"),
+        Command("rules-share", "本办规则", Scope.OFFICE),
         Command("take-over", "接管写入", Scope.NOTED, "这只是记下谁在写"),
         Command("report", "输出月报", Scope.NOTED, "已输出的文件收不回来"),
         Command("sign", "签名", Scope.OUTPUT, "已签名的文件收不回来"),

@@ -134,6 +134,8 @@ class SharingLine:
     """The settled month an adjustment line corrects (``2026-09``); empty on an ordinary line."""
     belongs_to: str = ""
     """The earlier period (所属期) whose tax was collected, or refunded, this month; empty for the month's own tax."""
+    posting: str = ""
+    """The number of the manual posting (调整分录) this line is; empty where a rule gave it."""
 
 
 @dataclass(frozen=True, slots=True)

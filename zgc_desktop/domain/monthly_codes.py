@@ -123,11 +123,11 @@ _BY_CLUSTER: Final = ("表7-1", "附表1")
 
 def case_rows(lines: tuple[SharingLine, ...]) -> list[str]:
     """The row name of each sharing line: its case, with the receiver where a case has several, and the month corrected."""
-    count = Counter((x.case_id, x.adjustment, x.corrects, x.belongs_to) for x in lines)
+    count = Counter((x.case_id, x.adjustment, x.corrects, x.belongs_to, x.posting) for x in lines)
     names = []
     for x in lines:
-        several = count[x.case_id, x.adjustment, x.corrects, x.belongs_to] > 1
-        about = f"所属{x.belongs_to}" if x.belongs_to else x.corrects
+        several = count[x.case_id, x.adjustment, x.corrects, x.belongs_to, x.posting] > 1
+        about = f"所属{x.belongs_to}" if x.belongs_to else f"分录{x.posting}" if x.posting else x.corrects
         names.append(x.case_id + (f"→{x.receiver}" if several else "") + (f"@{about}" if about else ""))
     return names
 

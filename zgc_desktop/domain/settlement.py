@@ -104,8 +104,8 @@ class Share(NamedTuple):
 
 
 def line_key(line: SharingLine) -> str:
-    """Case, payer, receiver and the month a line corrects (or the 所属期 it is about), as one text."""
-    late = (line.belongs_to,) if line.belongs_to else ()
+    """Case, payer, receiver and the month a line corrects (or the 所属期, or 调整分录, it is about), as one text."""
+    late = tuple(text for text in (line.belongs_to, line.posting) if text)
     return "|".join((line.case_id, line.payer, line.receiver, line.corrects, *late))
 
 

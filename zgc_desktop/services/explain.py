@@ -8,6 +8,7 @@ from pathlib import Path
 
 from db.queries import settlements
 from reports.explain_pdf import write_explain_pdf
+from zgc_desktop.domain import adjustments
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.explanation_json import from_json, to_json
 from zgc_desktop.domain.money import Fen, yuan
@@ -100,8 +101,10 @@ def _trees(
 
 def line_trees(settlement: Settlement, x: LedgerLine) -> dict[str, Explanation]:
     """The trees of a line's payer and receiver, worked out from the facts as they stand."""
+    if x.line.posting:
+        return {p: adjustments.tree_of(x.line, p) for p in (x.line.receiver, x.line.payer)}
     run = settlement.rerun(x.line.case_id)
-    assert run is not None  # every line of a run that is not locked comes from one of its cases
+    assert run is not None  # every other line of a run that is not locked comes from one of its cases
     parties = dict.fromkeys((x.line.receiver, x.line.payer))
     if not x.line.corrects:
         return {p: run.explain(str(settlement.month), p) for p in parties}
@@ -115,7 +118,7 @@ def _correction(settlement: Settlement, run: CaseRun, x: LedgerLine, party: str)
     change = sum(
         (o.line.due_fen if o.line.receiver == party else 0) + (o.line.kept_fen if o.line.payer == party else 0)
         for o in settlement.lines
-        if o.line.corrects == month and o.company_id == x.company_id
+        if o.line.corrects == month and o.company_id == x.company_id and not o.line.posting
     )
     if row is not None and row.steps:
         now = share_tree(run.rule, run.case, run.now, month, party)
@@ -130,9 +133,10 @@ def _correction(settlement: Settlement, run: CaseRun, x: LedgerLine, party: str)
 def rule_words(ctx: AppContext, month: Month, case_id: str = "", *, rule_key: str = "") -> str:
     """Which rule, in which version, a case's figures of a month stand on: key, first day in force, fingerprint."""
     settlement = compute(ctx, month, rule_key=rule_key)
-    line = next((x for x in settlement.lines if not case_id or x.line.case_id == case_id), None)
+    mine = [x for x in settlement.lines if not case_id or x.line.case_id == case_id]
+    line = next((x for x in mine if not x.line.posting), None)
     if line is None:
-        return ""
+        return "调整分录由人工登记，不由规则算出" if mine else ""
     rule = settlement.facts[line.line.case_id][0] if line.line.case_id in settlement.facts else settlement.rule
     since = f"，{rule.effective_from} 起生效" if rule.effective_from else ""
     return f"规则 {line.rule_key}《{rule.title}》{since}，内容指纹 {line.rule_print[:16]}"

@@ -12,6 +12,7 @@ from db.queries import moves, settlements
 from db.queries.settlements import BookedLine
 from db.settlements import put_trial
 from db.store import Reading, UnitOfWork
+from zgc_desktop.domain.adjustments import NO_RULE, line_of
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.monthly import NetLine, OutOfScope, SharingLine, SharingSection
@@ -141,7 +142,7 @@ def _same_trial(connection: Reading, run: SettlementRun, lines: Sequence[LedgerL
 
 def _enter_sharing(unit: UnitOfWork, settlement: Settlement) -> None:
     """A landed case that shares for the first time is 分享中 from now on."""
-    sharing = {line.case_id for line in settlement.section.lines if line.due_fen}
+    sharing = {line.case_id for line in settlement.section.lines if line.due_fen and not line.posting}
     for case in moves.cases(unit.connection) if sharing else ():
         if case.id in sharing and case.state is CaseState.LANDED:
             update_case(unit, replace(case, state=CaseState.SHARING))
@@ -181,6 +182,9 @@ def compute_in(
         result.add(group, case)
     for waiting in facts.waiting:
         result.outside.append(OutOfScope(waiting.id, waiting.name, f"案件{waiting.state.value}，尚未落地"))
+    for given, about in facts.adjusted:
+        line = line_of(given, about.name, about.credit_code)
+        result.lines.append(LedgerLine(line, about.company_id, NO_RULE, NO_RULE))
     return result.settlement()
 
 
@@ -312,7 +316,7 @@ class _Result:
 
     def settlement(self) -> Settlement:
         """The whole run, in an order that does not depend on the order of the input."""
-        self.lines.sort(key=lambda x: (x.line.case_id, x.line.corrects, x.line.belongs_to, x.line.receiver, x.line.payer))
+        self.lines.sort(key=_order)
         lines = tuple(x.line for x in self.lines)
         rule = self.chosen.of_run
         section = SharingSection(
@@ -336,6 +340,10 @@ class _Result:
             self.month, rule, section, tuple(self.lines), tuple(self.faults), tuple(notes), tuple(self.forecasts),
             None, self.behind,
         )  # fmt: skip
+
+
+def _order(x: LedgerLine) -> tuple[str, ...]:
+    return x.line.case_id, x.line.corrects, x.line.belongs_to, x.line.posting, x.line.receiver, x.line.payer
 
 
 def _gives(row: Row) -> bool:
@@ -380,8 +388,10 @@ def _note(rule: SharingRule) -> str:
 
 
 def section_json(section: SharingSection) -> str:
-    """The section as the ledger keeps it."""
-    return json.dumps(asdict(section), ensure_ascii=False, sort_keys=True)
+    """The section as the ledger keeps it; lines that a rule gave read as they did before there were postings."""
+    told = asdict(section)
+    told["lines"] = [{k: v for k, v in x.items() if k != "posting" or v} for x in told["lines"]]
+    return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
 def fingerprint_of(content: str) -> str:

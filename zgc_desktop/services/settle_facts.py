@@ -10,6 +10,7 @@ from itertools import groupby
 from db.queries import case_history, moves, settlements
 from db.queries.settlements import BookedLine, Books, CaseTax
 from db.store import Reading
+from zgc_desktop.domain.adjustments import Adjustment
 from zgc_desktop.domain.case_events import CLOSED, FOR_THE_ENGINE, REREGISTERED, SPLIT, CaseEvent
 from zgc_desktop.domain.moves import CaseState, MoveCase
 from zgc_desktop.domain.periods import Month
@@ -47,6 +48,8 @@ class Facts:
     """Credit code -> company, of companies named in events."""
     rulings: tuple[Ruling, ...] = ()
     """Rulings that let a month lock although a case's tax was 未报."""
+    adjusted: tuple[tuple[Adjustment, MoveCase], ...] = ()
+    """Postings (调整分录) registered in this month, each with its case."""
 
     @property
     def opens(self) -> Month | None:
@@ -61,7 +64,8 @@ class Facts:
 
 def gather(connection: Reading, month: Month) -> Facts:
     """The month's cases by company, with their events and locked lines."""
-    cases = [c for c in moves.cases(connection) if c.state is not CaseState.WITHDRAWN]
+    known_cases = {c.id: c for c in moves.cases(connection)}
+    cases = [c for c in known_cases.values() if c.state is not CaseState.WITHDRAWN]
     events = case_history.events(connection)
     books = settlements.books(connection)
     landed: dict[int, list[MoveCase]] = {}
@@ -88,7 +92,8 @@ def gather(connection: Reading, month: Month) -> Facts:
     )
     codes = {c for e in events for c in (e.company, e.new_company, *(code for code, _ in e.parts)) if c}
     known = settlements.company_ids(connection, codes)
-    return Facts(month, groups, tuple(waiting), books, known, settlements.rulings(connection))
+    adjusted = tuple((a, known_cases[a.case_id]) for a in settlements.adjustments(connection, month))
+    return Facts(month, groups, tuple(waiting), books, known, settlements.rulings(connection), adjusted)
 
 
 def tax_by_company(connection: Reading, facts: Facts) -> Iterator[tuple[int, list[CaseTax]]]:
