@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,10 +11,12 @@ from openpyxl import load_workbook
 
 from db.queries import exchange as reads
 from zgc_desktop import bootstrap
+from zgc_desktop.domain.exchange.manifest import CITY, Manifest, PackageKind
+from zgc_desktop.domain.exchange.replies import Reply, told_plain
 from zgc_desktop.domain.exchange.slips import state_hash
 from zgc_desktop.domain.exchange.stamp import StampState
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import exchange, exchange_send
+from zgc_desktop.services import exchange, exchange_pack, exchange_send
 from zgc_desktop.services.context import AppContext
 
 OCTOBER = Month(2026, 10)
@@ -45,6 +48,17 @@ def edit(path: Path, sheet: str, cell: str, value: object) -> None:
 def sent(offices: Offices, path: Path, reason: str = "") -> Path:
     """The package 昌平园 makes of a file."""
     return exchange_send.pack_submission(offices.park, path, offices.post, despite_errors=reason).path
+
+
+def reply_file(path: Path, month: Month, lines: Sequence[Reply], number: int = 1, park: str = PARK) -> Path:
+    """A park's reply to its statement as its program packs it, whatever its workspace holds."""
+    parts = {"payload/reply.json": exchange_pack.as_json(told_plain(lines))}
+    listed = tuple(exchange_pack.part(n, c) for n, c in parts.items())
+    at = f"2026-11-0{number}T09:00:00"
+    m = Manifest(PackageKind.REPLY, park, CITY, month, number, at, "李", "1.0", "", "", (), listed)
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(exchange_pack.packed(m, parts))
+    return path
 
 
 def seen(city: AppContext) -> list[StampState]:

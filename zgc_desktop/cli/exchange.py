@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from zgc_desktop.cli.exchange_cases import slip_app
+from zgc_desktop.cli.exchange_replies import statement_app
 from zgc_desktop.cli.output import AsJson, MonthText, Workspace, context, err, month_of, progress, said, show, table
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.exchange.listing import DIRECTIONS, Edition, PackageItem, PartyKey
@@ -18,6 +19,7 @@ exchange_app = typer.Typer(help="交换包：分园与市级之间用文件往�
 key_app = typer.Typer(help="签名密钥：本单位的，和登记的对方公钥", no_args_is_help=True)
 exchange_app.add_typer(key_app, name="key")
 exchange_app.add_typer(slip_app, name="case")
+exchange_app.add_typer(statement_app, name="statement")
 
 Out = Annotated[Path | None, typer.Option("--out", help="写到哪个文件夹；不写则放 outbox")]
 Park = Annotated[str, typer.Option("--park", help="发给哪个分园")]
@@ -96,7 +98,7 @@ def pack(
     """分园：自检、盖自检章、留存并打成报送包。"""
     from zgc_desktop.services.exchange_send import pack_submission
 
-    _packed(pack_submission(context(workspace), path, out, despite_errors=reason), as_json)
+    packed(pack_submission(context(workspace), path, out, despite_errors=reason), as_json)
 
 
 @exchange_app.command("answer")
@@ -124,7 +126,7 @@ def rules(park: Park, out: Out = None, workspace: Workspace = None, as_json: AsJ
     """市级：把校验规则打成规则包，供分园自检。"""
     from zgc_desktop.services.exchange_send import pack_rules
 
-    _packed(pack_rules(context(workspace), park, out), as_json)
+    packed(pack_rules(context(workspace), park, out), as_json)
 
 
 @exchange_app.command("cases")
@@ -137,7 +139,7 @@ def cases(
     """把与对方有关的案卷打成案卷包。"""
     from zgc_desktop.services.exchange_send import pack_cases
 
-    _packed(pack_cases(context(workspace), to, out), as_json)
+    packed(pack_cases(context(workspace), to, out), as_json)
 
 
 @exchange_app.command("receive")
@@ -245,10 +247,11 @@ def again(
     found = [p for p in packages(ctx) if p.id.startswith(package)]
     if len(found) != 1:
         raise Refused("没有这个交换包", advice="请写全编号")
-    _packed(issue_again(ctx, found[0].id, out), as_json)
+    packed(issue_again(ctx, found[0].id, out), as_json)
 
 
-def _packed(sent: object, as_json: bool) -> None:
+def packed(sent: object, as_json: bool) -> None:
+    """Show the package that was made, and say where it carries no signature."""
     from zgc_desktop.services.exchange_send import Sent
 
     assert isinstance(sent, Sent)

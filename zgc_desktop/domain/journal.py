@@ -145,6 +145,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
         Command("exchange-trust", "登记公钥", Scope.OFFICE),
         Command("exchange-send", "发出交换包", Scope.OUTPUT, "已发出的包收不回来；请发更正"),
         Command("exchange-receive", "收交换包", Scope.OFFICE),
+        Command("exchange-reply", "收对账回复", Scope.MONTH, rests_on=_TRIAL),
         Command("exchange-rules", "收规则包", Scope.OFFICE, "规则文件已经换过；请收市级下一个规则包"),
         Command("exchange-slip", "填写案卷", Scope.OFFICE),
         Command("undo", "撤销", Scope.MONTH),

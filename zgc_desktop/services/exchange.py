@@ -17,7 +17,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import safe_filename
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.exchange_pack import Opened, taken_apart
-from zgc_desktop.services.exchange_send import PAYLOAD, RETURNS, SELF_CHECK, STATEMENTS, receipts_in
+from zgc_desktop.services.exchange_send import PAYLOAD, RETURNS, SELF_CHECK, STATEMENT_LINES, STATEMENTS, receipts_in
 from zgc_desktop.services.workspace import original
 
 
@@ -57,7 +57,7 @@ def newest_files(ctx: AppContext, folder: str) -> tuple[tuple[PackageItem, str],
     answers = [p for p in packages(ctx) if p.manifest.kind is PackageKind.ANSWER and p.direction == listing.IN]
     for item in sorted(answers, key=lambda p: (p.manifest.order, p.id)):
         for part in item.manifest.parts:
-            if part.name.startswith(folder):
+            if part.name.startswith(folder) and part.name != STATEMENT_LINES:
                 found[(item.manifest.month, part.name)] = (item, part.name)
     return tuple(sorted(found.values(), key=lambda pair: (pair[0].manifest.created_at, pair[1]), reverse=True))
 

@@ -18,7 +18,7 @@ from zgc_desktop.domain.exchange.manifest import CITY, PackageKind, damaged, req
 from zgc_desktop.domain.exchange.slips import SlipRecord, from_plain, require_carrier
 from zgc_desktop.domain.exchange.stamp import Stamp, stamp_of
 from zgc_desktop.domain.submissions import FileState, ReceivedFile
-from zgc_desktop.services import backups, exchange_cases, exchange_keys, rule_set, workspace
+from zgc_desktop.services import backups, exchange_cases, exchange_keys, exchange_replies, rule_set, workspace
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress
 from zgc_desktop.services.exchange_pack import Opened, json_part, package_bytes, taken_apart
 from zgc_desktop.services.exchange_send import CASES, PAYLOAD, SELF_CHECK, STATEMENTS, receipts_in
@@ -82,7 +82,7 @@ def take_in(ctx: AppContext, path: Path) -> Taken:
     if (there := next((p for p in known if p.id == opened.id), None)) is not None:
         return _again(ctx, opened, there, me, path.name)
     late = listing.is_late(opened.manifest, opened.id, [(p.manifest, p.id) for p in known if p.direction == listing.IN])
-    if opened.manifest.kind in (PackageKind.CASES, PackageKind.RULES):
+    if opened.manifest.kind in (PackageKind.CASES, PackageKind.RULES, PackageKind.REPLY):
         backups.take(ctx, "exchange")  # receiving a submission takes its own; an answer changes nothing of ours
     arrival = _Arrival(ctx, opened, me, path.name, data, by)
     return arrival.late() if late else arrival.take_in()
@@ -114,6 +114,8 @@ class _Arrival:
             return self._submission()
         if kind is PackageKind.ANSWER:
             return self._answer()
+        if kind is PackageKind.REPLY:
+            return self._reply()
         return self._cases() if kind is PackageKind.CASES else self._rules()
 
     def _submission(self) -> Taken:
@@ -163,6 +165,13 @@ class _Arrival:
             fresh = len(reads.known_records(unit.connection)) - before
             cases = len({r.slip for r in records})
             return Taken(self._note(unit, f"案卷 {cases} 件，新记录 {fresh} 条", exchange_cases.SUBJECTS), False, notes)
+
+    def _reply(self) -> Taken:
+        """Bring the settlement's confirmations and differences up to what the district says."""
+        ctx = self._ctx
+        with ctx.store.write("exchange-reply", ctx.who, ctx.now()) as unit:
+            outcome, notes = exchange_replies.follow(unit, ctx, self._opened, self._where)
+            return Taken(self._note(unit, outcome, {"settlement", "reports"}), False, notes)
 
     def _rules(self) -> Taken:
         ctx = self._ctx

@@ -18,6 +18,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.exchange import listing
 from zgc_desktop.domain.exchange.listing import PackageItem
 from zgc_desktop.domain.exchange.manifest import CITY, Manifest, PackageKind, hash_list, package_id, written
+from zgc_desktop.domain.exchange.replies import StatementLine, StatementTold, told_plain
 from zgc_desktop.domain.exchange.slips import as_plain
 from zgc_desktop.domain.months import Subject, Touch
 from zgc_desktop.domain.periods import Month
@@ -31,6 +32,7 @@ from zgc_desktop.services import (
     receive,
     rule_set,
     self_check,
+    settle_ledger,
     statements,
     workspace,
 )
@@ -41,6 +43,8 @@ from zgc_desktop.services.profile import party, party_in, require_city, require_
 SELF_CHECK: Final = "payload/self_check.json"
 CASES: Final = "payload/cases.json"
 PAYLOAD, RECEIPTS, RETURNS, STATEMENTS = "payload/", "receipts/", "returns/", "statements/"
+STATEMENT_LINES: Final = "statements/lines.json"
+"""The lines of the statement beside its papers, so that they can be answered one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def pack_submission(ctx: AppContext, path: Path, out: Path | None = None, *, des
         return issue_again(ctx, before.id, out)
     keep_as_own(ctx, path, month, me, despite_errors.strip())
     with ctx.store.write("exchange-send", ctx.who, ctx.now()) as unit:
-        return _sent(unit, ctx, PackageKind.SUBMISSION, CITY, month, parts, out, rules=stamp.rules)
+        return sent(unit, ctx, PackageKind.SUBMISSION, CITY, month, parts, out, rules=stamp.rules)
 
 
 def _require_own(ctx: AppContext, found: self_check.SelfChecked, me: str) -> Month:
@@ -128,7 +132,7 @@ def pack_answer(ctx: AppContext, park: str, month: Month, out: Path | None = Non
         parts[RETURNS + safe_filename(rounds[-1].file_name)] = workspace.original(ctx, rounds[-1].sha256)
     parts |= _statement(ctx, name, month)
     with ctx.store.write("exchange-send", ctx.who, ctx.now()) as unit:
-        return _sent(unit, ctx, PackageKind.ANSWER, name, month, parts, out, answers=tuple(sorted(came)))
+        return sent(unit, ctx, PackageKind.ANSWER, name, month, parts, out, answers=tuple(sorted(came)))
 
 
 def _statement(ctx: AppContext, park: str, month: Month) -> dict[str, bytes]:
@@ -138,7 +142,24 @@ def _statement(ctx: AppContext, park: str, month: Month) -> dict[str, bytes]:
             found = statements.write(ctx, month, Path(folder), party=ctx.catalogue.party_of(park).name)
         except Refused:
             return {}  # no run of this month yet
-        return {STATEMENTS + f.name: f.read_bytes() for one in found.statements for f in (one.pdf, one.xlsx)}
+        papers = {STATEMENTS + f.name: f.read_bytes() for one in found.statements for f in (one.pdf, one.xlsx)}
+    return papers | {STATEMENT_LINES: _statement_lines(ctx, month, ctx.catalogue.party_of(park).name)}
+
+
+def _statement_lines(ctx: AppContext, month: Month, party: str) -> bytes:
+    """The lines of a district's statement as a part of the city's answer."""
+    view = settle_ledger.view(ctx, month)
+    made = []
+    for x in view.lines:
+        s = x.line.line
+        if party in (s.payer, s.receiver):
+            into = s.receiver == party
+            given = tuple(f"{p}{a.person} {a.day}" for p, a in x.answers if a is not None)
+            made.append(StatementLine(
+                x.line.key, x.line.digest, s.case_id, s.company, s.credit_code, s.payer if into else s.receiver, s.counted_fen,
+                s.due_fen if into else -s.due_fen, s.corrects, given,
+            ))  # fmt: skip
+    return as_json(told_plain(StatementTold(str(month), party, view.state, view.run.fingerprint, tuple(made))))
 
 
 def pack_rules(ctx: AppContext, park: str, out: Path | None = None) -> Sent:
@@ -148,7 +169,7 @@ def pack_rules(ctx: AppContext, park: str, out: Path | None = None) -> Sent:
     with ctx.store.write("exchange-send", ctx.who, ctx.now()) as unit:
         parts = rule_set.parts(ctx, unit.connection, name)
         rules = rule_set.version(ctx, unit.connection)
-        return _sent(unit, ctx, PackageKind.RULES, name, None, parts, out, rules=rules)
+        return sent(unit, ctx, PackageKind.RULES, name, None, parts, out, rules=rules)
 
 
 def pack_cases(ctx: AppContext, receiver: str, out: Path | None = None) -> Sent:
@@ -164,7 +185,7 @@ def pack_cases(ctx: AppContext, receiver: str, out: Path | None = None) -> Sent:
         if not records:
             raise Refused(f"没有要发给{whom}的案卷")
         parts = {CASES: as_json([as_plain(r) for r in sorted(records, key=lambda r: r.id)])}
-        return _sent(unit, ctx, PackageKind.CASES, whom, None, parts, out)
+        return sent(unit, ctx, PackageKind.CASES, whom, None, parts, out)
 
 
 def issue_again(ctx: AppContext, package: str, out: Path | None = None) -> Sent:
@@ -177,7 +198,7 @@ def issue_again(ctx: AppContext, package: str, out: Path | None = None) -> Sent:
     return Sent(path, item, True)
 
 
-def _sent(
+def sent(
     unit: UnitOfWork,
     ctx: AppContext,
     kind: PackageKind,

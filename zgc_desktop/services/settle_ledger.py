@@ -65,10 +65,11 @@ class RunView:
 def view(ctx: AppContext, month: Month) -> RunView:
     """The month's run with its confirmations. Refused where no run was computed."""
     with ctx.store.read() as connection:
-        return _view(connection, month)
+        return view_in(connection, month)
 
 
-def _view(connection: Reading, month: Month) -> RunView:
+def view_in(connection: Reading, month: Month) -> RunView:
+    """``view`` on a connection that is already open."""
     run = settlements.run_of(connection, month)
     if run is None:
         raise Refused(f"{month} 还没有试算", advice=f"请先运行 zgc settle --month {month}")
@@ -174,7 +175,7 @@ def register_difference(
     if not reason:
         raise Refused("登记差异须写明理由", where=f"{month} {case_id}", advice="请用一句话说明分歧与依据")
     with ctx.store.write("settlement-difference", ctx.who, ctx.now()) as unit:
-        found = _view(unit.connection, month)
+        found = view_in(unit.connection, month)
         x = _lines_of(found, party, case_id)[0]
         told = Difference(0, str(month), x.line.key, party, person, (day or ctx.today()).isoformat(), claimed_fen, reason)
         number = writes.add_difference(unit, month, told)
@@ -282,7 +283,7 @@ def party_balances(ctx: AppContext) -> dict[str, Fen]:
 
 
 def _open_view(connection: Reading, month: Month) -> RunView:
-    found = _view(connection, month)
+    found = view_in(connection, month)
     if found.run.state == LOCKED:
         why = f"已于 {found.run.locked_at[:10]} 由 {found.run.locked_by} 锁定"
         raise Refused(f"{month} 的结算不能再改", why=why, advice="后来的变化会在其后的月份列为调账")

@@ -114,7 +114,7 @@ def _seen(item: PackageItem, told: Mapping[str, Any]) -> ReceiptSeen:
 def is_late(item: Manifest, package_id: str, taken: Iterable[tuple[Manifest, str]]) -> bool:
     """Whether a submission or rule set comes after a later one of its row (kind, sender, month) has been taken in.
 
-    Answers and case slips are never late: what they say is put in order where it is shown.
+    Answers, replies and case slips are never late: what they say is put in order where it is read.
     """
     if item.kind not in (PackageKind.SUBMISSION, PackageKind.RULES):
         return False

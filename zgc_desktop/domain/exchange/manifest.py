@@ -31,11 +31,14 @@ class PackageKind(StrEnum):
     ANSWER = "answer"
     CASES = "cases"
     RULES = "rules"
+    REPLY = "reply"
 
     @property
     def word(self) -> str:
-        """报送包, 回执退回包, 案卷包, 规则包."""
-        return {"submission": "报送包", "answer": "回执退回包", "cases": "案卷包", "rules": "规则包"}[self.value]
+        """报送包, 回执退回包, 案卷包, 规则包, 对账回复包."""
+        return {
+            "submission": "报送包", "answer": "回执退回包", "cases": "案卷包", "rules": "规则包", "reply": "对账回复包",
+        }[self.value]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +171,11 @@ def require_route(manifest: Manifest, me: str, parks: Collection[str], where: st
     if m.receiver != me:
         raise Refused(f"这个包是发给{m.receiver}的，本工作区是{me}", where=where, advice="请转给收件方，或打开对应的工作区")
     from_city = m.sender == CITY
-    if m.kind is PackageKind.SUBMISSION and from_city:
-        raise Refused("报送包只能由分园发给市级", where=where)
+    if m.kind in (PackageKind.SUBMISSION, PackageKind.REPLY) and (from_city or m.receiver != CITY):
+        raise Refused(f"{m.kind.word}只能由分园发给市级", where=where)
     if m.kind in (PackageKind.ANSWER, PackageKind.RULES) and not from_city:
         raise Refused(f"{m.kind.word}只能由市级发出，这个包却来自{m.sender}", where=where, advice="请勿使用，并向发送方核实")
-    if m.kind in (PackageKind.SUBMISSION, PackageKind.ANSWER) and m.month is None:
+    if m.kind in (PackageKind.SUBMISSION, PackageKind.ANSWER, PackageKind.REPLY) and m.month is None:
         raise damaged(where, "没有写明月份")
 
 
