@@ -20,6 +20,13 @@ from zgc_desktop.domain.addresses import ServerAddress
 CONNECT_SECONDS: Final = 10
 """How long a server may take to answer: a switched-off machine is told, not waited for."""
 
+_SESSION: Final = (
+    # A desk whose cable is pulled or whose lid is closed has lost its turn within half a minute, not after two hours.
+    "-c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
+    # Its words are told in ours, whatever language the server speaks; days and numbers are text as we write them.
+    " -c client_encoding=UTF8 -c standard_conforming_strings=on"
+)
+
 
 def open_server(address: ServerAddress) -> Engine:
     """An engine on one database of a server. ``reading`` and ``writer`` are the two ways to a connection."""
@@ -29,7 +36,7 @@ def open_server(address: ServerAddress) -> Engine:
         max_overflow=16,
         pool_pre_ping=True,  # the server may have been restarted, the cable pulled and put back
         hide_parameters=True,  # no company's name in a log or a bug report
-        connect_args={"connect_timeout": CONNECT_SECONDS, "application_name": "zgc"},
+        connect_args={"connect_timeout": CONNECT_SECONDS, "application_name": "zgc", "options": _SESSION},
     )
     engine.dialect.ddl_compiler = _Tables
     engine.dialect.type_compiler_instance = _Types(engine.dialect)

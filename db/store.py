@@ -32,6 +32,7 @@ from db.journal.unit import UnitOfWork as UnitOfWork
 from db.journal.unit import entry_hash as entry_hash
 from db.journal.unit import table_of as table_of
 from db.schema import newest_revision, require_known, upgrade
+from db.turns import Desk, Turns
 from db.writer_lock import WriterLock
 from zgc_desktop.domain.addresses import Address, ServerAddress
 from zgc_desktop.domain.months import Touch
@@ -43,10 +44,17 @@ Reading: TypeAlias = Connection
 class Store:
     """The database and the two ways to it: ``read()`` and ``write()``."""
 
-    def __init__(self, place: Address, key: Key | None = None, writer: WriterLock | None = None) -> None:
-        """``key`` for an encrypted file; ``writer`` is the workspace's one right to write (None: a copy nobody shares)."""
+    def __init__(self, place: Address, key: Key | None = None, writer: WriterLock | Turns | None = None) -> None:
+        """``key`` for an encrypted file.
+
+        ``writer`` is the workspace's one right to write (None: a copy nobody shares), or this desk's place among the others.
+        """
         self.place, self.key, self.writer = place, key, writer
         self._engine = opened(place, key)
+        self._turns = _turns(writer) if isinstance(place, ServerAddress) else None
+        if self._turns is not None:
+            self._turns.join(self._engine)
+            self.writer = self._turns
         self.where = where_of(self._engine)
         """The file or the address, without its password, as sentences name it."""
         weakref.finalize(self, self._engine.dispose)  # connections to a server are kept between uses, and end with the store
@@ -70,6 +78,8 @@ class Store:
         a program that kept no year ends (年末数) gets them likewise.
         """
         changed = upgrade(self._engine)
+        if self._turns is not None:
+            self._turns.prepare()
         from db import year_ends  # late: both read tables through modules that know the store
         from db.journal import baseline
 
@@ -96,22 +106,32 @@ class Store:
     def read(self) -> Iterator[Connection]:
         """A connection whose queries all see one moment; it is rolled back at the end. Refused where rows are damaged."""
         with telling(self._engine), speaking(self.where), reading(self._engine) as connection:
+            if self._turns is not None:
+                self._turns.looked(connection)
             yield connection
+
+    def command(self, doing: str) -> AbstractContextManager[None]:
+        """One command from its first look to its last write: on a server nobody else's comes between. ``doing`` is its word."""
+        return self._turns.command(doing) if self._turns is not None else nullcontext()
 
     @contextmanager
     def write(self, command: str, who: str, at: str) -> Iterator[UnitOfWork]:
         """One transaction: committed with its journal entry, or not at all. Nothing written = nothing journalled."""
         with self.writing(), speaking(self.where), self._writer() as connection, connection.begin() as transaction:
+            if self._turns is not None:
+                self._turns.prove(connection)
             unit = UnitOfWork(connection, command, who, at)
             yield unit
             if unit.wrote:
                 unit.close()
+                if self._turns is not None:
+                    self._turns.wrote(connection)
             else:
                 transaction.rollback()
 
     @contextmanager
     def outside_journal(self) -> Iterator[Connection]:
-        """A transaction without an entry, for what proves itself: files under their own hash, a workspace carried over whole."""
+        """A transaction without an entry, for what proves itself: files by their hash, a workspace carried over whole."""
         with self.writing(), speaking(self.where), self._writer() as connection, connection.begin():
             yield connection
 
@@ -131,6 +151,20 @@ class Store:
         """Refused where a write of this kind would be stopped by a closed or locked month: asked before long work."""
         with self.read() as connection:
             require_open(connection, touches, who=who, day=day)
+
+    def close(self) -> None:
+        """Give the right to write back and end every connection; used again, the store connects again."""
+        if self.writer is not None:
+            self.writer.release()
+        self._engine.dispose()
+
+    def writing_now(self) -> Desk | None:
+        """Whose command another desk is writing just now; None on a desk's own file."""
+        return self._turns.writing_now() if self._turns is not None else None
+
+    def desks(self) -> tuple[Desk, ...]:
+        """The windows that are open on a workspace on a server; none on a desk's own file."""
+        return self._turns.present() if self._turns is not None else ()
 
     def backup(self, target: Path) -> None:
         """Write a whole copy to ``target``, encrypted as this one is."""
@@ -163,3 +197,10 @@ class Store:
         )
         with self.read() as connection:
             return [f"企业 {row[0]} 同一天属于两个分园：{row[1]}、{row[2]}" for row in connection.execute(query)]
+
+
+def _turns(writer: WriterLock | Turns | None) -> Turns:
+    """This desk's place at a server's database; whoever gave none (a copy being made) is the program itself."""
+    if isinstance(writer, Turns):
+        return writer
+    return Turns("统筹台", lambda: datetime.now().astimezone().isoformat(timespec="seconds"))
