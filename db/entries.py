@@ -8,6 +8,7 @@ from typing import Final
 from sqlmodel import SQLModel
 
 import db.land_tables as lands
+import db.outside_tables as outside
 import db.project_tables as projects
 import db.record_tables as records
 from db.store import UnitOfWork
@@ -37,6 +38,9 @@ LASTING: Final[Mapping[str, type[SQLModel]]] = {
     "member": records.BodyMemberRow,
     "resolution": records.ResolutionRow,
     "notice": records.ExitNoticeRow,
+    "outside": outside.OutsideCaseRow,
+    "outside-step": outside.OutsideStepRow,
+    "outside-figure": outside.OutsideFigureRow,
 }
 """What is only added to or brought up to date; its past stands in the journal."""
 

@@ -19,6 +19,7 @@ from zgc_desktop.domain.coordination import Task
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.land.plots import Plot
 from zgc_desktop.domain.money import UNIT_FEN
+from zgc_desktop.domain.outside import OutsideCase
 from zgc_desktop.domain.registers import WHOLE
 from zgc_desktop.domain.review.commitments import Fund
 from zgc_desktop.domain.review.projects import Project
@@ -32,6 +33,7 @@ from zgc_desktop.services import (
     land,
     meetings,
     move_case,
+    outside,
     plan,
     projects,
     registers,
@@ -137,20 +139,25 @@ def test_row_77_the_eight_old_clusters_are_read_as_todays_industries(office: App
     assert all(o.citation.clause for o in older.values())
 
 
-def test_row_82_bases_built_with_neighbours_are_kept_beside_the_moves(office: AppContext) -> None:
-    """京津冀协作、共建基地：在外设的基地和共建的组团都有记录。"""
-    values = {
-        "方向": "在外设基地",
-        "本市分园": "海淀园",
-        "外省市一方": "天津宝坻",
-        "区域": "天津",
-        "共建基地": "京津中关村科技城",
-    }
-    registers.register(office, "与外省市迁移", CODES[2], values, source="协议", from_day=DAY)
+def test_row_82_bases_built_with_neighbours_are_cases_and_no_moves(office: AppContext) -> None:
+    """京津冀协作、共建基地：在外设的基地有案件，不算迁移、不适用迁移的分享办法；共建的组团有标签。"""
+    on, name = date(2026, 10, 9), "京津中关村科技城"
+    opened = OutsideCase(
+        "", "在外设基地", CODES[2], "", "海淀园", "天津宝坻", "天津", on, "共建协议", nature="项目落地", base=name
+    )  # fmt: skip
+    outside.open_case(office, opened)
+    number = next(v.case.number for v in outside.cases(office) if v.case.base == name)
+    with pytest.raises(Refused, match="在外设基地不是迁移"):
+        outside.describe(office, number, rule="jjj-2015", rule_paper="名单")
+    outside.advance(office, number, "办理中", date(2026, 10, 12), "选址意见")
+    outside.describe(office, number, registered_on=date(2026, 10, 20))
+    outside.advance(office, number, "已落地", date(2026, 10, 21), "营业执照")
+    flows = outside.flows_of(office, date(2026, 10, 31))
+    assert ("海淀园", "天津", 1) in flows.bases
+    assert ("海淀园", "天津", 1) not in flows.out
     tag = {"标签": "京津冀共建", "共建方": "天津宝坻", "共建方分享比例": "30"}
     registers.register(office, "组团标签", "中知学原始创新", tag, source="协议", from_day=DAY)
     found = {r.kind.key: r.entries for r in registers.registers(office, TODAY)}
-    assert "京津中关村科技城" in [e.value("base") for e in found["flows"]]
     assert ("天津宝坻", "30") in [(e.value("partner"), e.value("share")) for e in found["tags"]]
 
 

@@ -20,6 +20,7 @@ from zgc_desktop.domain.cluster_rules import AssignmentRule, RuleKind, check_rul
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.land.plots import Plot
 from zgc_desktop.domain.matching import Room, Wish, build, explain
+from zgc_desktop.domain.outside import OutsideCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import CompanyFacts, assign, place_index
 from zgc_desktop.domain.review.projects import Project
@@ -34,6 +35,7 @@ from zgc_desktop.services import (
     look_up,
     match,
     matters,
+    outside,
     place,
     plan,
     positions,
@@ -308,16 +310,24 @@ def test_row_40_a_group_across_parks_is_seen_together_and_counted_once(office: A
     assert len(ledger) == len(look_up.companies(office, OCTOBER))
 
 
-def test_row_42_moves_out_of_the_city_name_the_other_side(office: AppContext) -> None:
-    """与京津冀有序流动：迁出本市的有去向、性质和办法；另一方不是分园，园间案件拒收。"""
+def test_row_42_moves_out_of_the_city_are_cases_with_the_other_side(office: AppContext) -> None:
+    """与京津冀有序流动：迁出本市有案件，每步有文书；对方不能代答；没有依据不算分享，落地后计入流向。"""
     from zgc_desktop.services import move_case
 
-    values = {"方向": "迁出本市", "本市分园": "海淀园", "外省市一方": "河北雄安新区", "区域": "河北", "性质": "疏解"}
-    registers.register(office, "与外省市迁移", CODES[1], values, source="企业函", from_day=DAY)
-    flows = next(r for r in registers.registers(office, TODAY) if r.kind.key == "flows")
-    assert ("河北", "疏解") in [(e.value("region"), e.value("nature")) for e in flows.entries if e.subject == CODES[1]]
+    place, on = "河北雄安新区", date(2026, 10, 12)
     with pytest.raises(Refused, match="没有叫“河北雄安新区”的分园"):
-        move_case.open_case(office, CODES[1], "海淀园", "河北雄安新区")
+        move_case.open_case(office, CODES[1], "海淀园", place)
+    opened = OutsideCase("", "迁出本市", CODES[1], "", "海淀园", place, "河北", on, "企业函", nature="疏解", kind="部分")
+    outside.open_case(office, opened)
+    number = next(v.case.number for v in outside.cases(office) if v.case.place == place)
+    outside.answer(office, number, "可接收", date(2026, 10, 15), "雄安新区函")
+    outside.advance(office, number, "办理中", date(2026, 10, 20), "受理单")
+    outside.describe(office, number, registered_on=date(2026, 10, 26))
+    outside.advance(office, number, "已落地", date(2026, 10, 28), "变更登记通知书")
+    found = outside.view(office, number)
+    assert (found.case.state.value, found.answer, found.sharing) == ("已落地", "可接收", outside.NOT_DIVIDED)
+    assert [s.paper for s in found.case.steps] == ["企业函", "雄安新区函", "受理单", "变更登记通知书"]
+    assert ("海淀园", "河北", 1) in outside.flows_of(office, OCTOBER.last_day).out
 
 
 def test_row_61_a_major_project_keeps_its_plot(office: AppContext, next_plot: Number) -> None:

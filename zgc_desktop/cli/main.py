@@ -29,6 +29,7 @@ from zgc_desktop.cli import (
     match,
     months,
     moves,
+    outside,
     papers,
     projects,
     records,
@@ -90,6 +91,7 @@ returns.add_to(app)
 papers.add_to(sheets.sheet_app, app)
 case_record.add_to(moves.case_app)
 app.add_typer(moves.case_app, name="case")
+app.add_typer(outside.outside_app, name="outside")
 app.add_typer(words.words_app, name="words")
 app.add_typer(land.land_app, name="land")
 app.add_typer(admission.standard_app, name="standard")

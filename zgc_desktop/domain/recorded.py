@@ -12,6 +12,7 @@ from zgc_desktop.domain.coordination import Body
 from zgc_desktop.domain.land.plots import Plot
 from zgc_desktop.domain.land.stock import Stock
 from zgc_desktop.domain.money import wan
+from zgc_desktop.domain.outside import OutsideCase
 from zgc_desktop.domain.registers import COMPANY, MONEY, NUMBER, SUBJECTS, WHOLE, Entry, RegisterField, RegisterKind
 
 NOTHING: Final = "—"
@@ -86,8 +87,10 @@ def _head(field: RegisterField) -> str:
     return f"{field.title}\n({unit})" if unit else field.title
 
 
-def elsewhere(plots: Sequence[Plot], parks: Sequence[Stock], bodies: Sequence[Body], day: date) -> tuple[RecordedTable, ...]:
-    """Reserved plots with their reasons, output of the land by park, and the bodies with who sits in them on a day."""
+def elsewhere(
+    plots: Sequence[Plot], parks: Sequence[Stock], bodies: Sequence[Body], day: date, outside: Sequence[OutsideCase] = ()
+) -> tuple[RecordedTable, ...]:
+    """Reserved plots with reasons, output of land by park, cases over the city's border, and bodies with who sits on a day."""
     reserved = [p for p in plots if p.state == "储备"]
     tables = (
         RecordedTable(
@@ -102,6 +105,16 @@ def elsewhere(plots: Sequence[Plot], parks: Sequence[Stock], bodies: Sequence[Bo
             "用地", "存量用地产出", "统筹发展规划第六章第二节",
             (("分园", False), ("在册\n(宗)", True), ("面积\n(公顷)", True), ("地均产出\n(万元/公顷)", True)),
             tuple((s.name, str(s.plots), print_area(s.area), _output(s)) for s in parks),
+        ),
+        RecordedTable(
+            "迁移", "与外省市迁移", "统筹发展规划第五章第八节",
+            (("案件", False), ("企业", False), ("方向", False), ("本市分园", False), ("外省市一方", False), ("性质", False),
+             ("状态", False), ("落地日", False), ("立案依据", False)),
+            tuple(
+                (c.number, f"{c.name}\n{c.credit_code}", c.direction, c.park, f"{c.place}{f'（{c.base}）' if c.base else ''}",
+                 c.nature or NOTHING, c.state.value, str(c.landed_on or NOTHING), c.source)
+                for c in outside
+            ),
         ),
         RecordedTable(
             "议事", "议事机构与成员", "统筹发展规划第六章第一节；发展规划纲要四（一）",

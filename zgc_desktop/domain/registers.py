@@ -46,6 +46,8 @@ class RegisterKind:
     section: str
     seed_rows: tuple[int, ...]
     citation: Citation
+    instead: str = ""
+    """Where such things are recorded now; empty = here. What was recorded here before stays and is listed."""
 
     def field(self, key: str) -> RegisterField | None:
         """The field of a key or title, None where there is none."""
@@ -100,6 +102,7 @@ def _kind(table: StrictTable) -> RegisterKind:
         table.text("section", ""),
         tuple(int(r) for r in rows),
         table.citation("citation"),
+        table.text("instead", ""),
     )
     table.done()
     titles = [f.title for f in found.fields] + [f.key for f in found.fields]

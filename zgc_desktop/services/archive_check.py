@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from db.queries import case_history, decisions, exchange, submissions
 from zgc_desktop.domain.case_events import ATTACHED
 from zgc_desktop.domain.errors import EnvironmentProblem
-from zgc_desktop.services import published_files, workspace
+from zgc_desktop.services import outside, published_files, workspace
 from zgc_desktop.services.context import AppContext, Progress, no_progress
 
 
@@ -49,6 +49,7 @@ def _known(ctx: AppContext) -> tuple[dict[str, str], list[str]]:
         events = case_history.events(connection)
         packages = exchange.packages(connection)
     known = {e.note: f"案件 {e.case_id} 的附件 {e.source}" for e in events if e.kind == ATTACHED}
+    known |= outside.files(ctx)
     known |= {p.sha256: f"交换包 {p.file_name}" for p in packages}
     known |= {r.sha256: f"{r.month} {r.park} 第{r.round}次退回 {r.file_name}" for r in rounds}
     known |= {v.sha256: f"{v.month} {v.park} 第{v.version}版的原件 {v.file_name}" for v in versions}

@@ -51,7 +51,8 @@ def registers(ctx: AppContext, day: date | None = None) -> tuple[RegisterView, .
     with ctx.store.read() as connection:
         found = reads.entries(connection)
     on = day or ctx.today()
-    return tuple(RegisterView(k, in_force([e for e in found if e.kind == k.key], on)) for k in kinds(ctx))
+    views = (RegisterView(k, in_force([e for e in found if e.kind == k.key], on)) for k in kinds(ctx))
+    return tuple(v for v in views if v.entries or not v.kind.instead)
 
 
 def cluster_areas(ctx: AppContext, day: date) -> dict[str, Area]:
@@ -73,6 +74,8 @@ def register(
 ) -> ChangeSummary:
     """Add one entry to a register; Refused for a field, subject or source that will not do."""
     kind = kind_named(kinds(ctx), name)
+    if kind.instead:
+        raise Refused(f"{kind.title}不再在登记簿登记", where=subject, advice=kind.instead)
     entry = Entry(kind.key, _subject(ctx, kind, subject), from_day, to_day, read_values(kind, values), source)
     check_entry(kind, entry)
     with ctx.store.write("register", ctx.who, ctx.now()) as unit:

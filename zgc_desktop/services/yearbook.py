@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from db.queries import coordination, ledger
+from db.queries import outside as outside_cases
 from reports.aside import write_aside
 from reports.yearbook_pdf import public_book_pdf, yearbook_pdf
+from zgc_desktop.domain import outside
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.publication import PublicationLimits, read_publication
@@ -58,13 +60,14 @@ def recorded_in(ctx: AppContext, month: Month) -> Recorded:
     with ctx.store.read() as connection:
         entered = of_year(coordination.entries(connection), first, last)
         names = {c.credit_code: c.name for c in ledger.companies(connection, month)}
+        over_border = outside.of_year(outside_cases.cases(connection), last)
         of_parks = indicator_entries(connection, month, [e for e in entered if e.kind == INDICATORS])
     # A park reports every month: the newest figure of the year stands for it.
     newest = {(e.subject, e.value("indicator")): e for e in of_year(of_parks, first, last)}
     entries = (*(e for e in entered if e.kind != INDICATORS), *newest.values())
     land = land_of(ctx, month)
     tables = register_tables(kinds(ctx), entries, names, [*ctx.catalogue.parks, *ctx.catalogue.clusters])
-    return Recorded(tables, elsewhere(land.plots, land.by_park, bodies(ctx), last))
+    return Recorded(tables, elsewhere(land.plots, land.by_park, bodies(ctx), last, over_border))
 
 
 def public_book(ctx: AppContext, year: int) -> PublicBook:
