@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from db.queries.claims import park_line
 from db.queries.tax import place
 from db.store import table_of
 from zgc_desktop.domain.companies import CompanyCard, CompanyItem, MonthFigures, Residence
+from zgc_desktop.domain.company_ties import Member
 from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import Group
@@ -29,6 +31,8 @@ _N = table_of(t.CompanyNameRow)
 _I = table_of(t.IssueRow)
 _G = table_of(t.RecognitionRow)
 _K = table_of(t.CaseRow)
+_AT_ONCE: Final = 5_000
+"""So many words one question may hold: SQLite takes some thirty thousand."""
 _NO_ZONES: Final[Mapping[str, str]] = MappingProxyType({})
 _SAME_R = (_R.c.month == _M.c.month) & (_R.c.submission_id == _M.c.submission_id) & (_R.c.company_id == _M.c.company_id)
 _SAME_T = (_T.c.month == _M.c.month) & (_T.c.submission_id == _M.c.submission_id) & (_T.c.company_id == _M.c.company_id)
@@ -106,6 +110,31 @@ def groups(connection: Connection, month: Month) -> tuple[Group, ...]:
         .group_by(*keys)
     )
     return tuple(Group(*row) for row in connection.execute(query))
+
+
+def named(connection: Connection, month: Month, told: Iterable[str]) -> tuple[Member, ...]:
+    """The companies of a month that bear one of these codes or names, by park and name; closed ones left out."""
+    query = (
+        select(_C.c.credit_code, _C.c.name, _M.c.park, _M.c.cluster, _R.c.revenue_fen, _T.c.total_fen)
+        .select_from(_C)
+        .join(_M, (_M.c.month == month.number) & (_M.c.company_id == _C.c.id))
+        .join(_R, _SAME_R)
+        .outerjoin(_T, _SAME_T)
+        .where(_M.c.closed == 0)
+    )
+    wanted, found = sorted(told), dict[str, Member]()
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        for column, words in ((_C.c.credit_code, {w.upper() for w in some}), (_C.c.name, set(some))):
+            found |= {r[0]: Member(*r) for r in connection.execute(query.where(column.in_(words)))}
+    return tuple(sorted(found.values(), key=lambda c: (c.park, c.name)))
+
+
+def stated_industries(connection: Connection, month: Month) -> Counter[tuple[str, str]]:
+    """How many companies of a month stated each industry, by (cluster, industry as stated); those of no cluster left out."""
+    keys = (_M.c.cluster, _M.c.industry)
+    query = select(*keys, func.count()).where(_M.c.month == month.number, _M.c.cluster != "").group_by(*keys)
+    return Counter({(r[0], r[1]): r[2] for r in connection.execute(query)})
 
 
 @dataclass(frozen=True, slots=True)

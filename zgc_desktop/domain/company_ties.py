@@ -12,12 +12,26 @@ from dataclasses import dataclass
 from typing import Final
 
 from zgc_desktop.domain.catalogue_entries import OlderIndustry
-from zgc_desktop.domain.companies import CompanyItem
 from zgc_desktop.domain.money import Fen
+from zgc_desktop.domain.placement import Group
 from zgc_desktop.domain.registers import Entry
 
 ELSEWHERE: Final = "未落户本市"
 UNKNOWN: Final = "落户未登记"
+TIES: Final = frozenset({"circles", "sites", "graduates"})
+"""Registers that tie companies to each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A company of the month's ledger as the registers name it: where it counts, and what it reported (None = nothing)."""
+
+    credit_code: str
+    name: str
+    park: str
+    cluster: str
+    revenue_fen: Fen | None
+    tax_fen: Fen | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +100,7 @@ class CompanyTies:
     whole: Tally
 
 
-def tally(companies: Iterable[CompanyItem]) -> Tally:
+def tally(companies: Iterable[Member]) -> Tally:
     """The sum of these companies, each code once, parks in the order of how many stand there."""
     mine = {c.credit_code: c for c in companies}
     revenue = [c.revenue_fen for c in mine.values() if c.revenue_fen is not None]
@@ -97,16 +111,32 @@ def tally(companies: Iterable[CompanyItem]) -> Tally:
     )
 
 
-class Ledger:
-    """The month's companies by code and by name; a name two companies bear names neither."""
+def tally_of(groups: Iterable[Group]) -> Tally:
+    """The sum of groups of the month's companies, parks in the order of how many stand there."""
+    parks, revenue, tax = Counter[str](), list[Fen](), list[Fen]()
+    for g in sorted(groups, key=lambda g: g.park):
+        parks[g.park] += g.companies
+        revenue += [g.revenue_fen] if g.revenue_fen is not None else []
+        tax += [g.tax_fen] if g.tax_fen is not None else []
+    whole = tuple(p for p, _ in parks.most_common())
+    return Tally(parks.total(), whole, sum(revenue) if revenue else None, sum(tax) if tax else None)
 
-    def __init__(self, companies: Sequence[CompanyItem]) -> None:
-        self.companies = tuple(companies)
+
+def asked_for(entries: Iterable[Entry]) -> frozenset[str]:
+    """The codes and names by which the registers of ties name companies: only these are looked up."""
+    told = {e.subject.strip() for e in entries if e.kind in TIES}
+    return frozenset(told | {e.value("leader").strip().upper() for e in entries if e.kind == "circles"})
+
+
+class Ledger:
+    """Companies of the month by code and by name; a name two companies bear names neither."""
+
+    def __init__(self, companies: Sequence[Member]) -> None:
         self._codes = {c.credit_code: c for c in companies}
         names = Counter(c.name for c in companies)
         self._names = {c.name: c for c in companies if names[c.name] == 1}
 
-    def find(self, told: str) -> CompanyItem | None:
+    def find(self, told: str) -> Member | None:
         """The company a register names by code or by name."""
         return self._codes.get(told.strip().upper()) or self._names.get(told.strip())
 
@@ -116,7 +146,7 @@ def circles(entries: Sequence[Entry], ledger: Ledger) -> tuple[tuple[Circle, ...
     by_leader: dict[str, list[Entry]] = defaultdict(list)
     for e in entries:
         by_leader[e.value("leader").strip().upper()].append(e)
-    found, everyone = [], list[CompanyItem]()
+    found, everyone = [], list[Member]()
     for code, own in sorted(by_leader.items()):
         leader = ledger.find(code)
         members = {e.subject: ledger.find(e.subject) for e in own}
@@ -169,29 +199,28 @@ def graduates(entries: Sequence[Entry], ledger: Ledger, clusters: Mapping[str, o
     )
 
 
-def crosswalk(
-    companies: Sequence[CompanyItem], industries: Sequence[str], older: Sequence[OlderIndustry]
-) -> tuple[FieldLine, ...]:
+def crosswalk(groups: Sequence[Group], industries: Sequence[str], older: Sequence[OlderIndustry]) -> tuple[FieldLine, ...]:
     """The fields of 2019 with the industry clusters of 2011: a company stands in the line of its field, and in no other."""
     lines = []
     for name in (*industries, ""):
-        own = [c for c in companies if (c.industry if c.industry in industries else "") == name]
+        own = [g for g in groups if (g.industry if g.industry in industries else "") == name]
         main = tuple(o.name for o in older if o.now and o.now[0] == name)
         touching = tuple(o.name for o in older if name in o.now[1:])
         if own or main or touching:
-            lines.append(FieldLine(name or "其他或未填报", main, touching, tally(own)))
+            lines.append(FieldLine(name or "其他或未填报", main, touching, tally_of(own)))
     return tuple(lines)
 
 
 def company_ties(
-    companies: Sequence[CompanyItem],
+    named: Sequence[Member],
+    groups: Sequence[Group],
     entries: Sequence[Entry],
     clusters: Mapping[str, object],
     industries: Sequence[str],
     older: Sequence[OlderIndustry],
 ) -> CompanyTies:
-    """Everything of a month from its companies and the registers in force."""
-    ledger = Ledger(companies)
+    """Everything of a month from the registers in force, the companies they name (``asked_for``) and the sums of all."""
+    ledger = Ledger(named)
 
     def of(kind: str) -> list[Entry]:
         return [e for e in entries if e.kind == kind]
@@ -199,5 +228,5 @@ def company_ties(
     found, together = circles(of("circles"), ledger)
     return CompanyTies(
         found, together, headquarters(of("sites"), ledger), graduates(of("graduates"), ledger, clusters),
-        crosswalk(companies, industries, older), tally(companies),
+        crosswalk(groups, industries, older), tally_of(groups),
     )  # fmt: skip

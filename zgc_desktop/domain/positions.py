@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
 from zgc_desktop.domain.areas import Area
@@ -70,8 +71,9 @@ class Gap:
 def gaps(members: Iterable[tuple[str, str]], catalogue: Catalogue) -> tuple[Gap, ...]:
     """The gaps of every cluster with a planned industry, from (cluster, industry as stated) of the companies that count."""
     named: dict[tuple[str, str], list[str]] = {}
+    find = cache(catalogue.industry_and_field)  # thousands of companies state the same few texts
     for where, text in members:
-        known = catalogue.industry_and_field(text)
+        known = find(text)
         if known is not None:
             named.setdefault((where, known[0].name), []).append(known[1])
     found = []

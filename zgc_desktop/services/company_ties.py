@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.queries import coordination, ledger
-from zgc_desktop.domain.company_ties import CompanyTies, company_ties
+from zgc_desktop.domain.company_ties import CompanyTies, asked_for, company_ties
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.registers import in_force
 from zgc_desktop.services.context import AppContext
@@ -12,8 +12,7 @@ from zgc_desktop.services.context import AppContext
 def ties_of(ctx: AppContext, month: Month) -> CompanyTies:
     """The ties in force on the month's last day over the companies that count in it."""
     with ctx.store.read() as connection:
-        closed = {f.company_id for f in ledger.figures(connection, month) if f.closed}
-        companies = [c for c in ledger.companies(connection, month) if c.id not in closed]
         entries = in_force(coordination.entries(connection), month.last_day)
+        named, groups = ledger.named(connection, month, asked_for(entries)), ledger.groups(connection, month)
     known = ctx.catalogue
-    return company_ties(companies, entries, known.clusters, list(known.industries), known.older_industries)
+    return company_ties(named, groups, entries, known.clusters, list(known.industries), known.older_industries)

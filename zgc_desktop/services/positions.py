@@ -23,7 +23,7 @@ def positions(ctx: AppContext, month: Month) -> tuple[Position, ...]:
     """
     with ctx.store.read() as connection:
         entries = [e for e in in_force(coordination.entries(connection), month.last_day) if e.kind == "positions"]
-        sums = revenue_by_industry(connection, month)
+        sums = revenue_by_industry(connection, month) if entries else ()
         accepted = {i.park for i in submissions.current(connection, month) if i.state is SubmissionState.ACCEPTED}
     found = []
     for entry in entries:
@@ -45,7 +45,7 @@ def positions(ctx: AppContext, month: Month) -> tuple[Position, ...]:
 def gaps(ctx: AppContext, month: Month) -> tuple[Gap, ...]:
     """What the clusters of accepted parks lack of their planned industries, with free room and companies that look for it."""
     with ctx.store.read() as connection:
-        members = [(a.cluster, a.industry) for a in ledger.assigned(connection, month) if a.cluster]
+        members = ledger.stated_industries(connection, month)
         accepted = {i.park for i in submissions.current(connection, month) if i.state is SubmissionState.ACCEPTED}
     free = {offer.cluster: offer.free for offer in offers_of(ctx, month)}
     looking: dict[str, list[str]] = {}
@@ -55,6 +55,6 @@ def gaps(ctx: AppContext, month: Month) -> tuple[Gap, ...]:
             looking.setdefault(known.name, []).append(wish.wish.name or wish.wish.credit_code)
     return tuple(
         replace(gap, free=free.get(gap.cluster), wishes=tuple(looking.get(gap.industry, ())))
-        for gap in gaps_of(members, ctx.catalogue)
+        for gap in gaps_of(members.elements(), ctx.catalogue)
         if gap.park in accepted
     )
