@@ -145,16 +145,16 @@ def test_unassigned_companies_tell_every_reason_and_lead_to_their_card(
 ) -> None:
     window, page = start(office)
     page.tabs.choose(1)
-    QApplication.processEvents()
+    settle(qtbot, window)
     data = page.unplaced.table
     assert [data.row(n).name for n in range(len(data))] == [ZHIYUAN, HENGYUE]
     assert page.unplaced.select_key("91110108MA01TJ3Y5P")
     QApplication.processEvents()
-    assert "1. 未填报组团" in words(page.reasons)
+    assert "1. 未填报组团" in words(page.unplaced_tab.reasons)
     page.search.setText("知远")
     QApplication.processEvents()
     assert len(data) == 1
-    next(b for b in page.reasons.findChildren(QPushButton) if b.text() == "看企业卡片").click()
+    next(b for b in page.unplaced_tab.reasons.findChildren(QPushButton) if b.text() == "看企业卡片").click()
     settle(qtbot, window)
     assert window.current == "companies"
 

@@ -16,7 +16,7 @@ from zgc_desktop.ui.pages import admission_work as work
 from zgc_desktop.ui.pages import papers
 from zgc_desktop.ui.pages.base import Shell
 from zgc_desktop.ui.pages.moves_ask import Answers, Ask
-from zgc_desktop.ui.pages.tabbed import TabbedPage
+from zgc_desktop.ui.pages.tabbed import Part, TabbedPage, table_of
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
@@ -38,6 +38,8 @@ class AdmissionPage(TabbedPage):
     """Lists above; below, what stands behind the chosen line. Every act is a button and stands in the line's menu."""
 
     subjects = frozenset({"projects", "admission", "assessment", "meetings", "rules", "land"})
+    projects, standards, scores = table_of(PROJECTS), table_of(STANDARDS), table_of(SCORES)
+    notices, tasks, funds = table_of(EXITS), table_of(TASKS), table_of(FUNDS)
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell, session, tr("准入联审"), titles())
@@ -56,19 +58,23 @@ class AdmissionPage(TabbedPage):
     # ---- building ---------------------------------------------------------------------------------------------------------
 
     def build(self) -> None:
-        """Six tables and the card behind them."""
-        self.projects = DataTable(vm.PROJECT_COLUMNS, lambda x: x.key, name=tr("项目"))
-        self.standards = DataTable(vm.STANDARD_COLUMNS, lambda s: s.id, name=tr("准入标准"))
-        self.scores = DataTable(vm.SCORE_COLUMNS, lambda x: x.key, name=tr("考核"))
-        self.notices = DataTable(vm.NOTICE_COLUMNS, lambda x: x.id, name=tr("退出名单"))
-        self.tasks = DataTable(vm.TASK_COLUMNS, lambda x: x.task.id, name=tr("任务"))
-        self.funds = DataTable(vm.FUND_COLUMNS, lambda x: x.fund.name, name=tr("资金"))
-        every: list[DataTable[Any]] = [self.projects, self.standards, self.scores, self.notices, self.tasks, self.funds]
-        for table in every:
-            table.menu_asked.connect(self._fill_menu)
+        """Six lists and the card behind them."""
         names = ("projects", "standards", "scores", "notices", "tasks", "funds")
-        remembered = {f"admission_{name}": table for name, table in zip(names, every, strict=True)}
-        self.lay_out(remembered, self._empty, self._lower(), tr("项目、分园、单位"))
+        self.lay_out([f"admission_{name}" for name in names], tr("项目、分园、单位"), self._lower())
+
+    def make_part(self, n: int) -> Part:
+        """One of the lists."""
+        columns: tuple[Any, Callable[[Any], Any]] = (
+            (vm.PROJECT_COLUMNS, lambda x: x.key),
+            (vm.STANDARD_COLUMNS, lambda s: s.id),
+            (vm.SCORE_COLUMNS, lambda x: x.key),
+            (vm.NOTICE_COLUMNS, lambda x: x.id),
+            (vm.TASK_COLUMNS, lambda x: x.task.id),
+            (vm.FUND_COLUMNS, lambda x: x.fund.name),
+        )[n]
+        table: DataTable[Any] = DataTable(*columns, name=self.titles[n])
+        table.menu_asked.connect(self._fill_menu)
+        return self.list_part(n, table, self._empty(n))
 
     def _lower(self) -> QFrame:
         self.criteria = DataTable(vm.CRITERION_COLUMNS, lambda c: c.title, name=tr("准入测试"))

@@ -16,7 +16,7 @@ from zgc_desktop.ui.pages import park_work as work
 from zgc_desktop.ui.pages.base import Shell
 from zgc_desktop.ui.pages.moves_ask import Answers, Ask, Field
 from zgc_desktop.ui.pages.park_parts import ExchangePage, FactsCard
-from zgc_desktop.ui.pages.tabbed import Act
+from zgc_desktop.ui.pages.tabbed import Act, Part, table_of
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
@@ -35,6 +35,7 @@ class ParkCasesPage(ExchangePage):
     """Slips above with the three opinions; below, who stated what and when."""
 
     subjects = frozenset({"exchange", "cases", "settings"})
+    slips, contested = table_of(SLIPS), table_of(CONTESTED)
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell, session, tr("我的案件"), [tr("案卷"), tr("各方不一")])
@@ -45,12 +46,14 @@ class ParkCasesPage(ExchangePage):
         return work.cases(ctx)
 
     def build(self) -> None:
-        """Two tables and the card behind them."""
-        self.slips = DataTable(vm.SLIP_COLUMNS, lambda x: x.key, name=tr("案卷"))
-        self.contested = DataTable(vm.CONTESTED_COLUMNS, lambda x: x.key, name=tr("各方不一"))
+        """Two lists and the card behind them."""
         self.facts = FactsCard()
-        tables: dict[str, DataTable[Any]] = {"park_slips": self.slips, "park_contested": self.contested}
-        self.lay_out(tables, self._empty, self.card(self.facts.frame), tr("企业、案件号、分园"))
+        self.lay_out(("park_slips", "park_contested"), tr("企业、案件号、分园"), self.card(self.facts.frame))
+
+    def make_part(self, n: int) -> Part:
+        """One of the lists."""
+        columns: Any = (vm.SLIP_COLUMNS, vm.CONTESTED_COLUMNS)[n]
+        return self.list_part(n, DataTable(columns, lambda x: x.key, name=self.titles[n]), self._empty(n))
 
     def _empty(self, n: int) -> QFrame:
         if n == CONTESTED:

@@ -14,7 +14,7 @@ from zgc_desktop.ui.pages.audit_exchange import month_fault
 from zgc_desktop.ui.pages.base import Shell
 from zgc_desktop.ui.pages.moves_ask import Ask, Field
 from zgc_desktop.ui.pages.park_parts import ExchangePage, FactsCard
-from zgc_desktop.ui.pages.tabbed import Act
+from zgc_desktop.ui.pages.tabbed import Act, Part, table_of
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
@@ -32,6 +32,7 @@ class ParkReportPage(ExchangePage):
     """The file in hand with what the city's checks find in it; what was sent and what the city said; files it sent back."""
 
     subjects = frozenset({"exchange", "submissions", "rules", "settings"})
+    issues, editions, returned = table_of(CHECK), table_of(SENT), table_of(RETURNED)
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell, session, tr("我的报送"), [tr("自检"), tr("报出与回执"), tr("退回件")])
@@ -56,17 +57,19 @@ class ParkReportPage(ExchangePage):
     # ---- building ---------------------------------------------------------------------------------------------------------
 
     def build(self) -> None:
-        """Three tables and the card behind them."""
-        self.issues = DataTable(vm.ISSUE_COLUMNS, lambda x: x.number, name=tr("自检"))
-        self.editions = DataTable(vm.EDITION_COLUMNS, lambda e: e.package, name=tr("报出与回执"))
-        self.returned = DataTable(vm.FILE_COLUMNS, lambda x: x.key, name=tr("退回件"))
+        """Three lists and the card behind them."""
         self.facts = FactsCard()
-        tables: dict[str, DataTable[Any]] = {
-            "park_issues": self.issues,
-            "park_editions": self.editions,
-            "park_returns": self.returned,
-        }
-        self.lay_out(tables, self._empty, self.card(self.facts.frame), tr("企业、问题、文件"))
+        kept_as = ("park_issues", "park_editions", "park_returns")
+        self.lay_out(kept_as, tr("企业、问题、文件"), self.card(self.facts.frame))
+
+    def make_part(self, n: int) -> Part:
+        """One of the lists."""
+        columns: tuple[Any, Callable[[Any], Any]] = (
+            (vm.ISSUE_COLUMNS, lambda x: x.number),
+            (vm.EDITION_COLUMNS, lambda e: e.package),
+            (vm.FILE_COLUMNS, lambda x: x.key),
+        )[n]
+        return self.list_part(n, DataTable(*columns, name=self.titles[n]), self._empty(n))
 
     def _empty(self, n: int) -> QFrame:
         if n == CHECK:

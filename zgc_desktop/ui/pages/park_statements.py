@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame
 from zgc_desktop.ui.pages import park_work as work
 from zgc_desktop.ui.pages.base import Shell
 from zgc_desktop.ui.pages.park_parts import ExchangePage, FactsCard
-from zgc_desktop.ui.pages.tabbed import Act
+from zgc_desktop.ui.pages.tabbed import Act, Part, table_of
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
@@ -24,6 +24,7 @@ class ParkStatementsPage(ExchangePage):
     """One list of files; each is taken out to be read, printed and answered."""
 
     subjects = frozenset({"exchange", "settings"})
+    files = table_of(0)
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell, session, tr("我的对账单"), [tr("对账单")])
@@ -33,10 +34,13 @@ class ParkStatementsPage(ExchangePage):
         return work.statements(ctx)
 
     def build(self) -> None:
-        """The table and the card behind it."""
-        self.files = DataTable(vm.FILE_COLUMNS, lambda x: x.key, name=tr("对账单"))
+        """The list and the card behind it."""
         self.facts = FactsCard()
-        self.lay_out({"park_statements": self.files}, self._empty, self.card(self.facts.frame), tr("月份、文件"))
+        self.lay_out(("park_statements",), tr("月份、文件"), self.card(self.facts.frame))
+
+    def make_part(self, n: int) -> Part:
+        """The list."""
+        return self.list_part(n, DataTable(vm.FILE_COLUMNS, lambda x: x.key, name=tr("对账单")), self._empty(n))
 
     def _empty(self, _n: int) -> QFrame:
         said = tr("市级结算后，回执退回包里带着本区的对账单（PDF 与 Excel）。")

@@ -15,7 +15,7 @@ from zgc_desktop.ui.pages import plan_work as work
 from zgc_desktop.ui.pages.base import Shell
 from zgc_desktop.ui.pages.exporting import export_rows
 from zgc_desktop.ui.pages.moves_ask import Answers, Ask, Field
-from zgc_desktop.ui.pages.tabbed import Act, TabbedPage
+from zgc_desktop.ui.pages.tabbed import Act, Part, TabbedPage, table_of
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
@@ -42,6 +42,8 @@ class PlanPage(TabbedPage):
     """Lists above; below, what a target rests on, what a register holds, what a body decided."""
 
     subjects = frozenset({"registers", "meetings", "submissions", "companies", "rules", "land", "clusters"})
+    targets, registers, bodies = table_of(TARGETS), table_of(REGISTERS), table_of(BODIES)
+    positions, gaps, ties = table_of(POSITIONS), table_of(GAPS), table_of(TIES)
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell, session, tr("规划目标"), titles())
@@ -61,23 +63,24 @@ class PlanPage(TabbedPage):
     # ---- building ---------------------------------------------------------------------------------------------------------
 
     def build(self) -> None:
-        """Six tables and the card behind them."""
-        self.targets = DataTable(vm.TARGET_COLUMNS, lambda x: x.key, name=tr("规划目标"))
-        self.registers = DataTable(vm.REGISTER_COLUMNS, lambda x: x.kind.key, name=tr("登记簿"))
-        self.bodies = DataTable(vm.BODY_COLUMNS, lambda x: x.body.name, name=tr("议事机构"))
-        self.positions = DataTable(vm.POSITION_COLUMNS, lambda x: x.entry, name=tr("产业定位"))
-        self.gaps = DataTable(vm.GAP_COLUMNS, lambda x: (x.cluster, x.industry), name=tr("产业缺口"))
-        self.gaps.opened.connect(lambda _: self._see_cluster())
-        self.ties = DataTable(TIE_COLUMNS, lambda x: (x.kind, x.name), name=tr("企业联系"))
-        tables: dict[str, DataTable[Any]] = {
-            "plan": self.targets,
-            "plan_registers": self.registers,
-            "plan_bodies": self.bodies,
-            "plan_positions": self.positions,
-            "plan_gaps": self.gaps,
-            "plan_ties": self.ties,
-        }
-        self.lay_out(tables, self._empty, self._card(), tr("目标、登记簿、机构"))
+        """Six lists and the card behind them."""
+        kept_as = ("plan", "plan_registers", "plan_bodies", "plan_positions", "plan_gaps", "plan_ties")
+        self.lay_out(kept_as, tr("目标、登记簿、机构"), self._card())
+
+    def make_part(self, n: int) -> Part:
+        """One of the lists."""
+        columns: tuple[Any, Callable[[Any], Any]] = (
+            (vm.TARGET_COLUMNS, lambda x: x.key),
+            (vm.REGISTER_COLUMNS, lambda x: x.kind.key),
+            (vm.BODY_COLUMNS, lambda x: x.body.name),
+            (vm.POSITION_COLUMNS, lambda x: x.entry),
+            (vm.GAP_COLUMNS, lambda x: (x.cluster, x.industry)),
+            (TIE_COLUMNS, lambda x: (x.kind, x.name)),
+        )[n]
+        table: DataTable[Any] = DataTable(*columns, name=self.titles[n])
+        if n == GAPS:
+            table.opened.connect(lambda _: self._see_cluster())
+        return self.list_part(n, table, self._empty(n))
 
     def _empty(self, n: int) -> QFrame:
         if n == BODIES:

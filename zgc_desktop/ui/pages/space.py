@@ -24,7 +24,7 @@ from zgc_desktop.ui.pages.space_parts import BasisCard, ClusterCard
 from zgc_desktop.ui.pages.space_policy import PolicyTab
 from zgc_desktop.ui.pages.space_rules import UnplacedTab
 from zgc_desktop.ui.pages.space_trend import TrendTab
-from zgc_desktop.ui.pages.tabbed import TabbedPage
+from zgc_desktop.ui.pages.tabbed import Part, TabbedPage, table_of, widget_of
 from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.pane import TablePane
@@ -49,6 +49,9 @@ class SpacePage(TabbedPage):
     """Tabs: 组团, 未分配, 政策区, 用地空间, 供需匹配 and 走势; what one alone shows is read when it is looked at."""
 
     subjects = frozenset({"submissions", "companies", "clusters", "land", "assessment"})
+    table, unplaced = table_of(CLUSTERS), table_of(UNPLACED)
+    unplaced_tab, policy, land = widget_of(UNPLACED), widget_of(POLICY), widget_of(LAND)
+    match, trend = widget_of(MATCH), widget_of(TREND)
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell, session, tr("组团空间"), titles())
@@ -87,41 +90,47 @@ class SpacePage(TabbedPage):
     def build(self) -> None:
         """One widget a tab."""
         self.view = None
-        clusters = self._clusters()
-        self.unplaced_tab = UnplacedTab(
-            self._open_company, self._preview_rule, self._apply_rule, self._undo_rule, self._place_by_hand,
-            lambda: self.tabs.choose(CLUSTERS),
-        )  # fmt: skip
-        self.unplaced, self.reasons = self.unplaced_tab.table, self.unplaced_tab.reasons
-        self.match = MatchTab(self._open_company, self._solve, self._pin, self._leads, self._wish, self._room)
-        self.trend = TrendTab()
-        self.policy = PolicyTab(self.write)
-        self.land = LandTab(self.write, self._open_company, lambda: self.tabs.choose(MATCH))
-        self.land.list_chosen.connect(lambda: self.land.table.search(self.search.text()))
-        tables: dict[str, DataTable[Any]] = {
-            "space": self.table,
-            "space_unplaced": self.unplaced,
-            "space_policy": self.policy.table,
-            "space_land": self.land.table,
-            "space_match": self.match.table,
-            "space_trend": self.trend.table,
-        }
-        parts = (clusters, self.unplaced_tab, self.policy, self.land, self.match, self.trend)
-        self.lay_out_parts(tables, parts, "")
-        self.remember(self.session.need().who, **{f"space_land_{n}": t for n, t in self.land.tables.items() if n != "0"})
-        self.show_tab(CLUSTERS)
+        self.lay_out(("space", "space_unplaced", "space_policy", "space_land", "space_match", "space_trend"), "")
+        self._hint()
 
-    def _clusters(self) -> QFrame:
-        self.table = DataTable(vm.COLUMNS, lambda c: c.cluster.name, name=tr("组团"))
-        self.table.current_changed.connect(self._follow)
-        self.table.opened.connect(self._follow)
-        self.table.summed.connect(self.shell.show_sum)
+    def make_part(self, n: int) -> Part:
+        """One of the tabs."""
+        if n == CLUSTERS:
+            return self._clusters()
+        if n == LAND:
+            return self._land()
+        made = self._tab(n)
+        return Part(made, made.table)
+
+    def _tab(self, n: int) -> UnplacedTab | PolicyTab | MatchTab | TrendTab:
+        if n == UNPLACED:
+            return UnplacedTab(
+                self._open_company, self._preview_rule, self._apply_rule, self._undo_rule, self._place_by_hand,
+                lambda: self.tabs.choose(CLUSTERS),
+            )  # fmt: skip
+        if n == POLICY:
+            return PolicyTab(self.write)
+        if n == MATCH:
+            return MatchTab(self._open_company, self._solve, self._pin, self._leads, self._wish, self._room)
+        return TrendTab()
+
+    def _land(self) -> Part:
+        made = LandTab(self.write, self._open_company, lambda: self.tabs.choose(MATCH))
+        made.list_chosen.connect(lambda: made.table.search(self.search.text()))
+        self.remember(self.session.need().who, **{f"space_land_{n}": t for n, t in made.tables.items() if n != "0"})
+        return Part(made, made.table)
+
+    def _clusters(self) -> Part:
+        clusters: DataTable[Any] = DataTable(vm.COLUMNS, lambda c: c.cluster.name, name=tr("组团"))
+        clusters.current_changed.connect(self._follow)
+        clusters.opened.connect(self._follow)
+        clusters.summed.connect(self.shell.show_sum)
         self.park_chip = Chip("", on=True)
         self.park_chip.setToolTip(tr("去掉这个筛选"))
         self.park_chip.clicked.connect(lambda: self._show_park(""))
         self.park_chip.hide()
-        self.table.menu_asked.connect(lambda menu, _: menu.addAction(tr("评估卡"), self.write_card))
-        table = card(tr("组团"), TablePane(self.table, totals=True), tools=[self.park_chip])
+        clusters.menu_asked.connect(lambda menu, _: menu.addAction(tr("评估卡"), self.write_card))
+        table = card(tr("组团"), TablePane(clusters, totals=True), tools=[self.park_chip])
         self.detail, self.basis = ClusterCard(), BasisCard()
         map_card = self._map_card()
         for made, low in ((map_card, TOP_H), (table, TOP_H), (self.detail, BOTTOM_H), (self.basis, BOTTOM_H)):
@@ -132,7 +141,7 @@ class SpacePage(TabbedPage):
         self.basis.setMaximumHeight(BOTTOM_H + 20)
         above = row(map_card, (table, 1), gap=12)
         below = row(self.detail, (self.basis, 1), gap=12)
-        return box(col((above, 3), (below, 2), gap=12))
+        return Part(box(col((above, 3), (below, 2), gap=12)), clusters)
 
     def _map_card(self) -> QFrame:
         self.measure = QComboBox()
@@ -155,7 +164,6 @@ class SpacePage(TabbedPage):
             return
         self.view = seen
         self.table.set_rows(seen.clusters)
-        self.unplaced_tab.show_view(seen)
         self.tabs.set_title(CLUSTERS, tr("组团 {n}", n=len(seen.clusters)))
         self.tabs.set_title(UNPLACED, tr("未分配 {n}", n=len(seen.unplaced)))
         for n, title in enumerate(vm.metric_titles(seen.parks)):
@@ -170,17 +178,28 @@ class SpacePage(TabbedPage):
         if self.table.current_key() is None:
             self.table.select_key(seen.clusters[0].cluster.name)
         self._follow(self.table.current_key())
-        self._ask_for(tr("读取归属规则"), work.read_rules, self.unplaced_tab.show_rules)
+        if self.is_made(UNPLACED):
+            self.show_part(UNPLACED)
         self._read.clear()
         self._read_open_tab()
 
+    def show_part(self, n: int) -> None:
+        """Show the unassigned in their tab; what other tabs show is read when they are looked at."""
+        if n == UNPLACED and self.view is not None:
+            self.unplaced_tab.show_view(self.view)
+            self._ask_for(tr("读取归属规则"), work.read_rules, self.unplaced_tab.show_rules)
+
     def show_tab(self, n: int) -> None:
         """Show a tab."""
-        self.search.setVisible(n != TREND)
-        hints = {CLUSTERS: tr("组团、园、定位"), POLICY: tr("对象、层次、依据"), LAND: tr("编号、组团、来源")}
-        self.search.setPlaceholderText(hints.get(n, tr("名称、信用代码、原因")))
         super().show_tab(n)
+        self._hint()
         self._read_open_tab()
+
+    def _hint(self) -> None:
+        """What can be searched for in the tab."""
+        self.search.setVisible(self.tab != TREND)
+        hints = {CLUSTERS: tr("组团、园、定位"), POLICY: tr("对象、层次、依据"), LAND: tr("编号、组团、来源")}
+        self.search.setPlaceholderText(hints.get(self.tab, tr("名称、信用代码、原因")))
 
     # ---- the map -------------------------------------------------------------------------------------------------------
 
@@ -223,9 +242,12 @@ class SpacePage(TabbedPage):
         if isinstance(key, str):
             self.shell.go("companies", key)
 
-    def shown_table(self) -> DataTable[Any]:
+    def shown_table(self) -> DataTable[Any] | None:
         """The table of the tab, in 用地空间 that of the chosen list."""
-        return self.land.table if self.tab == LAND else super().shown_table()
+        if self.tab != LAND:
+            return super().shown_table()
+        chosen: DataTable[Any] = self.land.table
+        return chosen
 
     # ---- what one tab alone shows ------------------------------------------------------------------------------------------
 

@@ -1,9 +1,11 @@
-"""A page of tabs, each with a table that is searched and stepped through: read all at once, written with a way back."""
+"""A page of tabs, each built when it is first looked at; its table is searched and stepped through, written with a way back."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -20,31 +22,75 @@ from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon
 from zgc_desktop.ui.widgets.basic import Button, ElidedLabel, Tabs, button, label, page_head
-from zgc_desktop.ui.widgets.layout import INSIDE, box, clear, col, page_body, row
+from zgc_desktop.ui.widgets.layout import INSIDE, assembling, box, clear, col, page_body, row
 
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
 
 TOP_H = 230
 Act = tuple[str, Callable[[], object]]
+Rows = Sequence[Sequence[Any] | None]
+"""The lines of every tab; None = they are still being worked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One tab: its widget, its table where it has one, and what stands around the table of a plain list."""
+
+    widget: QWidget
+    table: DataTable[Any] | None = None
+    pane: TablePane[Any] | None = None
+
+
+def table_of(n: int) -> Any:
+    """An attribute of a page that is the table of its tab ``n``: who asks for it has the tab built."""
+    return property(lambda page: page.part(n).table)
+
+
+def widget_of(n: int) -> Any:
+    """An attribute of a page that is the widget of its tab ``n``: who asks for it has the tab built."""
+    return property(lambda page: page.part(n).widget)
+
+
+class Tables(Sequence[DataTable[Any]]):
+    """The tables of a page's tabs in order, each built when it is asked for."""
+
+    def __init__(self, page: TabbedPage) -> None:
+        self._page = page
+
+    def __len__(self) -> int:
+        return len(self._page.titles)
+
+    def __getitem__(self, n: Any) -> Any:
+        return self._page.part(n).table
 
 
 class TabbedPage(Page):
-    """Lists above, a card with what stands behind the chosen line below; its acts are buttons at the card's foot."""
+    """Lists above, a card with what stands behind the chosen line below; its acts are buttons at the card's foot.
+
+    A tab is built when it is first shown or asked for: a page of six tables opens in the time of one.
+    """
 
     def __init__(self, shell: Shell, session: Session, name: str, titles: Sequence[str]) -> None:
         super().__init__(shell)
         self.session, self.name, self.titles = session, name, list(titles)
         self.built = False
         self.tab = 0
-        self.tables: tuple[DataTable[Any], ...] = ()
+        self.tables = Tables(self)
+        self._parts: dict[int, Part] = {}
+        self._rows: Rows = ()
+        self._kept_as: Sequence[str] = ()
         self.buttons: list[Button] = []
 
     # ---- what a page of this kind brings ---------------------------------------------------------------------------------
 
     @abstractmethod
     def build(self) -> None:
-        """Make the tables and the card, then ``lay_out`` them."""
+        """Make what all tabs share, then ``lay_out`` the page."""
+
+    @abstractmethod
+    def make_part(self, n: int) -> Part:
+        """Make one tab; ``list_part`` does it for a plain list."""
 
     @abstractmethod
     def look(self, ctx: AppContext) -> Any:
@@ -52,7 +98,12 @@ class TabbedPage(Page):
 
     @abstractmethod
     def take(self, seen: Any) -> None:
-        """Show what was read."""
+        """Show what was read, in the tabs that are there."""
+
+    def show_part(self, n: int) -> None:
+        """Show what was read in a tab that has just been made."""
+        if n < len(self._rows):
+            self._fill(n)
 
     def follow(self) -> None:
         """Show what stands behind the chosen line, where the page has a card for it."""
@@ -64,9 +115,34 @@ class TabbedPage(Page):
     def show_tab(self, n: int) -> None:
         """Show a tab."""
         self.tab = n
+        self.part(n)
         self._show_part(n)
-        self.shown_table().search(self.search.text())
+        if (table := self.shown_table()) is not None:
+            table.search(self.search.text())
         self.follow()
+
+    def part(self, n: int) -> Part:
+        """A tab, made now if it never was."""
+        if n not in self._parts:
+            with assembling() if self.built else nullcontext():  # the first one is laid with its page
+                self._put_part(n)
+            self.show_part(n)
+        return self._parts[n]
+
+    def is_made(self, n: int) -> bool:
+        """Whether a tab was ever looked at."""
+        return n in self._parts
+
+    def _put_part(self, n: int) -> None:
+        made = self._parts[n] = self.make_part(n)
+        holder = self._above.widget(n)
+        assert holder is not None
+        made.widget.setSizePolicy(holder.sizePolicy())
+        self._above.insertWidget(n, made.widget)
+        self._above.removeWidget(holder)
+        holder.deleteLater()
+        if made.table is not None and n < len(self._kept_as):
+            self.remember(self.session.need().who, **{self._kept_as[n]: made.table})
 
     def _show_part(self, n: int) -> None:
         """Show one tab's part; the others no longer ask for room, so that a low part fits a low screen without scrolling."""
@@ -77,9 +153,9 @@ class TabbedPage(Page):
             part.setSizePolicy(policy, policy)
         self._above.setCurrentIndex(n)
 
-    def shown_table(self) -> DataTable[Any]:
+    def shown_table(self) -> DataTable[Any] | None:
         """The table of the tab that is shown: what is searched and stepped through."""
-        return self.tables[self.tab]
+        return self.part(self.tab).table
 
     # ---- what the window asks ------------------------------------------------------------------------------------------
 
@@ -89,8 +165,14 @@ class TabbedPage(Page):
             self.put(not_open(self.session, self.name))
             return
         if not self.built:
+            self._parts.clear()
+            self._rows = ()
             self.build()
             self.built = True
+        self.read()
+
+    def read(self) -> None:
+        """Read what the page shows, and show it."""
         reading = tr("读取{name}", name=self.name)
         self.session.read(self.shell.operations, reading, self.look, self._taken, self._cannot_read, owner=self)
 
@@ -105,40 +187,50 @@ class TabbedPage(Page):
 
     # ---- building ---------------------------------------------------------------------------------------------------------
 
-    def lay_out(self, tables: Mapping[str, DataTable[Any]], empty: Callable[[int], QFrame], below: QFrame, hint: str) -> None:
-        """Put the page together: tables by the name of their kept layout, why each tab may be empty, the search's hint."""
-        parts = []
-        for n, table in enumerate(tables.values()):
-            pane: TablePane[Any] = TablePane(table, empty=empty(n))
-            parts.append(box(col((pane, 1), gap=0, margins=INSIDE), "card"))
-            table.current_changed.connect(lambda _, n=n: self.follow() if self.tab == n else None)
-            table.summed.connect(self.shell.show_sum)
-        self.lay_out_parts(tables, parts, hint, below)
-
-    def lay_out_parts(
-        self, tables: Mapping[str, DataTable[Any]], parts: Sequence[QWidget], hint: str, below: QFrame | None = None
+    def lay_out(
+        self,
+        kept_as: Sequence[str],
+        hint: str,
+        below: QFrame | None = None,
+        *,
+        strip: QWidget | None = None,
+        tools: Sequence[QWidget] = (),
     ) -> None:
-        """Put the page together of one widget a tab, with the table of each; ``below`` stays under all of them."""
-        self.tables = tuple(tables.values())
-        self.tabs = Tabs(self.titles)
+        """Put the page together around the tab that is shown: the names the tables' layouts are kept under, the search's hint.
+
+        ``below`` stays under all tabs, ``strip`` above them, ``tools`` beside the search.
+        """
+        self._kept_as = kept_as
+        self.tabs = Tabs(self.titles, self.tab)
         self.tabs.chosen.connect(self.show_tab)
         self.note, self.ribbon = ElidedLabel("", "sub"), Ribbon()
         self.search = QLineEdit()
         self.search.setFixedWidth(200)
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(tr("在本页查找"))
-        self.search.textChanged.connect(lambda words: self.shown_table().search(words))
+        self.search.textChanged.connect(self._search)
         above = QFrame()
         self._above = QStackedLayout(above)
-        for part in parts:
-            self._above.addWidget(part)
-        head = page_head(self.name, tabs=self.tabs, tools=[self.note, self.search])
+        for _ in self.titles:
+            holder = QWidget()
+            holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+            self._above.addWidget(holder)
+        self.part(self.tab)
+        self._show_part(self.tab)
+        head = page_head(self.name, tabs=self.tabs, tools=[self.note, self.search, *tools])
+        said = [self.ribbon] if strip is None else [strip, self.ribbon]
         if below is None:
-            self.put(page_body(head, self.ribbon, (above, 1)))
+            self.put(page_body(head, *said, (above, 1)))
         else:
             above.setMinimumHeight(TOP_H)
-            self.put(page_body(head, self.ribbon, (above, 5), (below, 4)))
-        self.remember(self.session.need().who, **tables)
+            self.put(page_body(head, *said, (above, 5), (below, 4)))
+
+    def list_part(self, n: int, table: DataTable[Any], empty: QFrame) -> Part:
+        """A tab that is one list: its card, and what it says where the list is empty."""
+        pane: TablePane[Any] = TablePane(table, empty=empty)
+        table.current_changed.connect(lambda _: self.follow() if self.tab == n else None)
+        table.summed.connect(self.shell.show_sum)
+        return Part(box(col((pane, 1), gap=0, margins=INSIDE), "card"), table, pane)
 
     def card(self, inside: QFrame) -> QFrame:
         """The card below: title and sentence, what stands behind the line, the acts."""
@@ -154,20 +246,30 @@ class TabbedPage(Page):
         if self.built:
             self.take(seen)
 
-    def fill(self, rows: Sequence[Sequence[Any]]) -> None:
+    def fill(self, rows: Rows) -> None:
         """Put rows into the tables, their number into the tabs, and show the tab again."""
-        for n, (table, lines) in enumerate(zip(self.tables, rows, strict=True)):
-            table.set_rows(lines)
-            self.tabs.set_title(n, f"{self.titles[n]} {len(lines)}")
-            if table.current_key() is None and lines:
-                table.select_key(table.table.key_at(0))
+        self._rows = rows
+        for n, lines in enumerate(rows):
+            self.tabs.set_title(n, self.titles[n] if lines is None else f"{self.titles[n]} {len(lines)}")
+            if self.is_made(n):
+                self._fill(n)
         self.show_tab(self.tab)
+
+    def _fill(self, n: int) -> None:
+        part, lines = self._parts[n], self._rows[n]
+        if part.pane is not None:
+            part.pane.wait(tr("正在测算…") if lines is None else "")
+        if part.table is not None:
+            part.table.set_rows(lines or ())
+            if part.table.current_key() is None and lines:
+                part.table.select_key(part.table.table.key_at(0))
 
     def current(self) -> Any:
         """The chosen line of the tab, None where there is none."""
-        data, key = self.shown_table().table, self.shown_table().current_key()
-        at = data.find(key) if key is not None else None
-        return data.row(at) if at is not None else None
+        table = self.shown_table()
+        key = table.current_key() if table is not None else None
+        at = table.table.find(key) if table is not None and key is not None else None
+        return table.table.row(at) if table is not None and at is not None else None
 
     def say(self, title: str, said: str) -> None:
         """Title and sentence of the card."""
@@ -209,8 +311,8 @@ class TabbedPage(Page):
 
     def export(self) -> None:
         """Write what the tab shows as a workbook."""
-        if self.built:
-            export_rows(self, self.session, self.shown_table(), f"{self.name}_{self.titles[self.tab]}")
+        if self.built and (table := self.shown_table()) is not None:
+            export_rows(self, self.session, table, f"{self.name}_{self.titles[self.tab]}")
 
     # ---- moving about -------------------------------------------------------------------------------------------------------
 
@@ -219,10 +321,14 @@ class TabbedPage(Page):
             self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.search.selectAll()
 
+    def _search(self, words: str) -> None:
+        if (table := self.shown_table()) is not None:
+            table.search(words)
+
     def _step(self, by: int) -> None:
-        if not self.built:
+        table = self.shown_table() if self.built else None
+        if table is None:
             return
-        table = self.shown_table()
         at = table.currentIndex().row() + by
-        if 0 <= at < len(table.table.rows):
+        if 0 <= at < len(table.table):
             table.select_key(table.table.key_at(at))

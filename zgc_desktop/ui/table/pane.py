@@ -28,6 +28,8 @@ class TablePane(QFrame, Generic[R]):
         self.table = table
         self.foot = TotalsFoot(table) if totals else None
         self._empty, self._nothing = empty, QFrame()
+        self._waiting: QWidget | None = None
+        self._waits = False
         self._stack = QStackedLayout(self)  # of this frame from the start: else its pages would flash up as windows
         full: list[Item] = [(table, 1)]
         if self.foot is not None:
@@ -40,11 +42,21 @@ class TablePane(QFrame, Generic[R]):
         table.filtered.connect(self._follow)
         self._follow()
 
+    def wait(self, sentence: str) -> None:
+        """Say that the rows are still being worked out; '' when they are there."""
+        self._waits = bool(sentence)
+        if self._waits and self._waiting is None:
+            self._waiting = empty_state(sentence, "")
+            self._stack.addWidget(self._waiting)
+        self._follow()
+
     def _follow(self) -> None:
         data = self.table.table
         if self.foot is not None:
             self.foot.update()
-        if len(data):
+        if self._waits and self._waiting is not None:
+            self._stack.setCurrentWidget(self._waiting)
+        elif len(data):
             self._stack.setCurrentIndex(0)
         elif data.rows:
             self._say_nothing_found()
