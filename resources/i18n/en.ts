@@ -846,7 +846,7 @@
 <message><source>最合适列宽</source><translation>Fit widths</translation></message>
 <message><source>最后一期</source><translation>Last period</translation></message>
 <message><source>最近操作</source><translation>Recent operations</translation></message>
-<message><source>月份</source><translation>Months</translation></message>
+<message><source>月份</source><translation>Month</translation></message>
 <message><source>月份与数</source><translation>Months and figures</translation></message>
 <message><source>月报与文书</source><translation>Reports and papers</translation></message>
 <message><source>月报文字</source><translation>Words of the report</translation></message>
@@ -2091,5 +2091,30 @@
   <message><source>先选中一个组团</source><translation>Choose a cluster first</translation></message>
   <message><source>生成评估卡</source><translation>Make the cluster card</translation></message>
   <message><source>调整归属（Alt+G）</source><translation>Assign by hand (Alt+G)</translation></message>
+<message><source>{month} 共 {n} 笔，本区收付净额 {net} 元。确认只对这些数有效，数变了要重新确认。</source><translation>{month}: {n} lines, net for our district {net} yuan. A confirmation holds for these figures only; when they change it has to be given again.</translation></message>
+<message><source>{name}：市级算得 {due} 元。写明分歧与依据，市级在结算里看到并处理。</source><translation>{name}: the city computed {due} yuan. State the difference and its grounds; the city sees and settles it.</translation></message>
+<message><source>月份、企业、案件号</source><translation>Month, company, case number</translation></message>
+<message><source>没有要答复的结算行</source><translation>No lines to answer</translation></message>
+<message><source>待答复 {n} 笔；每月以市级最后发来的为准</source><translation>{n} lines to answer; the city's newest statement of a month counts</translation></message>
+<message><source>确认对账单</source><translation>Confirm statement</translation></message>
+<message><source>答复日期</source><translation>Day of the answer</translation></message>
+<message><source>逐笔答复</source><translation>Answer line by line</translation></message>
+<message><source>分歧与依据</source><translation>Difference and grounds</translation></message>
+<message><source>本区认为应为（元）</source><translation>Our district's figure (yuan)</translation></message>
+<message><source>打对账回复包</source><translation>Pack reply to the statement</translation></message>
+<message><source>确认…</source><translation>Confirm…</translation></message>
+<message><source>可不写，如 600000.00</source><translation>Optional, e.g. 600000.00</translation></message>
+<message><source>全月确认…</source><translation>Confirm whole month…</translation></message>
+<message><source>市级与分园的页面不同；收了报送或交换包以后不能再改</source><translation>City and park have different pages; fixed once a submission or package has come</translation></message>
+<message><source>已有报送或交换包，不能再改；需要另一用途，请另建工作区</source><translation>Holds submissions or packages and is fixed; for another use make another workspace</translation></message>
+<message><source>分园的左栏只有我的报送、我的企业、我的案件、我的对账单；市级有全部页面。</source><translation>A park sees My reports, My companies, My cases and My statements; the city sees every page.</translation></message>
+<message><source>改用途…</source><translation>Change use…</translation></message>
+<message><source>改用途</source><translation>Change use</translation></message>
+<message><source>计入税收</source><translation>Tax counted</translation></message>
+<message><source>计入税收（万元）</source><translation>Tax counted (10k yuan)</translation></message>
+<message><source>本区收付</source><translation>Received/paid</translation></message>
+<message><source>本区收付（万元）</source><translation>Received/paid (10k yuan)</translation></message>
+<message><source>市级结算</source><translation>Settlement</translation></message>
+<message><source>我方答复</source><translation>Our answer</translation></message>
 </context>
 </TS>

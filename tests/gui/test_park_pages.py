@@ -17,10 +17,12 @@ from PySide6.QtWidgets import QFileDialog
 from tests.gui.asking import answer, column, press, words
 from zgc_desktop import bootstrap
 from zgc_desktop.domain.exchange.manifest import CITY
+from zgc_desktop.domain.moves import BaseYear
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import exchange_cases, exchange_receive, exchange_send, move_case, profile, send_back
+from zgc_desktop.services import exchange_cases, exchange_receive, exchange_send, move_case, profile, send_back, settle_ledger
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.settle import settle
 
 PARK, OCTOBER = "昌平园", Month(2026, 10)
 NOW = datetime(2026, 11, 16, 9, 0)
@@ -185,6 +187,42 @@ def test_case_slips_show_mine_and_theirs_and_a_person_decides(
     press(page, "立案卷…")
     answer(window, {"code": "91110117MA02J1K618", "name": "北京岑原生物科技有限公司", "from": PARK, "to": "顺义园"}, rest)
     assert len(column(page.slips, "name")) == 2
+
+
+def test_a_statement_is_confirmed_or_disputed_and_the_city_sees_it_in_its_settlement(
+    park: Path, office: Path, chosen: dict[str, Path], open_page: Any, rest: Any, tmp_path: Path, cut_words: Any
+) -> None:
+    """对账单逐笔：先登记差异，再全部确认，每次打一个对账回复包；市级收下就是确认分享。"""
+    city = opened(office, "张")
+    number = move_case.open_case(city, "91110108MA01TJ3Y5P", "海淀园", PARK).id
+    when = datetime(2026, 10, 1).date()
+    move_case.describe(city, number, nature="政府主导", kind="整体", registered_on=when, at_capacity_on=when)
+    move_case.record_base(city, number, tuple(BaseYear(2026 - n, 2_000_000_000, "税务证明") for n in (3, 2, 1)))
+    move_case.land(city, number)
+    settle(city, OCTOBER)
+    window, page = open_page(park, "park_statements", now=NOW)
+    window._take_files([exchange_send.pack_answer(city, PARK, OCTOBER, tmp_path / "市级发出").path])
+    rest(window)
+    window.go("park_statements")
+    rest(window)
+    assert (column(page.lines, "case"), column(page.lines, "ours")) == ([number], ["待答复"])
+    press(page, "登记差异…")
+    answer(window, {"reason": "少计一笔", "claimed": "12.34"}, rest)
+    assert column(page.lines, "ours") == ["差异"]
+    assert "少计一笔，认为应为 12.34 元" in words(page)
+    exchange_receive.take_in(city, only_zip(chosen["folder"], "对账回复包"))
+    assert [(d.party, d.claimed_fen) for d in settle_ledger.differences(city)] == [("昌平区", 1234)]
+    press(page, "确认…")
+    answer(window, {}, rest)
+    assert column(page.lines, "ours") == ["确认"]
+    assert cut_words(window) == []
+    exchange_receive.take_in(city, only_zip(chosen["folder"], "对账回复包"))
+    (line,) = settle_ledger.view(city, OCTOBER).lines
+    assert (line.waiting_for, line.open_differences) == (("海淀区",), ())
+    page.tabs.choose(1)
+    press(page, "取出对账单…")
+    rest(window)
+    assert list(chosen["folder"].glob("税收分享对账单_昌平区_2026-10.*"))
 
 
 def test_the_park_pages_cut_no_words(

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.asking import answer
 from zgc_desktop import preferences
 from zgc_desktop.bootstrap import open_workspace
 from zgc_desktop.services import report_fonts, settings
@@ -104,3 +105,20 @@ def test_checks_are_switched_in_the_catalogue_and_the_page_leads_there(
     next(b for b in page.findChildren(QWidget) if getattr(b, "text", str)() == "看校验目录").click()  # type: ignore[attr-defined]
     rest(window)
     assert window.current == "rules"
+
+
+def test_the_use_of_an_empty_workspace_is_changed_here_and_of_one_with_data_it_says_why_not(
+    open_page: OpenPage, rest: Rest, office: Path, tmp_path: Path
+) -> None:
+    window, page = open_page(tmp_path / "新", "settings")
+    assert page.profile.whose.text() == "市级"
+    page.profile.change.click()
+    answer(window, {"party": "昌平园"}, rest)
+    assert page.profile.whose.text() == "昌平园"
+    assert next(iter(window.pages_offered)).key == "park_report"
+    window.offered["undo"].trigger()
+    rest(window)
+    assert window.page("settings").profile.whose.text() == "市级"
+    window, page = open_page(office, "settings")
+    assert not page.profile.change.isEnabled()
+    assert "已有报送或交换包" in page.profile.why.text()

@@ -44,6 +44,16 @@ def require_city(ctx: AppContext) -> None:
         raise Refused(f"这是{me}的工作区，这一步由市级做", advice="请在市级工作区操作")
 
 
+def is_fixed(ctx: AppContext) -> bool:
+    """Whether the workspace holds data already, so that its use can no longer be changed."""
+    with ctx.store.read() as connection:
+        return _holds_data(connection)
+
+
+def _holds_data(connection: Reading) -> bool:
+    return bool(submissions.months(connection) or packages_of.packages(connection))
+
+
 def choose(ctx: AppContext, wanted: str) -> ChangeSummary | None:
     """Make the workspace the city's (市级) or a park's; None where it is so already. Refused once it holds data."""
     park = ctx.catalogue.park_named(wanted) if wanted != CITY else None
@@ -54,7 +64,7 @@ def choose(ctx: AppContext, wanted: str) -> ChangeSummary | None:
         before = party_in(unit.connection)
         if before == name:
             return None
-        if submissions.months(unit.connection) or packages_of.packages(unit.connection):
+        if _holds_data(unit.connection):
             why = f"现为{before}，已有报送或交换包"
             raise Refused("工作区已有数据，不能再改用途", why=why, advice="请另建一个空工作区，再选用途")
         put_setting(unit, _KEY, name)

@@ -14,6 +14,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.session import SessionWork
 from zgc_desktop.viewmodels import park as vm
+from zgc_desktop.viewmodels.statements import StatementItem
 
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
@@ -43,6 +44,16 @@ class CasesSeen:
     today: date
     lines: tuple[vm.SlipLine, ...]
     parks: tuple[str, ...]
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsSeen:
+    """What 我的对账单 shows."""
+
+    today: date
+    lines: tuple[StatementItem, ...]
+    files: tuple[vm.FileLine, ...]
     person: str
 
 
@@ -230,11 +241,28 @@ def say(ctx: AppContext, key: str, given: Answers) -> ChangeSummary:
     return service(ctx, key, given["answer"], person=given["person"], reason=given["reason"], day=on)
 
 
-def statements(ctx: AppContext) -> tuple[vm.FileLine, ...]:
-    """The statements that came."""
-    from zgc_desktop.services.exchange import statements as service
+def statements(ctx: AppContext) -> StatementsSeen:
+    """The lines of the newest statements with our answers, and the papers that came."""
+    from zgc_desktop.services.exchange import statements as papers
+    from zgc_desktop.services.exchange_replies import lines
 
-    return tuple(vm.FileLine(item, part) for item, part in service(ctx))
+    found = tuple(StatementItem(v.month, v.told.state, v.line, v.reply, v.is_locked) for v in lines(ctx))
+    return StatementsSeen(ctx.today(), found, tuple(vm.FileLine(item, part) for item, part in papers(ctx)), ctx.who)
+
+
+def pack_reply(month: Month, word: str, keys: Sequence[str], given: Answers, out: Path) -> SessionWork[Sent]:
+    """Answer lines of a statement and pack the reply."""
+
+    def work(ctx: AppContext, _p: Progress, _c: IsCancelled) -> Sent:
+        from zgc_desktop.domain.exchange.slips import fen_of_yuan
+        from zgc_desktop.services.exchange_replies import pack_reply as service
+        from zgc_desktop.ui.pages.admission_work import day
+
+        claimed = fen_of_yuan(given["claimed"]) if given.get("claimed") else None
+        said, on = given.get("reason", ""), day(given["on"], "答复日期")
+        return service(ctx, month, word, keys, person=given["person"], reason=said, claimed_fen=claimed, day=on, out=out)
+
+    return work
 
 
 def packages(ctx: AppContext) -> ExchangeSeen:

@@ -17,6 +17,7 @@ from zgc_desktop.ui.pages import settings_work as work
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.opening import choose_other, not_open, trouble
 from zgc_desktop.ui.pages.settings_encryption import Encryption
+from zgc_desktop.ui.pages.settings_profile import Profile
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon
@@ -116,9 +117,11 @@ class SettingsPage(Page):
         self.copies.setPlaceholderText(tr("空为不另存"))
         choose = button(tr("选择…"), self._choose_copies, role="small")
         self._backups = ElidedLabel("", "note")
+        self.profile = Profile(self.shell, self._session, self._trouble)
         rows: list[Item] = [
             field(tr("工作区"), self.folder),
             row(other, self.usual, show, None),
+            self.profile,
             field(
                 tr("备份另存文件夹"),
                 row((self.copies, 1), choose),
@@ -213,6 +216,7 @@ class SettingsPage(Page):
         off = tr("，停用 {n} 条", n=seen.off) if seen.off else tr("，没有停用")
         self._switched.setText(tr("共 {n} 条", n=seen.checks) + off)
         self.encryption.show_seen(seen)
+        self.profile.show_seen(seen)
         self._filling = False
         self._follow()
         self._ask()

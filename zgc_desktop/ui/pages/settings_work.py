@@ -42,11 +42,13 @@ class Seen:
     backups: Path
     encrypted: bool
     read_only: str
+    party: str
+    party_fixed: bool
 
 
 def look(ctx: AppContext) -> Seen:
     """Read the settings; for the worker."""
-    from zgc_desktop.services import checks, encrypt, report_fonts, settings
+    from zgc_desktop.services import checks, encrypt, profile, report_fonts, settings
 
     found = checks.catalogue(ctx)
     return Seen(
@@ -62,7 +64,20 @@ def look(ctx: AppContext) -> Seen:
         ctx.paths.backups,
         encrypt.is_encrypted(ctx),
         ctx.store.read_only,
+        profile.party(ctx),
+        profile.is_fixed(ctx),
     )
+
+
+def choose_party(wanted: str) -> SessionWork[ChangeSummary]:
+    """Make the workspace the city's or a park's."""
+
+    def work(ctx: AppContext, _p: Progress, _c: IsCancelled) -> ChangeSummary:
+        from zgc_desktop.services import profile
+
+        return profile.choose(ctx, wanted) or ChangeSummary("")
+
+    return work
 
 
 @dataclass(frozen=True, slots=True)
