@@ -193,9 +193,20 @@ def judge(outcome: Outcome, folder: Path, states: list[str], said: str, label: s
 
 
 def disturb(
-    template: Path, scratch: Path, commands: dict[str, Command], runs: int, *, full: bool = False, seed: int = 8
+    template: Path,
+    scratch: Path,
+    commands: dict[str, Command],
+    runs: int,
+    *,
+    full: bool = False,
+    seed: int = 8,
+    again: Callable[[AppContext], object] | None = None,
 ) -> dict[str, Outcome]:
-    """Kill (or let the disk fill) ``runs`` times, the commands in turn; what each came through."""
+    """Kill (or let the disk fill) ``runs`` times, the commands in turn; what each came through.
+
+    ``again``: what a workspace comes to in the end. Where it is given, every command is given once more after its kill, and
+    must then have come to what an undisturbed run came to.
+    """
     chance = Random(seed)
     calm = {}
     for name, command in commands.items():
@@ -213,8 +224,23 @@ def disturb(
             # A restore writes a new file and switches: no journal appears beside the database.
             killed_at_random(child, folder, seconds, chance, journals=name != "restore")
         judge(outcomes[name], folder, states, told(child, reads), f"{name} {n}")
+        if again is not None and not outcomes[name].broken:
+            wanted, found = come_to(scratch / f"calm-{name}", None, again), come_to(folder, commands[name], again)
+            if found != wanted:
+                outcomes[name].half.append(f"{name} {n}: given again it came to {found}, not to {wanted}")
         shutil.rmtree(folder)
     return outcomes
+
+
+def come_to(folder: Path, command: Command | None, meaning: Callable[[AppContext], object]) -> object:
+    """What a workspace means, after giving it a command where one is named."""
+    ctx = opened(folder)
+    try:
+        if command is not None:
+            command(ctx)
+        return meaning(ctx)
+    finally:
+        ctx.close()
 
 
 def demo_commands(out: Path) -> tuple[Path, dict[str, Command]]:
