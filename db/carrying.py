@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, delete, exists, func, select
+from sqlalchemy import Connection, Table, delete, exists, func, inspect, select
 from sqlalchemy.exc import DataError, IntegrityError
 
 from db.all_tables import all_tables
@@ -21,6 +21,8 @@ from zgc_desktop.domain.field_words import table_word
 
 KEPT_FILES: Final = "kept_file"
 """Carried by the shelf: in a folder its rows are files."""
+_OUR_OTHERS: Final = frozenset({"alembic_version", "zgc_desk"})
+"""The schema's own number; and who is at work on a server just now."""
 _AT_ONCE: Final = 2_000
 Told = Callable[[int, int, str], None]
 
@@ -44,6 +46,12 @@ def first_filled(connection: Connection) -> str:
         if connection.execute(select(exists(select(1).select_from(table)))).scalar_one():
             return table_word(table.name)
     return ""
+
+
+def foreign_tables(connection: Connection) -> tuple[str, ...]:
+    """Tables that are none of this program's: a database somebody else uses."""
+    own = {t.name for t in all_tables()} | _OUR_OTHERS
+    return tuple(sorted(set(inspect(connection).get_table_names()) - own))
 
 
 def carry(source: Connection, target: Connection, *, files: bool = False, told: Told) -> None:

@@ -135,7 +135,7 @@ def bulk_insert(connection: Connection, table: Table, columns: Sequence[str], ro
         return 0
     if connection.dialect.name == "sqlite":
         marks = ", ".join("?" * len(columns))
-        names = ", ".join(columns)
+        names = ", ".join(map(connection.dialect.identifier_preparer.quote, columns))  # a column may be called "on"
         connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", [tuple(r) for r in listed])
     else:
         from db.server import copy_rows

@@ -1,15 +1,15 @@
-"""The shelf of a workspace on a server: files in the database, each under its own SHA-256, for every desk alike."""
+"""The shelf of a workspace on a server: files by their own SHA-256, and the office's own rules, for every desk alike."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import Connection, exists, func, insert, select
 
 from db.journal.guard import writing
 from db.journal.unit import table_of
-from db.shelf_tables import KeptFileRow
-from db.store import Store
+from db.shelf_tables import KeptFileRow, RuleFileRow
+from db.store import Store, UnitOfWork
 
 
 def put(store: Store, sha256: str, content: bytes) -> None:
@@ -67,3 +67,15 @@ def contents(connection: Connection) -> Iterator[tuple[str, bytes]]:
     for sha256 in connection.execute(select(table.c.sha256).order_by(table.c.sha256)).scalars().all():
         content = connection.execute(select(table.c.content).where(table.c.sha256 == sha256)).scalar_one()
         yield sha256, bytes(content)
+
+
+def rule_files(connection: Connection) -> dict[str, str]:
+    """The office's own rule files as every desk uses them: text by path below ``rules``."""
+    table = table_of(RuleFileRow)
+    query = select(table.c.name, table.c.text).order_by(table.c.name)
+    return {str(name): str(text) for name, text in connection.execute(query)}
+
+
+def replace_rule_files(unit: UnitOfWork, texts: Mapping[str, str]) -> None:
+    """Make the office's rule files be exactly these."""
+    unit.replace(RuleFileRow, {}, ("name", "text"), sorted(texts.items()))

@@ -15,7 +15,7 @@ from zgc_desktop import preferences
 from zgc_desktop.domain.addresses import Address
 from zgc_desktop.domain.catalogue import Catalogue
 from zgc_desktop.paths import resources_dir, workspace_paths
-from zgc_desktop.services import encrypt, recovery, workspace
+from zgc_desktop.services import encrypt, office_rules, recovery, workspace
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import catalogue_of
 
@@ -66,6 +66,10 @@ def open_workspace(
     notes = recovery.before_opening(ctx, hold=hold)
     ctx = encrypt.finish(ctx)
     workspace.open_store(ctx)
+    changed, told = office_rules.bring(ctx)
+    if changed:
+        ctx = replace(ctx, catalogue=load_catalogue(ctx.resources, ctx.paths.rules))
+    notes = (*notes, *told)
     return replace(ctx, start_notes=(*ctx.start_notes, *notes, *recovery.after_opening(ctx, notes)))
 
 

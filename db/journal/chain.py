@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -20,10 +20,15 @@ def chain_findings(connection: Connection, anchor: tuple[int, str] | None = None
     Without an anchor a journal cut short, or written anew from some entry on, looks sound: that is what the head
     printed on issued papers and in backup manifests is for.
     """
-    previous, before, at_anchor = GENESIS, 0, ""
     # Rows of the bare driver: a hundred thousand entries are read and hashed within a second.
     cursor: Any = connection.exec_driver_sql(_ENTRIES).cursor
-    for row in cursor:
+    yield from findings_among(cursor, anchor)
+
+
+def findings_among(entries: Iterable[Sequence[Any]], anchor: tuple[int, str] | None = None) -> Iterator[Finding]:
+    """``chain_findings`` over entries from anywhere: number, hash, hash before, and what is hashed, in order."""
+    previous, before, at_anchor = GENESIS, 0, ""
+    for row in entries:
         seq, own, told = row[0], row[1], row[2]
         # ``entry_hash`` written out; entries of the first schemas had no ``about``.
         is_own = own == sha256("\x1f".join(row[2:] if row[9] else row[2:9]).encode()).hexdigest()

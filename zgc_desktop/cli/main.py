@@ -83,6 +83,8 @@ for command in (
     workspace.rekey,
     workspace.decrypt,
     workspace.take_over,
+    workspace.move,
+    workspace.desks,
     records.targets,
 ):
     app.command()(command)

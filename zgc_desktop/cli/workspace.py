@@ -22,7 +22,9 @@ from zgc_desktop.cli.output import (
     place,
     progress,
     show,
+    table,
 )
+from zgc_desktop.domain.addresses import EXAMPLE, address_of
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.paths import workspace_paths
 
@@ -57,6 +59,58 @@ def import_workspace(
     done = asking(lambda words: transfer.import_workspace(file, folder.root, passphrase=words or named, progress=progress))
     facts = {"workspace": str(done.workspace), "files": done.files, "journal_hash": done.journal_hash}
     show(facts, as_json, lambda c: c.print(f"已导入到 {done.workspace}：{done.files} 个文件，操作记录 {done.journal_seq} 条"))
+
+
+def move(
+    to: Annotated[str, typer.Option("--to", metavar="位置", help=f"搬到哪里：空文件夹，或空的数据库 {EXAMPLE}")] = "",
+    stay: Annotated[bool, typer.Option("--stay", help="已经搬走的，仍要继续使用这一份")] = False,
+    reason: Annotated[str, typer.Option("--reason", help="为什么继续使用旧的一份")] = "",
+    workspace: Workspace = None,
+    as_json: AsJson = False,
+) -> None:
+    """把工作区搬到服务器，或搬回文件夹；逐表逐件核对，一致才算搬成。"""
+    from zgc_desktop.services import relocate
+
+    if bool(to) == stay:
+        raise Refused("请写明搬到哪里（--to），或用 --stay 继续使用旧的一份", advice="用法见 zgc move --help")
+    ctx = context(workspace)
+    if stay:
+        summary = relocate.stay(ctx, reason)
+        said_ = summary.sentence if summary else "这个工作区没有搬走过，无须改动"
+        show({"sentence": said_}, as_json, lambda c: c.print(said_))
+        return
+    target = address_of(to)
+    named = os.environ.get("ZGC_PASSPHRASE", "")
+    done = asking(lambda words: relocate.move(ctx, target, passphrase=words or named, progress=progress))
+    facts = {
+        "from": done.source, "to": str(done.target), "tables": done.tables, "rows": done.rows, "files": done.files,
+        "rules": done.rules, "journal_seq": done.journal_seq, "journal_hash": done.journal_hash,
+    }  # fmt: skip
+
+    def words(console: Console) -> None:
+        console.print(f"已搬到 {done.target}")
+        console.print(f"核对 {done.tables} 张表 {done.rows} 行、{done.files} 份原件、{done.rules} 个规则文件，与原来没有差别")
+        console.print(f"操作记录末条 {done.journal_seq}，指纹 {done.journal_hash[:16]}")
+        console.print(f"旧的一份在 {done.source}，此后只供查看")
+        if done.was_encrypted:
+            err("旧的一份是加密的，新的位置没有加密；服务器上由管理员负责磁盘和连接的加密。")
+
+    show(facts, as_json, words)
+
+
+def desks(workspace: Workspace = None, as_json: AsJson = False) -> None:
+    """谁连着这个工作区，谁正在写入。"""
+    from zgc_desktop.services import desks as service
+
+    seen = service.seen(context(workspace))
+    rows = [(d.who, d.machine, d.process, d.since[:16].replace("T", " "), d.doing) for d in seen.desks]
+
+    def words(console: Console) -> None:
+        console.print(f"工作区：{seen.where}")
+        table(console, ("谁", "电脑", "进程", "自", "正在写入"), rows)
+
+    names = ("who", "machine", "process", "since", "doing")
+    show({"where": seen.where, "desks": [dict(zip(names, r, strict=True)) for r in rows]}, as_json, words)
 
 
 def export_companies(

@@ -76,6 +76,8 @@ Address: TypeAlias = Path | ServerAddress
 def address_of(text: str) -> Address:
     """The workspace a text names: an address ``postgresql+psycopg://…``, else a folder. Refused for an address that is none."""
     text = text.strip()
+    if not text:
+        raise Refused("没有写明工作区", advice=f"应写一个文件夹，或 {EXAMPLE}")
     if not _LIKE_ADDRESS.match(text):
         return Path(text)
     try:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from db import shelf
 from db.encryption import PassphraseNeeded, read_key_file, sealed, unlock, unsealed
 from db.queries import settlements
+from db.queries.settings import setting
 from db.store import Store
+from db.turns import Turns
 from db.writer_lock import ReadOnly, Writer, WriterLock
 from reports.aside import write_aside
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.paths import WorkspacePaths
 from zgc_desktop.services import backups
 from zgc_desktop.services.context import AppContext
+
+MOVED_TO: Final = "moved-to"
+"""The setting that says where the workspace was moved to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,9 @@ def connect(paths: WorkspacePaths, *, who: str, now: Callable[[], str], program:
     if paths.root.exists() and not paths.root.is_dir():
         raise Refused("工作区应是一个文件夹", where=str(paths.root))
     paths.make()
+    if paths.server is not None:
+        address = paths.server if paths.server.password else replace(paths.server, password=passphrase)
+        return Store(address, writer=Turns(who, now, program))
     key = None
     if (kept := read_key_file(paths.key_file)) is not None:
         if not passphrase:
@@ -51,8 +61,28 @@ def open_store(ctx: AppContext) -> None:
     """
     store = ctx.store
     revision = store.require_known()
-    if revision is not None and not store.is_behind(revision):
-        return
+    if revision is None or store.is_behind(revision):
+        _bring_up_to_date(ctx, revision)
+    with contextlib.suppress(Refused):  # rows that cannot be read are told by whoever reads them
+        if to := left_for(ctx):
+            say_left(ctx, to)
+
+
+def left_for(ctx: AppContext) -> str:
+    """Where the workspace was moved to from here; '' where it was not."""
+    with ctx.store.read() as connection:
+        return setting(connection, MOVED_TO)
+
+
+def say_left(ctx: AppContext, to: str) -> None:
+    """Let a workspace that was left for another place only be looked at: two that go on would grow apart."""
+    if ctx.store.writer is not None and not ctx.store.writer.refused:
+        advice = "请打开新的位置；确要继续用这一份，用 zgc move --stay 并写明理由"
+        ctx.store.writer.refused = f"这个工作区已搬到 {to}，这里只能查看；{advice}。"
+
+
+def _bring_up_to_date(ctx: AppContext, revision: str | None) -> None:
+    store = ctx.store
     try:
         with store.writing():
             if revision is not None:
@@ -62,7 +92,7 @@ def open_store(ctx: AppContext) -> None:
         by = (store.writer.noted() if store.writer else None) or problem
         why = by.sentence.rstrip("。") if isinstance(by, Writer) else by.why
         advice = "请等对方关闭后再打开；如确知对方已停用，用 zgc take-over 接管"
-        raise EnvironmentProblem("工作区要先升级才能打开", where=str(ctx.paths.root), why=why, advice=advice) from problem
+        raise EnvironmentProblem("工作区要先升级才能打开", where=ctx.paths.where, why=why, advice=advice) from problem
 
 
 def keep_original(ctx: AppContext, content: bytes) -> str:
