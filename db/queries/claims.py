@@ -94,7 +94,7 @@ def parks_on(connection: Connection, day: date) -> dict[int, str]:
     """The park of every company on a day."""
     text = day.isoformat()
     query = select(_H.c.company_id, _H.c.park).where(_H.c.from_day <= text, (_H.c.to_day == "") | (_H.c.to_day >= text))
-    return {row[0]: row[1] for row in connection.execute(query)}
+    return dict(cast("list[tuple[int, str]]", plain_rows(connection, query)))
 
 
 def park_line(connection: Connection, company_id: int) -> tuple[Residence, ...]:
@@ -119,7 +119,7 @@ def with_residence(connection: Connection) -> frozenset[int]:
 def standing_parks(connection: Connection, month: Month) -> dict[int, tuple[str, bool]]:
     """(park, closed) by company of a month's standings."""
     query = select(_M.c.company_id, _M.c.park, _M.c.closed).where(_M.c.month == month.number)
-    return {r[0]: (r[1], bool(r[2])) for r in connection.execute(query)}
+    return {r[0]: (r[1], bool(r[2])) for r in plain_rows(connection, query)}
 
 
 def ever_stood(connection: Connection, before: Month) -> frozenset[int]:

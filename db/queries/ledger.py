@@ -12,6 +12,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, func, select
 
 import db.tables as t
+from db.bulk import plain_rows
 from db.queries import identity
 from db.queries.claims import park_line
 from db.queries.tax import place
@@ -59,7 +60,7 @@ def companies(connection: Connection, month: Month, zones: Mapping[str, str] = _
         .where(_M.c.month == month.number)
         .order_by(_M.c.park, _C.c.name)
     )  # fmt: skip
-    return tuple(_item(r, marked.get(r[1], 0), zones.get(r[3], "")) for r in connection.execute(query))
+    return tuple(_item(r, marked.get(r[1], 0), zones.get(r[3], "")) for r in plain_rows(connection, query))
 
 
 def _item(r: Any, issues: int, zone: str) -> CompanyItem:
@@ -93,7 +94,7 @@ def figures(connection: Connection, month: Month) -> tuple[StandingFigures, ...]
         .outerjoin(_T, _SAME_T)
         .where(_M.c.month == month.number)
     )  # fmt: skip
-    rows = connection.execute(query)
+    rows = plain_rows(connection, query)
     return tuple(StandingFigures(r[0], r[1], r[2], r[3], r[4], bool(r[5]), bool(r[6]), r[7], r[8]) for r in rows)
 
 
@@ -219,13 +220,20 @@ def _line(connection: Connection, both: Sequence[int], month: Month, code: str, 
         .select_from(_M)
         .join(_R, _SAME_R)
         .outerjoin(_T, _SAME_T)
-        .where(_M.c.company_id.in_(both), _M.c.month <= month.number)
+        # Each month by name: standings are kept by month, and without it every company's would be gone through.
+        .where(_M.c.company_id.in_(both), _M.c.month.in_(_opened(connection, month)))
         .order_by(_M.c.month.desc())
     )  # fmt: skip
     r = connection.execute(query).first()
     if r is None:
         return CompanyItem(both[0], code, name, "", "", "", "", "", None, None, None)
     return CompanyItem(both[0], code, name, r[0], r[1], r[2], r[3] or "", r[4] or "", r[5], r[6], r[7], r[8])
+
+
+def _opened(connection: Connection, until: Month) -> list[int]:
+    """The numbers of the months the desk has opened up to one."""
+    table = table_of(t.MonthRow)
+    return list(connection.execute(select(table.c.month).where(table.c.month <= until.number)).scalars())
 
 
 def _months(connection: Connection, both: Sequence[int], until: Month) -> tuple[MonthFigures, ...]:
@@ -239,8 +247,9 @@ def _months(connection: Connection, both: Sequence[int], until: Month) -> tuple[
         .join(_S, _S.c.id == _R.c.submission_id)
         .outerjoin(_T, same_tax)
         .outerjoin(_M, counted)
-        .where(_R.c.company_id.in_(both), _R.c.month <= until.number, _S.c.state == "accepted")
-        .order_by(_R.c.month, _S.c.park)
+        # By the versions' month and in their order: then each is one look into the facts, and not all of them are gone through.
+        .where(_R.c.company_id.in_(both), _R.c.month == _S.c.month, _S.c.month <= until.number, _S.c.state == "accepted")
+        .order_by(_S.c.month, _S.c.park)
     )  # fmt: skip
     found = []
     for r in connection.execute(query):
