@@ -161,5 +161,5 @@ def test_the_workspace_leaves_as_one_file_and_comes_back(
     assert target.is_file()
     page._import()
     rest(window)
-    assert page._session.paths.root == folder
+    assert page.session.paths.root == folder
     assert page.history.table.table.rows

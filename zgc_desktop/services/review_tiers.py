@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from operator import is_
+from threading import Lock
 from typing import Final
 
 from db import records as writes
@@ -65,6 +66,11 @@ class TierReview:
     undecidable: tuple[tuple[str, int], ...]
     look_for_near: Callable[[], tuple[NearCompany, ...]] = field(repr=False, compare=False)
 
+    @property
+    def looked_for_near(self) -> bool:
+        """Whether somebody has asked who is near already: a second look is free."""
+        return "near" in self.__dict__
+
     @cached_property
     def near(self) -> tuple[NearCompany, ...]:
         """Who is one short of which standard, worked out when it is first asked for."""
@@ -85,24 +91,41 @@ class _Ledger:
         return frozenset(r.tier for r in self.recognised.get(self.companies[n].company_id, ()))
 
 
+def standards_of(ctx: AppContext, month: Month) -> tuple[TierStandard, ...]:
+    """The standards in force on a month's last day."""
+    return standards_on(standards_in_use(ctx), month.last_day)
+
+
 def review(ctx: AppContext, month: Month) -> TierReview:
     """Review the companies that count in ``month`` by the standards in force on its last day.
 
     Every standard is decided for everybody column by column; reasons are worked out only where somebody asks for them. As
     long as nothing is written that a review reads, the same review is returned again.
     """
-    standards = standards_on(standards_in_use(ctx), month.last_day)
+    if (there := ready(ctx, month)) is not None:
+        return there
+    with _one_at_a_time:  # who comes second takes what the first worked out
+        if (there := ready(ctx, month)) is not None:
+            return there
+        standards = standards_of(ctx, month)
+        with ctx.store.read() as connection:
+            head = tiers.newest_entry(connection, _TELLS_NOTHING)
+            made = _review(_gather(connection, month), month, standards)
+        _kept.pop((str(ctx.store.path), month), None)
+        _kept[str(ctx.store.path), month] = head, made
+        while len(_kept) > _KEPT_REVIEWS:
+            _kept.pop(next(iter(_kept)), None)
+    return made
+
+
+def ready(ctx: AppContext, month: Month) -> TierReview | None:
+    """The review of a month where it is worked out already and still holds."""
+    kept = _kept.get((str(ctx.store.path), month))
+    if kept is None:
+        return None
     with ctx.store.read() as connection:
         head = tiers.newest_entry(connection, _TELLS_NOTHING)
-        kept = _kept.get((ctx.paths.where, month))
-        if kept is not None and kept[0] == head and _are(kept[1].standards, standards):
-            return kept[1]
-        made = _review(_gather(connection, month), month, standards)
-    _kept.pop((ctx.paths.where, month), None)
-    _kept[ctx.paths.where, month] = head, made
-    while len(_kept) > _KEPT_REVIEWS:
-        _kept.pop(next(iter(_kept)), None)
-    return made
+    return kept[1] if kept[0] == head and _are(kept[1].standards, standards_of(ctx, month)) else None
 
 
 def _are(some: Sequence[TierStandard], others: Sequence[TierStandard]) -> bool:
@@ -110,6 +133,7 @@ def _are(some: Sequence[TierStandard], others: Sequence[TierStandard]) -> bool:
     return len(some) == len(others) and all(map(is_, some, others))
 
 
+_one_at_a_time = Lock()
 _kept: dict[tuple[str, Month], tuple[tuple[int, str], TierReview]] = {}
 """Reviews by database and month, each with the journal's head it was made under; a few, the newest last."""
 

@@ -129,11 +129,12 @@ class StandardItem:
 
 @dataclass(frozen=True, slots=True)
 class TiersView:
-    """Everything the page shows of a month but its near misses, which are read after it."""
+    """Everything the page shows of a month."""
 
     month: Month
     locked: bool
-    examined: int
+    examined: int | None
+    """How many companies were reviewed; None = the review is still being worked out, and only the rest stands here."""
     proposals: tuple[ProposalItem, ...]
     held: tuple[HeldItem, ...]
     standards: tuple[StandardItem, ...]
@@ -143,6 +144,8 @@ class TiersView:
     """Where the order of the tiers is from."""
     asked: tuple[EvidenceRequest, ...] = ()
     """What the city asked the parks for in earlier months."""
+    near: tuple[NearItem, ...] | None = None
+    """Who is one short of a standard; None = not looked for yet."""
 
     @property
     def waiting(self) -> int:
@@ -152,6 +155,8 @@ class TiersView:
 
 def state_sentence(view: TiersView) -> str:
     """测算 504 家，建议 14 项，待市级 14 项."""
+    if view.examined is None:
+        return f"{view.month} 正在测算"
     if not view.examined:
         return f"{view.month} 没有可测算的企业"
     return f"{view.month} 测算 {view.examined:,} 家，待市级 {view.waiting} 项"
@@ -159,6 +164,8 @@ def state_sentence(view: TiersView) -> str:
 
 def why_nothing(view: TiersView) -> str:
     """Why there is no proposal: nothing changed, or figures are missing and for how many."""
+    if view.examined is None:
+        return "正在测算。"
     if not view.examined:
         return "本月还没有入库的企业。接收并接受报送后在这里测算。"
     worst = max((s for s in view.standards if s.undecidable), key=lambda s: s.undecidable or 0, default=None)

@@ -7,29 +7,26 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QStackedLayout
+from PySide6.QtWidgets import QFileDialog
 
 from zgc_desktop.domain.backup_rota import BackupItem
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.journal import Audit
 from zgc_desktop.domain.months import MonthState
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.ui.operations import Failure, Operation
+from zgc_desktop.ui.operations import Operation
 from zgc_desktop.ui.pages import audit_work as work
 from zgc_desktop.ui.pages.audit_exchange import ExchangeTab
 from zgc_desktop.ui.pages.audit_parts import BackupsTab, HistoryTab, MonthsTab, TransferTab
-from zgc_desktop.ui.pages.base import Page, Shell
-from zgc_desktop.ui.pages.opening import not_open, trouble
+from zgc_desktop.ui.pages.base import Shell
+from zgc_desktop.ui.pages.tabbed import Part, TabbedPage, widget_of
 from zgc_desktop.ui.session import Session, SessionWork
-from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
-from zgc_desktop.ui.widgets.bands import ProgressStrip, Ribbon
-from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, page_head
-from zgc_desktop.ui.widgets.layout import page_body
+from zgc_desktop.ui.widgets.bands import ProgressStrip
 from zgc_desktop.viewmodels import audit as vm
 
 if TYPE_CHECKING:
+    from zgc_desktop.services.context import AppContext
     from zgc_desktop.services.transfer import Transferred
 
 HISTORY, BACKUPS, MONTHS, EXCHANGE, TRANSFER = range(5)
@@ -40,7 +37,7 @@ ALL = ChangeSummary("")
 T = TypeVar("T")
 
 
-class AuditPage(Page):
+class AuditPage(TabbedPage):
     """Five tabs; every write anywhere makes the history stale."""
 
     subjects = frozenset(
@@ -50,111 +47,97 @@ class AuditPage(Page):
         }
     )  # fmt: skip
 
+    history, backups, months = widget_of(HISTORY), widget_of(BACKUPS), widget_of(MONTHS)
+    exchange, transfer = widget_of(EXCHANGE), widget_of(TRANSFER)
+
     def __init__(self, shell: Shell, session: Session) -> None:
-        super().__init__(shell)
-        self._session = session
-        self._built = False
-        self.tab = HISTORY
+        super().__init__(shell, session, tr("审计备份"), titles())
         self.seen: work.Seen | None = None
 
     # ---- what the window asks ------------------------------------------------------------------------------------------
 
-    def refresh(self) -> None:
-        if not self._session.is_open:
-            self._built, self.seen = False, None
-            self.put(not_open(self._session, tr("审计备份")))
-            return
-        if not self._built:
-            self._build()
-        self._session.read(self.shell.operations, tr("读取操作记录"), work.look, self._take, self._cannot_read, owner=self)
-        self.exchange.read()
+    def look(self, ctx: AppContext) -> work.Seen:
+        """History, copies and months; for a worker."""
+        return work.look(ctx)
+
+    def read(self) -> None:
+        """Read the page, and the packages where their tab was looked at."""
+        super().read()
+        if self.is_made(EXCHANGE):
+            self.exchange.read()
 
     def receive_files(self, files: Sequence[Path]) -> None:
         """Take exchange packages in."""
-        if self._built:
+        if self.built:
             self.exchange.take_in(files)
 
     def show_target(self, target: object) -> None:
         """Show a step by its number, or the list of packages."""
-        if self._built and target == PACKAGES:
+        if self.built and target == PACKAGES:
             self.tabs.choose(EXCHANGE)
-        if self._built and isinstance(target, int):
+        if self.built and isinstance(target, int):
             self.tabs.choose(HISTORY)
             self.history.table.select_key(target)
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
-        return {
-            "find": self._find,
-            "refresh": self.refresh,
-            "history": lambda: self.tabs.choose(HISTORY) if self._built else None,
-            "next_record": lambda: self._step(1),
-            "previous_record": lambda: self._step(-1),
-        }
+        mine = {key: do for key, do in super().offers().items() if key != "export"}  # the record leaves with its workspace
+        return {**mine, "history": lambda: self.tabs.choose(HISTORY) if self.built else None}
 
     # ---- building ---------------------------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
-        self.tabs = Tabs([tr("操作记录"), tr("备份"), tr("月份"), tr("交换"), tr("整体导出导入")])
-        self.tabs.chosen.connect(self._show_tab)
-        self.note = ElidedLabel("", "sub")
-        self.search = QLineEdit()
-        self.search.setFixedWidth(200)
-        self.search.setPlaceholderText(tr("内容、理由、谁"))
-        self.search.setAccessibleName(tr("在本页查找"))
-        self.search.textChanged.connect(self._search)
-        self.ribbon, self.strip = Ribbon(), ProgressStrip()
+    def build(self) -> None:
+        """What the five tabs share."""
+        self.seen = None
+        self.strip = ProgressStrip()
         self.strip.cancelled.connect(self.shell.operations.cancel_all)
-        self.history = HistoryTab(self._read_step, self._undo, self._redo, self._verify)
-        self.backups = BackupsTab(self._take_backup, self._check_backup, self._restore)
-        self.months = MonthsTab(self._put_month, self._grant, self._end_exception)
-        self.transfer = TransferTab(self._export, self._import)
-        self.exchange = ExchangeTab(self.shell, self._session, self.ribbon)
-        names = ("audit", "audit_backups", "audit_months", "audit_exchange")
-        self.remember(self._session.need().who, **dict(zip(names, self._tables(), strict=True)))
-        inside = QFrame()
-        self._stack = QStackedLayout(inside)
-        for each in (self.history, self.backups, self.months, self.exchange, self.transfer):
-            self._stack.addWidget(each)
-        self._built = True
-        head = page_head(tr("审计备份"), tabs=self.tabs, tools=[self.note, self.search])
-        self.put(page_body(head, self.strip, self.ribbon, (inside, 1)))
+        kept_as = ("audit", "audit_backups", "audit_months", "audit_exchange")
+        self.lay_out(kept_as, tr("内容、理由、谁"), strip=self.strip)
+
+    def make_part(self, n: int) -> Part:
+        """One of the tabs."""
+        if n == TRANSFER:
+            return Part(TransferTab(self._export, self._import))
+        made: Any
+        if n == HISTORY:
+            made = HistoryTab(self._read_step, self._undo, self._redo, self._verify)
+        elif n == BACKUPS:
+            made = BackupsTab(self._take_backup, self._check_backup, self._restore)
+        elif n == MONTHS:
+            made = MonthsTab(self._put_month, self._grant, self._end_exception)
+        else:
+            made = ExchangeTab(self.shell, self.session, self.ribbon)
+        return Part(made, made.table)
 
     # ---- showing ------------------------------------------------------------------------------------------------------------
 
-    def _take(self, seen: work.Seen) -> None:
-        if not self._built:
-            return
+    def take(self, seen: work.Seen) -> None:
+        """Show what was read."""
         self.seen = seen
-        self.history.show_seen(seen)
-        self.backups.show_seen(seen)
-        self.months.show_seen(seen)
+        for n in (HISTORY, BACKUPS, MONTHS):
+            if self.is_made(n):
+                self.show_part(n)
         self.note.setText(seen.read_only or tr("写入权在本窗口：{who}", who=seen.who))
 
-    def _cannot_read(self, failure: Failure) -> None:
-        if failure.kind != "cancelled":
-            self._built = False
-            self.put(trouble(tr("审计备份"), tr("操作记录没有读出来"), failure, self._session))
+    def show_part(self, n: int) -> None:
+        """Show what was read in one tab; the packages are read when their tab is looked at."""
+        tab: Any = self.part(n).widget
+        if n == EXCHANGE:
+            tab.read()
+        elif n != TRANSFER and self.seen is not None:
+            tab.show_seen(self.seen)
 
-    def _show_tab(self, n: int) -> None:
-        self.tab = n
-        self._stack.setCurrentIndex(n)
+    def show_tab(self, n: int) -> None:
+        """Show a tab; the last one has nothing to search in."""
+        super().show_tab(n)
         self.search.setVisible(n != TRANSFER)
-        self._search(self.search.text())
-
-    def _tables(self) -> tuple[DataTable[Any], ...]:
-        return self.history.table, self.backups.table, self.months.table, self.exchange.table
-
-    def _search(self, words: str) -> None:
-        if self.tab < len(self._tables()):
-            self._tables()[self.tab].search(words)
 
     def _read_step(self, seq: int) -> None:
         def show(detail: work.Detail) -> None:
             if self.history.table.current_key() == detail.step.seq:
                 self.history.show_detail(detail)
 
-        self._session.read(
-            self.shell.operations, tr("读取一步"), lambda ctx: work.detail(ctx, seq), show, self._trouble, owner=self
+        self.session.read(
+            self.shell.operations, tr("读取一步"), lambda ctx: work.detail(ctx, seq), show, self.trouble, owner=self
         )
 
     # ---- acting ------------------------------------------------------------------------------------------------------------
@@ -224,10 +207,10 @@ class AuditPage(Page):
         folder = QFileDialog.getExistingDirectory(self, tr("解到哪个空文件夹")) if file else ""
         if file and folder:
             job = work.import_from(Path(file), Path(folder))
-            self._run(tr("导入工作区"), job, lambda made: self._session.reopen(made.workspace), strip=True)
+            self._run(tr("导入工作区"), job, lambda made: self.session.reopen(made.workspace), strip=True)
 
     def _run(self, title: str, job: SessionWork[T], done: Callable[[T], object], *, strip: bool = False) -> None:
-        operation: Operation[T] = self._session.run(self.shell.operations, title, job, done, self._trouble, owner=self)
+        operation: Operation[T] = self.session.run(self.shell.operations, title, job, done, self.trouble, owner=self)
         if strip:
             self.strip.start(title)
             operation.progressed.connect(lambda step: self.strip.advance(step.n, step.of, step.text))
@@ -237,22 +220,7 @@ class AuditPage(Page):
         self.shell.announce(ALL)
         self.shell.say(change.sentence)
 
-    def _trouble(self, failure: Failure) -> None:
-        if failure.kind == "known":
-            self.ribbon.trouble(failure.sentence, tr("收起"), self.ribbon.hide)
 
-    # ---- moving about -------------------------------------------------------------------------------------------------------
-
-    def _find(self) -> None:
-        if self._built:
-            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.search.selectAll()
-
-    def _step(self, by: int) -> None:
-        if not self._built or self.tab >= len(self._tables()):
-            return
-        table = self._tables()[self.tab]
-        data, key = table.table, table.current_key()
-        if len(data):
-            at = data.find(key) if key is not None else None
-            table.select_key(data.key_at(0 if at is None else max(0, min(len(data) - 1, at + by))))
+def titles() -> list[str]:
+    """The tabs."""
+    return [tr("操作记录"), tr("备份"), tr("月份"), tr("交换"), tr("整体导出导入")]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TOP_H = 230
 Act = tuple[str, Callable[[], object]]
-Rows = Sequence[Sequence[Any] | None]
+Rows = tuple[Sequence[Any] | None, ...]
 """The lines of every tab; None = they are still being worked out."""
 
 
@@ -246,14 +246,27 @@ class TabbedPage(Page):
         if self.built:
             self.take(seen)
 
-    def fill(self, rows: Rows) -> None:
+    def fill(self, rows: Sequence[Sequence[Any] | None]) -> None:
         """Put rows into the tables, their number into the tabs, and show the tab again."""
-        self._rows = rows
-        for n, lines in enumerate(rows):
-            self.tabs.set_title(n, self.titles[n] if lines is None else f"{self.titles[n]} {len(lines)}")
+        self._rows = tuple(rows)
+        for n in range(len(self._rows)):
+            self._say_count(n)
             if self.is_made(n):
                 self._fill(n)
         self.show_tab(self.tab)
+
+    def fill_one(self, n: int, lines: Sequence[Any]) -> None:
+        """Put the rows of one tab, which come later than the others."""
+        self._rows = (*self._rows[:n], lines, *self._rows[n + 1 :])
+        self._say_count(n)
+        if self.is_made(n):
+            self._fill(n)
+        if self.tab == n:
+            self.show_tab(n)
+
+    def _say_count(self, n: int) -> None:
+        lines = self._rows[n]
+        self.tabs.set_title(n, self.titles[n] if lines is None else f"{self.titles[n]} {len(lines)}")
 
     def _fill(self, n: int) -> None:
         part, lines = self._parts[n], self._rows[n]

@@ -14,10 +14,24 @@ from zgc_desktop.viewmodels import tiers as vm
 
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
+    from zgc_desktop.services.review_tiers import TierReview
+
+
+def read_first(ctx: AppContext, month: Month) -> vm.TiersView:
+    """A month as far as it is known: with its review where that is worked out already, else what stands without one."""
+    from zgc_desktop.services import decide_tiers, review_tiers, tier_radar
+
+    if review_tiers.ready(ctx, month):
+        return read_tiers(ctx, month)
+    ladder = tier_radar.ladder(ctx, month)
+    standards = tuple(vm.StandardItem(s, None) for s in review_tiers.standards_of(ctx, month))
+    asked = decide_tiers.evidence_requests(ctx, month)
+    locked = decide_tiers.is_locked(ctx, month)
+    return vm.TiersView(month, locked, None, (), (), standards, (), ladder.lines, ladder.citation.short, asked)
 
 
 def read_tiers(ctx: AppContext, month: Month) -> vm.TiersView:
-    """A month's review without its near misses."""
+    """A month's review; its near misses only where somebody looked for them already."""
     from zgc_desktop.services import decide_tiers, review_tiers, tier_radar
 
     found = review_tiers.review(ctx, month)
@@ -50,6 +64,7 @@ def read_tiers(ctx: AppContext, month: Month) -> vm.TiersView:
         ladder.lines,
         ladder.citation.short,
         decide_tiers.evidence_requests(ctx, month),
+        _near_of(found) if found.looked_for_near else None,
     )
 
 
@@ -57,7 +72,10 @@ def read_near(ctx: AppContext, month: Month) -> tuple[vm.NearItem, ...]:
     """The month's near misses: looked for company by company, so they follow the rest."""
     from zgc_desktop.services import review_tiers
 
-    found = review_tiers.review(ctx, month)
+    return _near_of(review_tiers.review(ctx, month))
+
+
+def _near_of(found: TierReview) -> tuple[vm.NearItem, ...]:
     held = {c.credit_code: tuple(r.tier for r in c.recognised) for c in found.companies}
     return tuple(
         vm.NearItem(vm.Company(c.credit_code, c.name, c.park, held.get(c.credit_code, ())), c.near) for c in found.near
