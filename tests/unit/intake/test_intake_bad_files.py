@@ -247,10 +247,19 @@ def test_a_file_too_big_for_the_memory_limit_is_a_sentence_and_the_next_one_is_r
 
 
 def test_a_file_that_takes_too_long_is_given_up_and_the_next_one_read(book: Book, roster: list[list[object]]) -> None:
-    with Reader(seconds=1.5) as hasty:
+    with Reader(seconds=1.5, seconds_a_mib=0) as hasty:
         with pytest.raises(CannotRead, match="已中止"):
             hasty.read((b"1," * 60 + b"\n") * 250_000, "慢.csv")
         assert hasty.read(book({"企业": roster}), "好.xlsx").sheets[0].height == 5
+
+
+def test_a_large_file_may_take_longer_by_its_size() -> None:
+    """六万家企业的一份表有十几 MB：读取时限随文件大小放宽，小文件仍按原时限。"""
+    rows = (b"1," * 20 + b"\n") * 30_000
+    with Reader(seconds=0.01, seconds_a_mib=120) as patient:
+        assert patient.read(rows, "大.csv").sheets[0].height == 30_000
+        with pytest.raises(CannotRead, match=r"超过 0\.01 秒"):
+            patient.read(rows[: (1 << 20) - 1], "小.csv")
 
 
 def test_cancelling_stops_a_read_under_way() -> None:
