@@ -12,7 +12,15 @@ from reports.blocks import Signatures
 from reports.fonts import Fonts
 from reports.pdfa import archived
 from reports.statement_page import PAPER_LINE, Paper, printed, titled
-from reports.statement_tables import case_table, difference_table, exact_pairs, matrix_table, outside_table, pair_table
+from reports.statement_tables import (
+    case_table,
+    difference_table,
+    exact_pairs,
+    matrix_table,
+    outside_table,
+    pair_table,
+    posting_table,
+)
 from reports.tables import TableBlock
 from reports.text import TextBlock
 from reports.words import chinese_date
@@ -47,6 +55,8 @@ def write_statement_pdf(doc: Statement, out: Path, *, fonts_dir: Path) -> Path:
         parts.append(TableBlock(fonts, outside_table(doc)))
     if doc.differences:
         parts.append(TableBlock(fonts, difference_table(doc)))
+    if any(s.posting for s in doc.lines):
+        parts.append(TableBlock(fonts, posting_table(doc)))
     parts.append(Signatures(fonts, (f"{doc.party}经办", f"{doc.party}负责人", "市统筹办")))
     watermark = "" if doc.state == LOCKED_WORD else f"{doc.state} · 未锁定"
     foot = f"税收分享对账单　{doc.party}　{doc.month}　{proof_line(doc.fingerprint, doc.journal_mark)}"

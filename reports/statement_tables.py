@@ -87,6 +87,28 @@ def difference_table(doc: Statement) -> Table:
     return Table("表4", "差异登记与跟踪", columns, rows, unit="单位：元", size=8)
 
 
+def posting_table(doc: Statement) -> Table:
+    """Manual postings of this district: what they correct, by how much, on what evidence and why."""
+    rows = tuple(
+        Row((
+            s.posting, s.case_id, s.corrects, s.payer if s.receiver == doc.party else s.receiver,
+            yuan(s.due_fen if s.receiver == doc.party else -s.due_fen), s.clause, s.source,
+        ))
+        for s in doc.lines if s.posting
+    )  # fmt: skip
+    columns = (
+        Column("分录", 34, "center"),
+        Column("案件号", 62, unbroken=True),
+        Column("更正月份", 44, "center"),
+        Column("对方", 54),
+        Column("本区收付", 66, "right"),
+        Column("依据", 130),
+        Column("登记与理由", 180),
+    )
+    note = "调整分录由人工登记，已列入表1；不由规则算出，不计入上限和期次，被更正月份的结算不改写。"
+    return Table("表5", "调整分录", columns, rows, unit="单位：元", note=note, size=8)
+
+
 def matrix_table(found: Matrix, *, net: bool) -> Table:
     """Payers by receivers in 万元: gross, or net of what is owed the other way; the last row is each party's position."""
     cells = found.net if net else found.gross

@@ -2116,5 +2116,37 @@
 <message><source>本区收付（万元）</source><translation>Received/paid (10k yuan)</translation></message>
 <message><source>市级结算</source><translation>Settlement</translation></message>
 <message><source>我方答复</source><translation>Our answer</translation></message>
+<message><source>调整分录…</source><translation>Adjust…</translation></message>
+<message><source>在本月更正以前月份的分享，写明理由与依据；原结算不改写</source><translation>Correct an earlier month's sharing in this one, with reason and evidence; the earlier settlement stays</translation></message>
+<message><source>登记调整分录…</source><translation>Register an adjustment…</translation></message>
+<message><source>撤回调整分录…</source><translation>Take an adjustment back…</translation></message>
+<message><source>已登记 {case} 的调整分录，更正 {about}；请重新试算</source><translation>Adjustment of {case} for {about} registered; run the trial again</translation></message>
+<message><source>登记调整分录</source><translation>Register an adjustment</translation></message>
+<message><source>撤回调整分录</source><translation>Take an adjustment back</translation></message>
+<message><source>已撤回调整分录第{n}号；请重新试算</source><translation>Adjustment no. {n} taken back; run the trial again</translation></message>
+<message><source>{month} 已锁定，调整分录请登记在其后的月份</source><translation>{month} is locked; register the adjustment in a later month</translation></message>
+<message><source>本月没有可撤回的调整分录</source><translation>No adjustment of this month can be taken back</translation></message>
+<message><source>没有已落地的案件，不用调整分录</source><translation>No case has landed; there is nothing to adjust</translation></message>
+<message><source>列入 {month} 的结算，由双方确认后锁定；被更正月份的结算和报送的事实都不改写。人工登记，不计入上限和期次。</source><translation>It joins the settlement of {month}, is confirmed by both districts and locked; neither the corrected month nor the reported facts are rewritten. It is entered by hand and counts towards neither cap nor term.</translation></message>
+<message><source>撤回后重新试算，该行不再列入。锁定后的调整分录不能撤回，只能另登一笔相反的。</source><translation>Run the trial again and the line is gone. Once locked, an adjustment can only be answered by an opposite one.</translation></message>
+<message><source>更正月份写作 {example}，早于 {month}</source><translation>Write the month as {example}, earlier than {month}</translation></message>
+<message><source>金额写作 1234.56 或 -1234.56</source><translation>Write the amount as 1234.56 or -1234.56</translation></message>
+<message><source>金额不能为零</source><translation>The amount must not be zero</translation></message>
+<message><source>调整分录</source><translation>Adjustment</translation></message>
+<message><source>更正月份</source><translation>Month corrected</translation></message>
+<message><source>应得增减（万元）</source><translation>Change of what is due (10,000 yuan)</translation></message>
+<message><source>计入税收增减（万元，可空）</source><translation>Change of the tax counted (10,000 yuan, optional)</translation></message>
+<message><source>如 九月退库，税务已更正</source><translation>e.g. refund of September, corrected by the tax office</translation></message>
+<message><source>文号、凭证号或会议纪要</source><translation>Number of the letter, voucher or minutes</translation></message>
+<message><source>看全部案件</source><translation>Show all cases</translation></message>
+<message><source>各区收付都不变</source><translation>No district gets or pays another sum</translation></message>
+<message><source>只看{party}的案件</source><translation>Only cases of {party}</translation></message>
+<message><source>万元，与现行相比；点一条只看该区的案件</source><translation>10,000 yuan, against the rule in force; click a bar for the district's cases</translation></message>
+<message><source>各区收付</source><translation>Districts: received less paid</translation></message>
+<message><source>一页纸</source><translation>One page</translation></message>
+<message><source>还没有模拟</source><translation>Nothing simulated yet</translation></message>
+<message><source>在上方改一项，看各区和各案会怎样，按现行规则并列；另存成方案后可两个方案一起比较。</source><translation>Change a value above and see districts and cases beside the rule in force; kept plans can be compared two at a time.</translation></message>
+<message><source>把模拟或方案比较写成一页 PDF，带“模拟·非结算”水印</source><translation>Write the simulation, or the comparison of plans, as a one-page PDF marked as no settlement</translation></message>
+<message><source>按四成比例试一次</source><translation>Try a ratio of 0.4</translation></message>
 </context>
 </TS>

@@ -10,8 +10,9 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -303,7 +304,9 @@ def entry_count(session: Session) -> int:
         return len(entries(connection))
 
 
-def test_two_kept_plans_stand_beside_the_rule_in_force(qtbot: QtBot, window: MainWindow, session: Session) -> None:
+def test_two_kept_plans_stand_beside_the_rule_in_force(
+    qtbot: QtBot, window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """方案A and 方案B beside 现行; what is kept are the words of the fields, and the ledger has no new entry."""
     page = sharing(window)
     page.tabs.choose(2)
@@ -331,6 +334,23 @@ def test_two_kept_plans_stand_beside_the_rule_in_force(qtbot: QtBot, window: Mai
     assert sum(p.a_change or 0 for p in tab.beside.parties.table.rows) == 0
     (line,) = tab.beside.values.table.rows
     assert line.a != line.b != line.now
+    every = len(tab.beside.cases.table.rows)
+    bar = next(s for s in tab.beside.picture.view.scene.keyed() if s.key == ("昌平区",))
+    at = QPoint(int(bar.x) + 5, int(bar.y) + 5)
+    QTest.mouseClick(tab.beside.picture.view, Qt.MouseButton.LeftButton, pos=at)
+    assert [c.key for c in tab.beside.cases.table.rows] == ["MV-2026-001"]
+    tab.beside.picture.every.click()
+    assert len(tab.beside.cases.table.rows) == every
+    monkeypatch.setattr(page, "_open", lambda path: None)
+    tab.page.click()
+    settle(qtbot, window)
+    (paper,) = session.paths.outbox.glob("分享方案比较_非结算_2026-10_四成_三成.pdf")
+    document = QPdfDocument()
+    document.load(str(paper))
+    text = document.getAllText(0).text()
+    assert document.pageCount() == 1
+    assert all(word in text for word in ("模拟·非结算", "方案A", "方案B", "MV-2026-001"))
+    document.close()
     assert page.state.word == "未试算"
     chip = next(c for c in tab.plans.findChildren(SavedChip) if c.text() == "四成")
     chip.click()

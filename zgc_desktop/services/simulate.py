@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from reports.plans_pdf import write_plans_pdf
 from reports.simulation_pdf import write_simulation_pdf
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
@@ -22,6 +23,7 @@ from zgc_desktop.domain.what_if import (
     party_changes,
     with_forecast,
 )
+from zgc_desktop.paths import safe_filename
 from zgc_desktop.services.bulk_work import without_cycle_search
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import read_toml, sharing_rules_in_use
@@ -104,6 +106,13 @@ class _Variant:
             told = (("规则", f"{rule.key} {rule.title}", f"{self.whole.key} {self.whole.title}（{self.whole.file}）".strip()),)
         base = self.whole or rule
         return (*told, *described(base, changes_from(base, self.settings)))
+
+
+def plans_pdf(ctx: AppContext, names: Sequence[str], found: Sequence[Simulation], out: Path) -> Path:
+    """Write plans beside the rule in force as one page, marked 模拟·非结算, into the folder ``out``; returns the file."""
+    told = safe_filename("_".join(names))
+    name = f"分享方案比较_非结算_{found[0].month}_{told}.pdf"
+    return write_plans_pdf(names, found, out / name, fonts_dir=ctx.resources / "fonts", prepared_on=ctx.today())
 
 
 def as_pdf(ctx: AppContext, found: Simulation, out: Path) -> Path:

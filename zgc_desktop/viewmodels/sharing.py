@@ -62,6 +62,8 @@ def badge_of(row: Line) -> tuple[Mark, str]:
         return "error", "退库"
     if status is not None and status.agreed:
         return "pass", "双方已认"
+    if x.posting:
+        return "info", "调整分录"
     if x.adjustment:
         return "info", "调账"
     if x.state.startswith("封顶"):
@@ -122,6 +124,8 @@ def figure_of(x: SharingLine, column: str) -> tuple[str, str, str]:
 
 def sentence_of(x: SharingLine) -> str:
     """In one sentence how the result came about."""
+    if x.posting:
+        return f"{x.source}。列入本月，更正 {x.corrects}，依据 {x.clause}；不由规则算出，原结算不改写。"
     if x.belongs_to:
         return f"所属期 {x.belongs_to} 的税款在本月{x.state}，按入库月分享，列明所属期；该月已锁定的结算不改写。"
     if x.adjustment:

@@ -164,11 +164,11 @@ VALUE_COLUMNS: Final[tuple[Column[ValueLine], ...]] = (
 
 def _money_columns() -> tuple[Column[Beside], ...]:
     return (
-        Column("now", "现行", lambda x: x.now_fen, "money", 84, total=True),
-        Column("a", "方案A", lambda x: x.a_fen, "money", 84, total=True),
-        Column("a_change", "A 变化", lambda x: x.a_change, "money", 78, bold=True, total=True),
-        Column("b", "方案B", lambda x: x.b_fen, "money", 84, total=True),
-        Column("b_change", "B 变化", lambda x: x.b_change, "money", 78, bold=True, total=True),
+        Column("now", "现行", lambda x: x.now_fen, "money", 100, total=True),
+        Column("a", "方案A", lambda x: x.a_fen, "money", 100, total=True),
+        Column("a_change", "A 变化", lambda x: x.a_change, "money", 100, bold=True, total=True),
+        Column("b", "方案B", lambda x: x.b_fen, "money", 100, total=True),
+        Column("b_change", "B 变化", lambda x: x.b_change, "money", 100, bold=True, total=True),
     )
 
 

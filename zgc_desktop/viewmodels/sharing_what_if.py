@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from zgc_desktop.domain.money import wan
 from zgc_desktop.domain.sharing.words import key_word
 from zgc_desktop.domain.what_if import CaseChange, PartyChange, Simulation
+from zgc_desktop.figures.paired import Pair
 from zgc_desktop.viewmodels.columns import Column, Mark
 from zgc_desktop.viewmodels.sharing import short_party
 
@@ -26,6 +28,24 @@ def settings(given: dict[str, str]) -> tuple[str, ...]:
 def parties_changed(found: Simulation) -> tuple[PartyChange, ...]:
     """The districts that get or pay another sum."""
     return tuple(p for p in found.parties if p.before_fen or p.after_fen)
+
+
+def change_pairs(found: Sequence[Simulation]) -> tuple[Pair, ...]:
+    """Each district whose sum changes, with its change under each simulation, for the picture; its key is the district."""
+    changes = [{p.party: p.change_fen for p in s.parties} for s in found]
+    touched = [p.party for p in found[0].parties if any(one.get(p.party) for one in changes)]
+    return tuple(_pair(party, tuple(one.get(party, 0) for one in changes)) for party in touched)
+
+
+def _pair(party: str, values: tuple[int, ...]) -> Pair:
+    texts = tuple(("+" if v > 0 else "") + wan(v) for v in values)
+    return Pair(short_party(party), values, texts, (party,))
+
+
+def cases_of(found: Sequence[Simulation], party: str) -> frozenset[str]:
+    """The cases in which a district gets or pays anything, before or after."""
+    sides = ((c, o) for s in found for c in s.cases for o in (c.before, c.after))
+    return frozenset(c.case_id for c, o in sides if o.by_party.get(party))
 
 
 def sentence(found: Simulation) -> str:

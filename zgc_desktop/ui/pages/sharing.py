@@ -52,6 +52,8 @@ class SharingPage(SharingActs):
             self._action(tr("登记差异…"), self.ask_difference),
             self._action(tr("处理差异…"), self.ask_resolve),
             self._action(tr("裁定未报…"), self.ask_ruling),
+            self._action(tr("登记调整分录…"), self.ask_adjust),
+            self._action(tr("撤回调整分录…"), self.ask_take_back),
             self._action(tr("锁定本月结算…"), self.ask_lock),
             self._action(tr("生成对账单"), self.write_statements),
             self._action(tr("解释所选数字"), self.explain),
@@ -151,7 +153,9 @@ class SharingPage(SharingActs):
         self.rule_out = button(tr("裁定未报…"), self.ask_ruling, tip=tr("由市级裁定：税收未报的案件不妨碍本月锁定，仍列未报"))
         self.blocks = box(row((self.missing, 1), self.rule_out, gap=12))
         self.notes = label("", "note", wrap=True)
-        top = box(row(label(tr("结算明细"), "h3"), self.note, None, margins=(16, 0, 12, 0)), height=44)
+        self.adjust = button(tr("调整分录…"), lambda: self.ask_adjust(), role="small")
+        self.adjust.setToolTip(tr("在本月更正以前月份的分享，写明理由与依据；原结算不改写"))
+        top = box(row(label(tr("结算明细"), "h3"), self.note, None, self.adjust, margins=(16, 0, 12, 0)), height=44)
         self.outside_link = button("", self._toggle_outside, role="link")
         self.outside_words = ElidedLabel("", "note")
         foot = box(row(self.outside_link, (self.outside_words, 1), margins=(16, 0, 16, 0)), height=38)
@@ -250,6 +254,7 @@ class SharingPage(SharingActs):
         self.differ.setEnabled(open_run and lines and not busy)
         self.confirm.setEnabled(open_run and lines and not busy)
         self.lock.setEnabled(ready and not busy)
+        self.adjust.setEnabled(seen is not None and not seen.locked and bool(seen.adjustable) and not busy)
         first_run = tr("先试算") if seen is not None and seen.view is None else ""
         self.rule_out.setEnabled(not busy)
         for each in (self.differ, self.confirm):
@@ -367,6 +372,7 @@ class SharingPage(SharingActs):
             menu.addAction(tr("解释（Ctrl+Enter）"), self.explain)
             menu.addAction(tr("登记确认…"), self.ask_confirm).setEnabled(self.confirm.isEnabled())
             menu.addAction(tr("登记差异…"), self.ask_difference).setEnabled(self.differ.isEnabled())
+            menu.addAction(tr("登记调整分录…"), lambda: self.ask_adjust(row.line.case_id)).setEnabled(self.adjust.isEnabled())
             menu.addAction(tr("打开案件"), lambda: self.shell.go("moves", row.line.case_id))
             menu.addAction(tr("打开企业卡片"), lambda: self.shell.go("companies", row.line.credit_code))
 

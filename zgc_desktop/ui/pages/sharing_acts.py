@@ -113,6 +113,34 @@ class SharingActs(Page):
         said = tr("已裁定 {case}：未报不妨碍锁定，次月跟进", case=case_id)
         self._start(tr("裁定未报"), work.rule_missing(self._month(), case_id, person, reason), said)
 
+    def ask_adjust(self, case_id: str = "") -> None:
+        """登记调整分录: correct an earlier month's sharing of a case in this one, with reason and evidence."""
+        seen = self.seen
+        if seen is None:
+            return
+        if seen.locked:
+            self.shell.say(tr("{month} 已锁定，调整分录请登记在其后的月份", month=seen.month))
+        elif not seen.adjustable:
+            self.shell.say(tr("没有已落地的案件，不用调整分录"))
+        else:
+            ask.adjust(self, seen.adjustable, seen.month, seen.person, self._adjust, chosen=case_id)
+
+    def _adjust(self, case_id: str, about: Month, amounts: tuple[int, int], person: str, reason: str, evidence: str) -> None:
+        told = work.adjust(self._month(), case_id, about, amounts, person, reason, evidence)
+        said = tr("已登记 {case} 的调整分录，更正 {about}；请重新试算", case=case_id, about=about)
+        self._start(tr("登记调整分录"), told, said)
+
+    def ask_take_back(self) -> None:
+        """撤回调整分录 of this month, while it is open."""
+        seen = self.seen
+        if seen is None or seen.locked or not seen.postings:
+            self.shell.say(tr("本月没有可撤回的调整分录"))
+            return
+        ask.take_back(self, seen.postings, self._take_back)
+
+    def _take_back(self, number: int, reason: str) -> None:
+        self._start(tr("撤回调整分录"), work.take_back(number, reason), tr("已撤回调整分录第{n}号；请重新试算", n=number))
+
     def ask_lock(self) -> None:
         """Say what locking means, and ask who locks."""
         if self.seen is not None and self.seen.view is not None and self.lock.isEnabled():
@@ -148,9 +176,10 @@ class SharingActs(Page):
             self._session.run(self.shell.operations, tr("比较方案"), task, show, self._not_done, owner=self)
 
     def export_simulation(self) -> None:
-        """Write the simulation as one marked page and open it."""
-        if self.what_if.found is not None:
-            task = work.simulation_page(self.what_if.found)
+        """一页纸: write the simulation, or the compared plans, as one marked page and open it."""
+        shown, both = self.what_if.found, self.what_if.compared
+        task = work.simulation_page(shown) if shown is not None else work.plans_page(both) if both is not None else None
+        if task is not None:
             self._session.run(self.shell.operations, tr("导出模拟"), task, self._written, self._not_done, owner=self)
 
     def _start(self, title: str, task: SessionWork[object], said: str) -> None:

@@ -7,13 +7,16 @@ from decimal import Decimal, InvalidOperation
 
 from PySide6.QtWidgets import QWidget
 
+from zgc_desktop.domain.adjustments import Adjustment
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.money import Fen, to_fen, wan
 from zgc_desktop.domain.monthly import SharingSection
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.settlement import OUTCOMES, Difference, LineStatus
 from zgc_desktop.ui.pages.moves_ask import Answers, Ask, Field
+from zgc_desktop.ui.pages.sharing_work import Adjustable
 from zgc_desktop.ui.texts import tr
+from zgc_desktop.viewmodels.sharing import short_party
 
 ALL_CASES = "全部"
 
@@ -90,6 +93,65 @@ def ruling(parent: QWidget, waiting: Sequence[str], month: Month, on: Callable[[
     return _open(Ask(parent, tr("裁定未报"), said, fields, lambda a: on(words[a["case"]], a["person"], a["reason"])))
 
 
+def adjust(
+    parent: QWidget,
+    cases: Sequence[Adjustable],
+    month: Month,
+    person: str,
+    on: Callable[[str, Month, tuple[Fen, Fen], str, str, str], object],
+    *,
+    chosen: str = "",
+) -> Ask:
+    """Which case, which earlier month, by how much, why and on what evidence; ``on`` takes them with the person.
+
+    The amounts are (tax counted, due) in 分.
+    """
+    words = {f"{c.case_id}　{c.company}（{short_party(c.payer)}付{short_party(c.receiver)}）": c for c in cases}
+
+    def amounts(a: Answers) -> tuple[Fen, Fen]:
+        return _amount(a["counted"]) or 0, _amount(a["due"]) or 0
+
+    def check(a: Answers) -> str:
+        about = _month(a["about"])
+        if about is None or about >= month:
+            return tr("更正月份写作 {example}，早于 {month}", example=month.plus(-1), month=month)
+        if any(a[k] and _amount(a[k]) is None for k in ("counted", "due")):
+            return tr("金额写作 1234.56 或 -1234.56")
+        return "" if any(amounts(a)) else tr("金额不能为零")
+
+    def taken(a: Answers) -> None:
+        about = _month(a["about"])
+        assert about is not None
+        on(words[a["case"]].case_id, about, amounts(a), a["person"], a["reason"], a["evidence"])
+
+    first = next((text for text, c in words.items() if c.case_id == chosen), "")
+    fields = (
+        Field("case", tr("案件"), first, choices=tuple(words)),
+        (
+            Field("about", tr("更正月份"), str(month.plus(-1)), required=True),
+            Field("due", tr("应得增减（万元）"), required=True, hint="-12.34"),
+            Field("counted", tr("计入税收增减（万元，可空）"), hint="-24.68"),
+        ),
+        Field("reason", tr("理由"), required=True, hint=tr("如 九月退库，税务已更正")),
+        (
+            Field("evidence", tr("依据"), required=True, hint=tr("文号、凭证号或会议纪要")),
+            Field("person", tr("经办人"), person, required=True),
+        ),
+    )
+    said = tr(
+        "列入 {month} 的结算，由双方确认后锁定；被更正月份的结算和报送的事实都不改写。人工登记，不计入上限和期次。", month=month
+    )
+    return _open(Ask(parent, tr("登记调整分录"), said, fields, taken, check=check))
+
+
+def take_back(parent: QWidget, postings: Sequence[Adjustment], on: Callable[[int, str], object]) -> Ask:
+    """Which posting is taken back and why; ``on`` takes its number and the reason."""
+    words = {f"{p.name}　{p.case_id} 更正 {p.about}，应得 {wan(p.due_fen)} 万元": p.id for p in postings}
+    fields = (Field("which", tr("调整分录"), choices=tuple(words)), Field("reason", tr("理由"), required=True))
+    said = tr("撤回后重新试算，该行不再列入。锁定后的调整分录不能撤回，只能另登一笔相反的。")
+    return _open(Ask(parent, tr("撤回调整分录"), said, fields, lambda a: on(words[a["which"]], a["reason"])))
+
+
 def lock(parent: QWidget, section: SharingSection, month: Month, person: str, on: Callable[[str], object]) -> Ask:
     """Lock the month; ``on`` takes the person."""
     said = tr(
@@ -116,6 +178,13 @@ def _in_case(lines: Sequence[LineStatus], a: Answers) -> str:
         return ""
     sides = {p for x in lines if x.line.line.case_id == a["case"] for p in (x.line.line.payer, x.line.line.receiver)}
     return "" if a["party"] in sides else tr("{party}不是这个案件的一方", party=a["party"])
+
+
+def _month(text: str) -> Month | None:
+    try:
+        return Month.parse(text)
+    except ValueError:
+        return None
 
 
 def _amount(text: str) -> Fen | None:

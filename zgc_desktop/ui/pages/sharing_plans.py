@@ -8,13 +8,15 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from zgc_desktop.ui.pages.moves_ask import Ask, Field
+from zgc_desktop.ui.pages.sharing_picture import ChangePicture
 from zgc_desktop.ui.table.filter_bar import SavedChip
 from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button, card, label
-from zgc_desktop.ui.widgets.layout import box, clear, col, lay, row
+from zgc_desktop.ui.widgets.layout import clear, col, lay, row
 from zgc_desktop.viewmodels import sharing_plans as vm
+from zgc_desktop.viewmodels.sharing_what_if import cases_of
 
 SHOWN = 4
 
@@ -132,15 +134,26 @@ class ComparedView(QWidget):
         self.parties: DataTable[vm.Beside] = DataTable(vm.PARTY_COLUMNS, lambda x: x.key, name=tr("各区变化，按方案"))
         self.cases: DataTable[vm.Beside] = DataTable(vm.CASE_COLUMNS, lambda x: x.key, name=tr("案件变化，按方案"))
         self.cases.opened.connect(on_case)
-        left = card(tr("各区变化"), TablePane(self.parties, totals=True), note=tr("万元，应收减应付，累计"))
-        right = card(tr("案件变化"), TablePane(self.cases, totals=True), note=tr("万元，迁出方累计应得"))
-        tables = box(row((left, 5), (right, 7), gap=12))
-        tables.setMinimumHeight(240)
-        lay(self, col(card(tr("方案参数"), self.values), (tables, 1), gap=12))
+        self.picture = ChangePicture()
+        self.picture.chosen.connect(self._show_cases)
+        left = card(tr("各区收付"), TablePane(self.parties, totals=True), note=tr("万元，应收减应付，累计"))
+        below = card(tr("案件变化"), TablePane(self.cases, totals=True), note=tr("万元，迁出方累计应得"))
+        below.setMinimumHeight(200)
+        beside = row((self.picture, 1), (left, 1), gap=12)
+        lay(self, col(card(tr("方案参数"), self.values), beside, (below, 1), gap=12))
+        self._shown: vm.Compared | None = None
 
     def show_compared(self, both: vm.Compared) -> None:
-        """Fill the three tables."""
+        """Fill the three tables and the picture."""
+        self._shown = both
         self.values.set_rows(vm.value_lines(both))
         self.values.fit()
+        self.picture.show_plans(both.found, [f"方案{x}　{name}" for x, name in zip("AB", both.names, strict=False)])
         self.parties.set_rows(vm.party_lines(both))
         self.cases.set_rows(vm.case_lines(both))
+
+    def _show_cases(self, party: str) -> None:
+        """Only the cases of a district, or all."""
+        if self._shown is not None:
+            mine = cases_of(self._shown.found, party) if party else None
+            self.cases.set_rows(x for x in vm.case_lines(self._shown) if mine is None or x.key in mine)

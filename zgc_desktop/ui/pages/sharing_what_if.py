@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.what_if import MARK, CaseChange, PartyChange, Simulation
+from zgc_desktop.ui.pages.sharing_picture import ChangePicture
 from zgc_desktop.ui.pages.sharing_plans import ComparedView, PlanBar
 from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import button, card, label
 from zgc_desktop.ui.widgets.layout import Item, box, col, lay, row
 from zgc_desktop.ui.widgets.marks import Badge
@@ -47,7 +49,7 @@ class WhatIfTab(QWidget):
             fields.append(col(label(title, "note"), edit, gap=4))
         self.missing = label("", "note")
         self.act = button(tr("模拟"), self.run, role="primary")
-        self.page = button(tr("导出一页"), on_page)
+        self.page = button(tr("一页纸"), on_page, tip=tr("把模拟或方案比较写成一页 PDF，带“模拟·非结算”水印"))
         self.save = button(tr("另存方案…"), self.keep, tip=tr("把所填的改动存为方案，可两个并排与现行比较"))
         self.plans = PlanBar(self._fill, on_compare)
         self.said = label("", "sub", wrap=True)
@@ -56,13 +58,21 @@ class WhatIfTab(QWidget):
         self.parties: DataTable[PartyChange] = DataTable(vm.PARTY_COLUMNS, lambda p: p.party, name=tr("各区变化"))
         self.cases: DataTable[CaseChange] = DataTable(vm.CASE_COLUMNS, lambda c: c.case_id, name=tr("案件变化"))
         self.cases.opened.connect(on_case)
-        note = tr("万元，应收减应付，累计")
-        left = card(tr("各区变化"), TablePane(self.parties, totals=True), note=note)
-        right = card(tr("案件变化"), TablePane(self.cases, totals=True), note=tr("万元，迁出方累计应得"))
-        self._tables = box(row((left, 2), (right, 3), gap=12))
-        self._tables.setMinimumHeight(300)
+        self.picture = ChangePicture()
+        self.picture.chosen.connect(self._show_cases)
+        left = card(tr("各区收付"), TablePane(self.parties, totals=True), note=tr("万元，应收减应付，累计"))
+        below = card(tr("案件变化"), TablePane(self.cases, totals=True), note=tr("万元，迁出方累计应得"))
+        below.setMinimumHeight(220)
+        self._tables = box(col(row((self.picture, 1), (left, 1), gap=12), (below, 1), gap=12))
         self.beside = ComparedView(on_case)
-        lay(self, col(form, (self._tables, 1), (self.beside, 1), gap=12))
+        nothing = empty_state(
+            tr("还没有模拟"),
+            tr("在上方改一项，看各区和各案会怎样，按现行规则并列；另存成方案后可两个方案一起比较。"),
+            act=tr("按四成比例试一次"),
+            on_act=self._try_one,
+        )
+        self.nothing = box(col(nothing), "card")
+        lay(self, col(form, (self._tables, 1), (self.beside, 1), (self.nothing, 1), gap=12))
         self.show_result(None)
 
     @property
@@ -76,6 +86,11 @@ class WhatIfTab(QWidget):
         if self.act.isEnabled():
             given = {key: edit.text().strip() for key, edit in self.edits.items()}
             self._on_run(vm.settings(given), int(given["months"] or 0))
+
+    def _try_one(self) -> None:
+        """Fill in the example beside the ratios and run it: the first step for whoever has not simulated before."""
+        self.edits["ratios"].setText(vm.SETTINGS[0][2])
+        self.run()
 
     def keep(self) -> None:
         """另存方案: keep what is filled in under a name."""
@@ -92,6 +107,7 @@ class WhatIfTab(QWidget):
         self.said.setText(compared_sentence(both))
         self.beside.show_compared(both)
         self._tables.hide()
+        self.nothing.hide()
         self.beside.show()
         self._follow()
 
@@ -102,8 +118,18 @@ class WhatIfTab(QWidget):
         self.said.setText(tr("空着的按现行规则。结果不入账，不改案件。") if found is None else vm.sentence(found))
         self.parties.set_rows(vm.parties_changed(found) if found is not None else ())
         self.cases.set_rows(found.cases if found is not None else ())
+        if found is not None:
+            self.picture.show_plans((found,), ("",))
         self._tables.setVisible(found is not None)
+        if self.nothing.parentWidget() is not None:  # shown before the page is laid out it would be a window of its own
+            self.nothing.setVisible(found is None)
         self._follow()
+
+    def _show_cases(self, party: str) -> None:
+        """Only the cases of a district, or all."""
+        if self.found is not None:
+            mine = vm.cases_of((self.found,), party) if party else None
+            self.cases.set_rows(c for c in self.found.cases if mine is None or c.case_id in mine)
 
     def _follow(self) -> None:
         given = {key: edit.text().strip() for key, edit in self.edits.items()}
@@ -114,4 +140,4 @@ class WhatIfTab(QWidget):
         self.missing.setText(said)
         self.act.setEnabled(not said)
         self.save.setEnabled(not said)
-        self.page.setEnabled(self.found is not None)
+        self.page.setEnabled(self.month is not None)

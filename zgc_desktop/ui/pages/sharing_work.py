@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zgc_desktop.domain.adjustments import Adjustment
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.monthly import SharingLine
@@ -28,6 +29,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjustable:
+    """A case a posting may be about, and who pays whom in it."""
+
+    case_id: str
+    company: str
+    payer: str
+    receiver: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """What the page shows of a month: the kept run, and the figures as the facts stand now."""
 
@@ -42,6 +53,10 @@ class Seen:
     """Parks whose submission is not in the month's totals: their tax is in no line."""
     zones: Mapping[str, str] = field(default_factory=dict)
     """Party -> the zone its parks lie in."""
+    adjustable: tuple[Adjustable, ...] = ()
+    """Landed cases, of which an earlier month may be corrected by a posting."""
+    postings: tuple[Adjustment, ...] = ()
+    """调整分录 registered in this month."""
 
     @property
     def state(self) -> str:
@@ -54,7 +69,7 @@ class Seen:
 
 def look(ctx: AppContext, month: Month) -> Seen:
     """Read a month; for the worker."""
-    from zgc_desktop.services import look_up, settle, settle_ledger, statements
+    from zgc_desktop.services import look_up, settle, settle_adjust, settle_ledger, statements
     from zgc_desktop.services.zones import zones_of_parties
 
     settlement = settle.compute(ctx, month)
@@ -69,8 +84,19 @@ def look(ctx: AppContext, month: Month) -> Seen:
     there = {s.park for s in look_up.month_submissions(ctx, month) if s.state is SubmissionState.ACCEPTED}
     absent = tuple(park for park in ctx.catalogue.parks if park not in there)
     return Seen(
-        month, settlement, view, stale, matrix(section.lines, statements.parties(ctx)), ctx.who, absent, zones_of_parties(ctx)
-    )
+        month, settlement, view, stale, matrix(section.lines, statements.parties(ctx)), ctx.who, absent, zones_of_parties(ctx),
+        _adjustable(ctx), settle_adjust.adjustments(ctx, month),
+    )  # fmt: skip
+
+
+def _adjustable(ctx: AppContext) -> tuple[Adjustable, ...]:
+    from zgc_desktop.services import move_case
+
+    def party(park: str) -> str:
+        return ctx.catalogue.party_of(park).name
+
+    landed = (c for c in move_case.all_cases(ctx) if c.landed_on is not None)
+    return tuple(Adjustable(c.id, c.name, party(c.to_park), party(c.from_park)) for c in landed)
 
 
 def settle(month: Month) -> SessionWork[object]:
@@ -126,6 +152,33 @@ def rule_missing(month: Month, case_id: str, person: str, reason: str) -> Sessio
         from zgc_desktop.services import settle_ledger
 
         return settle_ledger.rule_missing(ctx, month, case_id, person, reason)
+
+    return work
+
+
+def adjust(
+    month: Month, case_id: str, about: Month, amounts: tuple[Fen, Fen], person: str, reason: str, evidence: str
+) -> SessionWork[object]:
+    """Register a posting: by how much the tax counted and what is due change, in 分."""
+
+    def work(ctx: AppContext, progress: Progress, cancelled: IsCancelled) -> object:
+        from zgc_desktop.services import settle_adjust
+
+        counted, due = amounts
+        return settle_adjust.adjust(
+            ctx, month, case_id, about, counted_fen=counted, due_fen=due, person=person, reason=reason, evidence=evidence
+        )
+
+    return work
+
+
+def take_back(number: int, reason: str) -> SessionWork[object]:
+    """Take a posting of an open month back."""
+
+    def work(ctx: AppContext, progress: Progress, cancelled: IsCancelled) -> object:
+        from zgc_desktop.services import settle_adjust
+
+        return settle_adjust.take_back(ctx, number, reason)
 
     return work
 
@@ -187,6 +240,17 @@ def simulation_page(found: Simulation) -> SessionWork[Path]:
         from zgc_desktop.services import simulate as service
 
         return service.as_pdf(ctx, found, ctx.paths.outbox)
+
+    return work
+
+
+def plans_page(both: Compared) -> SessionWork[Path]:
+    """Write plans beside the rule in force as one marked page into the outbox."""
+
+    def work(ctx: AppContext, _progress: Progress, _cancelled: IsCancelled) -> Path:
+        from zgc_desktop.services import simulate as service
+
+        return service.plans_pdf(ctx, both.names, both.found, ctx.paths.outbox)
 
     return work
 
