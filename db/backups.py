@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
+from db.carrying import carry, emptied, prints, unlike
 from db.encryption import Key, is_plain_database
 from db.engine import driver, key_pragmas
 from db.errors import speaking
@@ -43,6 +45,45 @@ def copy_verified(store: Store, target: Path) -> tuple[int, str]:
     finally:
         _remove(part)
     return head
+
+
+def copied_to_file(store: Store, target: Path) -> tuple[int, str]:
+    """Write a workspace on a server to one SQLite file, row for row and proved equal; returns its journal head.
+
+    For a machine without the server's tools, and for exports. The shelf's files are not in it.
+    """
+    part = aside(target)
+    try:
+        copy = Store(part)
+        with told(target):
+            copy.prepare()
+        with store.read() as here, copy.outside_journal() as there:
+            carry(here, there)
+            if found := unlike(prints(here), prints(there)):
+                raise EnvironmentProblem("备份没有通过核对", where=target.name, why=found[0], advice="请重试")
+        require_sound(copy, "备份没有通过完整性检查", quick=True)
+        head = copy.head()
+        with told(target):
+            flush(part)
+            part.replace(target)
+    finally:
+        _remove(part)
+    return head
+
+
+def pour_file(connection: Connection, path: Path) -> None:
+    """Put such a file in the place of everything but the shelf, on a server's connection; committed by the caller."""
+    part = aside(path)
+    try:
+        with told(path):
+            shutil.copyfile(path, part)
+        copy = Store(part)
+        copy.prepare()  # the copy itself stays as it is: an older one is brought to today's schema beside it
+        with copy.read() as here:
+            emptied(connection)
+            carry(here, connection)
+    finally:
+        _remove(part)
 
 
 def problems_of(copy: Store) -> list[str]:

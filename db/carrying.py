@@ -54,7 +54,7 @@ def foreign_tables(connection: Connection) -> tuple[str, ...]:
     return tuple(sorted(set(inspect(connection).get_table_names()) - own))
 
 
-def carry(source: Connection, target: Connection, *, files: bool = False, told: Told) -> None:
+def carry(source: Connection, target: Connection, *, files: bool = False, told: Told = lambda *_: None) -> None:
     """Insert every row of ``source`` into ``target``, whose tables are empty; committed by the caller, or not at all.
 
     The tables' own triggers are about single steps of work and rest meanwhile; foreign keys are looked at in the end.

@@ -17,14 +17,17 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
 from db.all_tables import all_tables
 from db.backups import aside, flush, told
-from db.carrying import KEPT_FILES
+from db.carrying import KEPT_FILES, row_counts
 from db.journal.chain import findings_among
 from db.journal.unit import GENESIS
+from db.store import Store
 from zgc_desktop.domain.addresses import ServerAddress
 from zgc_desktop.domain.errors import EnvironmentProblem
+from zgc_desktop.domain.field_words import table_word
 
 SUFFIX: Final = ".dump"
 _NOT_IN_IT: Final = (KEPT_FILES, "zgc_desk")
@@ -104,13 +107,37 @@ def read_through(path: Path) -> Held:
     return held
 
 
-def problems_of(path: Path) -> list[str]:
-    """What is wrong with a copy: whether it can be read to its end, and its journal's chain; empty = sound."""
+def copy_verified(store: Store, target: Path) -> tuple[int, str]:
+    """Write a copy, read it back from end to end and count its rows against the database's; returns its journal head.
+
+    To be called with the right to write, so that nothing changes meanwhile. NoTools where this machine cannot.
+    """
+    assert isinstance(store.place, ServerAddress)
+    dump(store.place, target)
+    try:
+        held = read_through(target)
+        with store.read() as connection:
+            there = {name: n for name, n in row_counts(connection).items() if name not in _NOT_IN_IT}
+        wrong = [name for name, n in there.items() if held.rows.get(name, 0) != n]
+        if wrong or held.head != store.head():
+            why = f"“{table_word(wrong[0])}”的行数不符" if wrong else "操作记录的末条不符"
+            raise EnvironmentProblem("备份没有通过核对", where=target.name, why=why, advice="请重试；仍不行请与维护人员联系")
+    except EnvironmentProblem:
+        target.unlink(missing_ok=True)
+        raise
+    return held.head
+
+
+def problems_of(path: Path, head: tuple[int, str] | None = None) -> list[str]:
+    """What is wrong with a copy: whether it can be read to its end, its journal's chain and ``head``; empty = sound."""
     try:
         held = read_through(path)
     except EnvironmentProblem as problem:
         return [problem.sentence]
-    return [finding.sentence for finding in findings_among(held.entries)]
+    found = [finding.sentence for finding in findings_among(held.entries)]
+    if head is not None and held.head != head:
+        found.append("操作记录的末条与备份时不符")
+    return found
 
 
 def pour(connection: Connection, path: Path) -> None:
@@ -118,7 +145,16 @@ def pour(connection: Connection, path: Path) -> None:
 
     Nobody else sees any of it before that; a copy that turns out to be damaged leaves all as it was.
     """
+    from psycopg import Error  # late: its driver is loaded only where a server is used
+
     driver: Any = connection.connection.dbapi_connection
+    try:
+        _pour(driver, path)
+    except Error as error:  # a bare driver's error: as SQLAlchemy would have wrapped it
+        raise DatabaseError("restore", None, error) from error
+
+
+def _pour(driver: Any, path: Path) -> None:
     with driver.cursor() as cursor:
         cursor.execute("SET LOCAL lock_timeout = '30s'")  # somebody may be reading for some seconds
         _clear(cursor)

@@ -8,7 +8,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from db.engine import writer
 from db.errors import speaking, where_of
@@ -52,8 +52,13 @@ def upgrade(engine: Engine) -> bool:
     current = require_known(engine)
     if current == newest_revision():
         return False
-    config = _config()
     with speaking(where_of(engine)), writer(engine) as connection, connection.begin():
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        upgrade_on(connection)
     return True
+
+
+def upgrade_on(connection: Connection) -> None:
+    """Bring the schema up to date on a connection that may write; committed by the caller."""
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -130,10 +130,15 @@ class Store:
                 transaction.rollback()
 
     @contextmanager
-    def outside_journal(self) -> Iterator[Connection]:
-        """A transaction without an entry, for what proves itself: files by their hash, a workspace carried over whole."""
+    def outside_journal(self, *, replaces: bool = False) -> Iterator[Connection]:
+        """A transaction without an entry, for what proves itself: files by their hash, a workspace carried over whole.
+
+        ``replaces``: the whole contents are put in the place of others, so what the command does next rests on them.
+        """
         with self.writing(), speaking(self.where), self._writer() as connection, connection.begin():
             yield connection
+            if replaces and self._turns is not None:
+                self._turns.wrote(connection)
 
     def writing(self) -> AbstractContextManager[None]:
         """The workspace's right to write, for one command; ReadOnly says who has it."""

@@ -7,20 +7,24 @@ import json
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
-import db.tables as t
 from db import backups as files
-from db.schema import newest_revision
-from db.store import Store
+from db import dumps
+from db.journal.chain import chain_findings
+from db.schema import newest_revision, upgrade_on
+from db.settings import put_setting
+from db.store import Store, UnitOfWork
 from reports.aside import write_aside
 from zgc_desktop.domain.backup_rota import ROTA, BackupItem, surplus
 from zgc_desktop.domain.changes import ChangeSummary
-from zgc_desktop.domain.errors import KnownError, Refused
+from zgc_desktop.domain.errors import EnvironmentProblem, KnownError, Refused
 from zgc_desktop.services.context import AppContext, Progress, no_progress
 
 __all__ = ["ROTA", "BackupItem", "Restored", "listing", "remark", "restore", "take", "undo_restore", "verify"]
 
 _LAST_SAFETY = "restored.safety"
+FILE_SUFFIX: Final = ".db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +58,26 @@ def take(ctx: AppContext, why: str, *, always: bool = False, note: str = "") -> 
 def listing(ctx: AppContext) -> tuple[BackupItem, ...]:
     """Every copy in ``backups``, newest first. A copy without a manifest (of an earlier version) is named by its file."""
     found = []
-    for path in ctx.paths.backups.glob("*.db"):
+    for path in copies(ctx):
         found.append(_read(path))
     return tuple(sorted(found, key=lambda c: (c.made_at, c.name), reverse=True))
 
 
+def copies(ctx: AppContext) -> tuple[Path, ...]:
+    """The files of every copy: SQLite's, and on a server the server's own."""
+    return tuple(p for suffix in (FILE_SUFFIX, dumps.SUFFIX) for p in sorted(ctx.paths.backups.glob(f"*{suffix}")))
+
+
 def verify(ctx: AppContext, name: str) -> tuple[str, ...]:
-    """What is wrong with a copy (empty = sound): its bytes, SQLite's own checks, the journal's chain and head."""
+    """What is wrong with a copy (empty = sound): its bytes, the database's own checks, the journal's chain and head."""
     path = _path(ctx, name)
     item = _read(path)
     found = []
     manifest = _manifest(path)
     if manifest and manifest.get("sha256") != _sha256(path):
         found.append("文件内容与备份时的校验值不符")
+    if path.suffix == dumps.SUFFIX:
+        return (*found, *dumps.problems_of(path, (item.journal_seq, item.journal_hash) if manifest else None))
     copy = Store(path, files.key_for(path, ctx.store.key))
     try:
         found += files.problems_of(copy)
@@ -81,10 +92,11 @@ def restore(ctx: AppContext, name: str, *, reason: str = "", progress: Progress 
     """Go back to a copy: verified first, the present state kept as a safety copy, then switched in one step.
 
     The copy is written under a new name, brought to today's schema, told in its own journal, checked, and only then takes
-    the database's place. Refused where the copy is damaged or from a newer program. To undo, restore the safety copy.
+    the database's place; on a server all that is one transaction. Refused where the copy is damaged or from a newer program.
+    To undo, restore the safety copy.
     """
     path = _path(ctx, name)
-    with ctx.store.writing():
+    with ctx.store.command("恢复备份"), ctx.store.writing():
         progress(0, 4, "检查备份")
         if problems := verify(ctx, name):
             raise Refused("这份备份不完整，没有恢复，数据未动", where=name, why=problems[0], advice="请换一份备份")
@@ -92,23 +104,70 @@ def restore(ctx: AppContext, name: str, *, reason: str = "", progress: Progress 
         progress(1, 4, "保全现状")
         before, safety = _keep_present(ctx, f"恢复 {name} 之前")
         _pin(path)
+        lost = max(0, before - source.journal_seq)
+        told = _Told(source, safety, reason, lost)
         progress(2, 4, "写入新文件")
-        live = ctx.paths.database
-        part = files.aside(live)
-        try:
-            files.carried_over(path, files.key_for(path, ctx.store.key), part, ctx.store.key)
-            new = Store(part, ctx.store.key)
-            new.prepare()
-            lost = max(0, before - source.journal_seq)
-            summary = _tell(ctx, new, source, safety, reason, lost)
-            files.require_sound(new, "恢复出的数据库没有通过检查，没有切换，数据未动")
-            files.flush(part)
-            progress(3, 4, "切换")
-            files.switch_in(part, live, ctx.paths.backups / safety)
-        finally:
-            part.unlink(missing_ok=True)
+        switch = _switch_on_server if ctx.store.on_server else _switch_file
+        summary = switch(ctx, path, told, progress)
         progress(4, 4, "完成")
     return Restored(replace(source, pinned=True), safety, lost, summary)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the restored workspace's own journal is to say."""
+
+    source: BackupItem
+    safety: str
+    reason: str
+    lost: int
+
+    def say(self, unit: UnitOfWork) -> None:
+        at = f"{self.source.made_at:%Y-%m-%d %H:%M}"
+        said = f"恢复到备份 {self.source.name}（{at}，{self.source.why_words}）；恢复前的状态保全为 {self.safety}"
+        if self.lost:
+            said += f"，其中有 {self.lost} 条后来的操作记录"
+        put_setting(unit, _LAST_SAFETY, self.safety)
+        unit.say(said, reason=self.reason, subjects={"backup", "submissions", "reports", "companies", "issues"})
+
+
+def _switch_file(ctx: AppContext, path: Path, told: _Told, progress: Progress) -> ChangeSummary | None:
+    live = ctx.paths.database
+    part = files.aside(live)
+    try:
+        files.carried_over(path, files.key_for(path, ctx.store.key), part, ctx.store.key)
+        new = Store(part, ctx.store.key)
+        new.prepare()
+        with new.write("restore", ctx.who, ctx.now()) as unit:
+            told.say(unit)
+        files.require_sound(new, "恢复出的数据库没有通过检查，没有切换，数据未动")
+        files.flush(part)
+        progress(3, 4, "切换")
+        files.switch_in(part, live, ctx.paths.backups / told.safety)
+    finally:
+        part.unlink(missing_ok=True)
+    return unit.summary
+
+
+def _switch_on_server(ctx: AppContext, path: Path, told: _Told, progress: Progress) -> ChangeSummary | None:
+    """One transaction: everything but the shelf replaced, brought to today's schema, told and checked, or nothing at all."""
+    if told.source.schema > newest_revision():
+        why = f"备份由更新版本的统筹台写成（结构 {told.source.schema}）"
+        raise EnvironmentProblem("本程序不认识这份备份，没有恢复", where=path.name, why=why, advice="请安装新版程序")
+    with ctx.store.outside_journal(replaces=True) as connection:
+        if path.suffix == dumps.SUFFIX:
+            dumps.pour(connection, path)
+        else:
+            files.pour_file(connection, path)
+        upgrade_on(connection)
+        unit = UnitOfWork(connection, "restore", ctx.who, ctx.now())
+        told.say(unit)
+        unit.close()
+        if wrong := next(chain_findings(connection), None):
+            raise EnvironmentProblem("恢复出的内容没有通过检查，没有切换，数据未动", where=path.name, why=wrong.sentence)
+        progress(3, 4, "切换")
+    ctx.store.prepare()  # what a program of today adds to an older workspace, in entries of its own
+    return unit.summary
 
 
 def undo_restore(ctx: AppContext, *, reason: str = "", progress: Progress = no_progress) -> Restored:
@@ -119,19 +178,11 @@ def undo_restore(ctx: AppContext, *, reason: str = "", progress: Progress = no_p
     return restore(ctx, safety.name, reason=reason or "撤销上一次恢复", progress=progress)
 
 
-def _tell(ctx: AppContext, new: Store, source: BackupItem, safety: str, reason: str, lost: int) -> ChangeSummary | None:
-    said = f"恢复到备份 {source.name}（{source.made_at:%Y-%m-%d %H:%M}，{source.why_words}）；恢复前的状态保全为 {safety}"
-    if lost:
-        said += f"，其中有 {lost} 条后来的操作记录"
-    with new.write("restore", ctx.who, ctx.now()) as unit:
-        if not unit.update(t.SettingRow, {"key": _LAST_SAFETY}, {"value": safety}):
-            unit.insert(t.SettingRow, {"key": _LAST_SAFETY, "value": safety})
-        unit.say(said, reason=reason, subjects={"backup", "submissions", "reports", "companies", "issues"})
-    return unit.summary
-
-
 def _keep_present(ctx: AppContext, note: str) -> tuple[int, str]:
     """(journal entries, safety copy) of the present state; a database that cannot be read is kept byte for byte."""
+    if ctx.store.on_server:
+        kept = _copy(ctx, "restore", note=note, pinned=True)
+        return kept.journal_seq, kept.name
     if not ctx.paths.database.exists():
         return 0, ""
     try:
@@ -148,11 +199,10 @@ def _keep_present(ctx: AppContext, note: str) -> tuple[int, str]:
 
 
 def _copy(ctx: AppContext, why: str, *, note: str = "", pinned: bool = False) -> BackupItem:
-    name = _free_name(ctx, why)
-    target = ctx.paths.backups / name
-    seq, head = files.copy_verified(ctx.store, target)
+    target, (seq, head), how = _written(ctx, why)
+    note = "；".join(filter(None, (note, how)))
     item = BackupItem(
-        name=name,
+        name=target.name,
         made_at=ctx.clock().astimezone(),
         why=why,
         size=target.stat().st_size,
@@ -167,14 +217,27 @@ def _copy(ctx: AppContext, why: str, *, note: str = "", pinned: bool = False) ->
     return item
 
 
+def _written(ctx: AppContext, why: str) -> tuple[Path, tuple[int, str], str]:
+    """(the copy's file, its journal head, how it was made where that is out of the ordinary)."""
+    target = ctx.paths.backups / _free_name(ctx, why)
+    if not ctx.store.on_server:
+        return target, files.copy_verified(ctx.store, target), ""
+    own = target.with_suffix(dumps.SUFFIX)
+    try:
+        return own, dumps.copy_verified(ctx.store, own), ""
+    except dumps.NoTools as lacking:
+        return target, files.copied_to_file(ctx.store, target), f"{lacking.what}，写成单个数据库文件"
+
+
 def _schema(ctx: AppContext) -> str:
     return ctx.store.require_known() or newest_revision()
 
 
 def _free_name(ctx: AppContext, why: str) -> str:
     stem = f"{ctx.clock():%Y%m%d-%H%M%S}-{why}"
-    taken = {p.name for p in ctx.paths.backups.glob(f"{stem}*.db")}
-    return next(n for k in range(1, len(taken) + 2) if (n := f"{stem}.db" if k == 1 else f"{stem}-{k}.db") not in taken)
+    taken = {p.stem for p in copies(ctx)}
+    free = (n for k in range(1, len(taken) + 2) if (n := stem if k == 1 else f"{stem}-{k}") not in taken)
+    return f"{next(free)}{FILE_SUFFIX}"
 
 
 def _thin(ctx: AppContext) -> None:
@@ -198,6 +261,8 @@ def _path(ctx: AppContext, name: str) -> Path:
     path = ctx.paths.backups / Path(name).name
     if not path.is_file():
         raise Refused("没有这份备份", where=name, advice="用 zgc backup list 查看现有备份")
+    if path.suffix == dumps.SUFFIX and not ctx.store.on_server:
+        raise Refused("这是服务器上工作区的备份", where=name, advice="请打开服务器上的工作区再恢复，然后用 zgc move 搬回文件夹")
     return path
 
 

@@ -21,6 +21,7 @@ from zgc_desktop.domain.moves import CaseState, Lead, LeadKind, MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.settlement import LOCKED, SettlementRun
 from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
+from zgc_desktop.services.backups import copies
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.decided_issues import undecided_errors
 from zgc_desktop.services.settings import cutoff_of
@@ -114,8 +115,8 @@ def _facts(ctx: AppContext, month: Month, known: tuple[Month, ...]) -> _Facts:
 
 def last_backup(ctx: AppContext) -> datetime | None:
     """When the newest copy in ``backups`` was written."""
-    copies = [p.stat().st_mtime for p in ctx.paths.backups.glob("*.db")]
-    return datetime.fromtimestamp(max(copies)).astimezone() if copies else None
+    written = [p.stat().st_mtime for p in copies(ctx)]
+    return datetime.fromtimestamp(max(written)).astimezone() if written else None
 
 
 def _cutoff_note(due: date, today: date) -> str:
