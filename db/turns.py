@@ -66,7 +66,7 @@ class _Mine(threading.local):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Somebody at a workspace: person, machine, process, program, since when (ISO text), what is being written ('' = nothing)."""
+    """Somebody at a workspace: person, machine, process, program, since when (ISO), what is being written ('' = nothing)."""
 
     who: str
     machine: str

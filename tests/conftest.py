@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from hypothesis import settings
 
-from tests.postgres import Server, running
+from tests.postgres import CHOSEN, Server, running
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -21,6 +21,15 @@ SHARED = ROOT.parent / "shared"
 settings.register_profile("house", deadline=None, derandomize=True, database=None)
 settings.register_profile("explore", deadline=None, max_examples=1000, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """On a run on PostgreSQL leave aside what is about a file of this machine."""
+    if CHOSEN:
+        said = pytest.mark.skip(reason="只与本机文件有关 / about a file of this machine only")
+        for item in items:
+            if item.get_closest_marker("file_only"):
+                item.add_marker(said)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ looked at, also where the driver has prepared it before.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 _KEY: Final = "zgc_write_guard"
+_CHANGE: Final = re.compile(r"\b(INSERT|UPDATE|DELETE|MERGE)\b", re.IGNORECASE)
 _READS: Final = frozenset(
     {
         sqlite3.SQLITE_SELECT,
@@ -59,6 +61,8 @@ def check(connection: Connection, statement: str) -> None:
     if guard is None or guard.open:
         return
     first = statement.lstrip(" \n(").split(None, 1)[0].upper() if statement.strip() else ""
+    if first == "WITH" and _CHANGE.search(statement):
+        raise RuntimeError(f"a write outside a unit of work: {statement[:80]}")
     if first in {"INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER", "TRUNCATE", "COPY"}:
         raise RuntimeError(f"a write outside a unit of work: {statement[:80]}")
 

@@ -6,18 +6,20 @@ import contextlib
 import io
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from reports.template_xlsx import write_template
+from tests.postgres import CHOSEN, Server
 from tests.storage import exchange_story
 from tests.storage import ledger_story as story
 from tests.storage.ledger_story import known, moved, report_tax
 from zgc_desktop import bootstrap
 from zgc_desktop.cli.main import run as run_command
+from zgc_desktop.domain.addresses import Address, address_of
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import profile
 from zgc_desktop.services.context import AppContext
@@ -35,11 +37,31 @@ NAMES = (
 Row = dict[str, object]
 
 
+NewPlace = Callable[[str], Address]
+
+
 @pytest.fixture
-def desk(empty_workspace: Path, tmp_path: Path) -> AppContext:
+def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewPlace]:
+    """``new_place("昌平")``: where a new, empty workspace stands, a folder or (ZGC_TEST_DATABASE=postgresql) a database."""
+    databases = []
+
+    def folder(name: str) -> Address:
+        return Path(shutil.copytree(request.getfixturevalue("empty_workspace"), tmp_path / name))
+
+    def database(_name: str) -> Address:
+        server: Server = request.getfixturevalue("postgres")
+        databases.append(server.new(request.getfixturevalue("empty_database")))
+        return address_of(server.url(databases[-1]))
+
+    yield database if CHOSEN else folder
+    for name in databases:
+        request.getfixturevalue("postgres").drop(name)
+
+
+@pytest.fixture
+def desk(new_place: NewPlace) -> AppContext:
     """An open, empty workspace; it is 6 November 2026."""
-    folder = Path(shutil.copytree(empty_workspace, tmp_path / "工作 区"))
-    return bootstrap.open_workspace(folder, who="张", clock=lambda: datetime(2026, 11, 6, 9, 0))
+    return bootstrap.open_workspace(new_place("工作 区"), who="张", clock=lambda: datetime(2026, 11, 6, 9, 0))
 
 
 def company(n: int, **changes: object) -> Row:
@@ -118,12 +140,12 @@ def books(desk: AppContext) -> AppContext:
 
 
 @pytest.fixture
-def zgc(empty_workspace, tmp_path, capsys):
+def zgc(new_place, capsys):
     """Run a command on one workspace; returns (exit code, JSON or None, what was said on standard error)."""
-    shutil.copytree(empty_workspace, tmp_path / "工作区")
+    place = new_place("工作区")
 
     def run(*words):
-        code = run_command([*words, "--workspace", str(tmp_path / "工作区"), "--json"])
+        code = run_command([*words, "--workspace", str(place), "--json"])
         out, said = capsys.readouterr()
         return code, json.loads(out) if out.strip() else None, said
 
@@ -147,12 +169,20 @@ def empty_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def empty_database(postgres: Server) -> str:
+    """The name of an empty workspace's database, made once, for others to be copied from."""
+    name = postgres.new()
+    exchange_story.opened(address_of(postgres.url(name)), "张").close()
+    return name
+
+
 @pytest.fixture
-def offices(empty_workspace: Path, tmp_path: Path) -> exchange_story.Offices:
+def offices(new_place: NewPlace, tmp_path: Path) -> exchange_story.Offices:
     """市级、昌平园、海淀园，2026-11-06。"""
 
     def made(name: str, who: str, park: str = "") -> AppContext:
-        ctx = exchange_story.opened(Path(shutil.copytree(empty_workspace, tmp_path / name)), who)
+        ctx = exchange_story.opened(new_place(name), who)
         if park:
             profile.choose(ctx, park)
         return ctx

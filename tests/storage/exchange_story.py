@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from db.queries import exchange as reads
 from zgc_desktop import bootstrap
+from zgc_desktop.domain.addresses import Address
 from zgc_desktop.domain.exchange.manifest import CITY, Manifest, PackageKind
 from zgc_desktop.domain.exchange.replies import Reply, told_plain
 from zgc_desktop.domain.exchange.slips import state_hash
@@ -33,9 +34,9 @@ class Offices:
     post: Path
 
 
-def opened(folder: Path, who: str) -> AppContext:
+def opened(place: Address, who: str) -> AppContext:
     """A workspace on 6 November 2026."""
-    return bootstrap.open_workspace(folder, who=who, clock=lambda: datetime(2026, 11, 6, 9, 0))
+    return bootstrap.open_workspace(place, who=who, clock=lambda: datetime(2026, 11, 6, 9, 0))
 
 
 def edit(path: Path, sheet: str, cell: str, value: object) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 
+from sqlalchemy import select
+
 import db.tables as t
 from db.queries import settlements
+from db.store import table_of
 from zgc_desktop.domain.moves import BaseYear
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import move_case, settle_ledger
@@ -24,8 +27,9 @@ def report_tax(ctx: AppContext, month: Month, lines: dict[str, tuple[str, Tax | 
         unit.delete(t.StandingRow, {"month": month.number})
         for park in dict.fromkeys(park for park, _ in lines.values()):
             ids = settlements.company_ids(unit.connection, lines)
-            version = 1 + len(list(unit.connection.exec_driver_sql(
-                "SELECT 1 FROM submission WHERE month = ? AND park = ?", (month.number, park))))  # fmt: skip
+            there = table_of(t.SubmissionRow).c
+            asked = select(there.id).where(there.month == month.number, there.park == park)
+            version = 1 + len(unit.connection.execute(asked).all())
             key = unit.insert(t.SubmissionRow, {
                 "month": month.number, "park": park, "version": version, "state": "accepted", "file_name": f"{park}.xlsx",
                 "sha256": f"{park}{month}{version}", "received_at": ctx.now(), "companies": 1, "errors": 0, "warnings": 0,

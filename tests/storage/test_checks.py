@@ -94,7 +94,7 @@ def test_a_row_is_shown_with_last_month_beside_it(desk: AppContext, two_months: 
 def test_the_command_line_lists_switches_and_tries(
     desk: AppContext, two_months: list[int], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    where = ["--workspace", str(desk.paths.root)]
+    where = ["--workspace", str(desk.paths.address)]
     assert run(["checks", "--json", *where]) == 0
     listed = {c["code"]: c for c in json.loads(capsys.readouterr().out)["checks"]}
     assert set(listed) == set(CHECKS)

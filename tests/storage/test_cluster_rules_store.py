@@ -115,7 +115,7 @@ def ending(placed_desk: AppContext) -> AppContext:
     head = '[[cluster]]\nname = "永丰"\n'
     assert head in text
     own.write_text(text.replace(head, f"{head}effective_to = 2026-11-30\n"), encoding="utf-8")
-    return bootstrap.open_workspace(placed_desk.paths.root, who="张", clock=lambda: datetime(2026, 11, 6, 9, 0))
+    return bootstrap.open_workspace(placed_desk.paths.address, who="张", clock=lambda: datetime(2026, 11, 6, 9, 0))
 
 
 def test_a_cluster_is_not_chosen_outside_its_days_and_nothing_is_written(ending: AppContext) -> None:
@@ -187,7 +187,7 @@ def test_a_proposal_is_made_of_written_wishes_and_becomes_a_lead_and_nothing_mor
     assert [(lead.credit_code, lead.to_park, lead.to_cluster) for lead in match.leads(wishing, OCTOBER)] == [
         (mover, "海淀园", "永丰")
     ]
-    assert main.run(["leads", "--month", "2026-10", "--workspace", str(wishing.paths.root), "--json"]) == 0
+    assert main.run(["leads", "--month", "2026-10", "--workspace", str(wishing.paths.address), "--json"]) == 0
     (told,) = json.loads(capsys.readouterr().out)["placement"]
     assert (told["credit_code"], told["to"], told["to_cluster"]) == (mover, "海淀园", "永丰")
     with pytest.raises(Refused, match="已转为线索"):
@@ -233,7 +233,7 @@ def test_a_new_wish_takes_the_place_of_the_old_and_can_be_taken_back(wishing: Ap
 
 
 def run(ctx: AppContext, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    code = main.run([*arguments, "--workspace", str(ctx.paths.root)])
+    code = main.run([*arguments, "--workspace", str(ctx.paths.address)])
     said = capsys.readouterr()
     return code, said.out, said.err
 

@@ -16,6 +16,8 @@ from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.receive import receive
 
+pytestmark = pytest.mark.file_only
+
 WORDS, OTHER = "一句 长长的 口令", "another pass phrase"
 OCTOBER = Month(2026, 10)
 

@@ -30,6 +30,8 @@ from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.receive import receive
 from zgc_desktop.services.settle import settle
 
+pytestmark = pytest.mark.file_only
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benches"))
 
 pytestmark = [

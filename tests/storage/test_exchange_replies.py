@@ -187,7 +187,7 @@ def test_the_way_of_a_statement_by_command(settled: Offices, capsys: pytest.Capt
     post = str(settled.post)
 
     def zgc(ctx: AppContext, *words: str) -> tuple[int, dict[str, object], str]:
-        code = run_command(["exchange", *words, "--workspace", str(ctx.paths.root), "--json"])
+        code = run_command(["exchange", *words, "--workspace", str(ctx.paths.address), "--json"])
         out, said = capsys.readouterr()
         return code, json.loads(out) if out.strip() else {}, said
 

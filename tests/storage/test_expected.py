@@ -118,7 +118,7 @@ def test_late_and_corrected_submissions_carry_their_reason(
 
 
 def test_the_command_line_prints_grid_reminders_and_declarations(desk: AppContext, capsys: pytest.CaptureFixture[str]) -> None:
-    where = ["--month", "2026-10", "--workspace", str(desk.paths.root)]
+    where = ["--month", "2026-10", "--workspace", str(desk.paths.address)]
     assert run(["expected", "--months", "2", "--json", *where]) == 0
     months = json.loads(capsys.readouterr().out)["months"]
     assert [m["month"] for m in months] == ["2026-09", "2026-10"]

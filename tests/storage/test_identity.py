@@ -115,7 +115,7 @@ def test_former_names_and_nearly_equal_codes_speak_for_a_pair() -> None:
 
 
 def test_the_command_line_lists_decides_and_undoes(twice: AppContext, capsys: pytest.CaptureFixture[str]) -> None:
-    where = ["--workspace", str(twice.paths.root)]
+    where = ["--workspace", str(twice.paths.address)]
     month = ["--month", "2026-10"]
     assert run(["identity", "list", *month, "--json", *where]) == 0
     (pair,) = json.loads(capsys.readouterr().out)["pairs"]

@@ -127,7 +127,7 @@ def test_a_person_says_why_a_figure_was_put_right(
     accept(one_park, SEPTEMBER)
     found = {e.code: e for e in errata.standing(one_park, SEPTEMBER)}
     assert found["〔表3-1·海淀·月末〕"].reason == "海淀园第2版替换第1版"
-    place = ["--month", "2026-09", "--workspace", str(one_park.paths.root)]
+    place = ["--month", "2026-09", "--workspace", str(one_park.paths.address)]
     assert run(["errata", "reason", "海淀", "--text", "海淀园补报一家企业", *place]) == 0
     assert run(["errata", "reason", "〔表3-1·海淀·月末〕", "--text", "漏报新设企业", *place]) == 0
     assert run(["errata", "list", *place]) == 0
@@ -233,8 +233,8 @@ def test_a_certificate_that_cannot_sign_is_a_sentence(one_park: AppContext, tmp_
 
 def test_every_paper_that_leaves_the_office_is_a_pdf_for_the_archive(one_park: AppContext, tmp_path: Path) -> None:
     """对账单、区际矩阵、回执、题单、反馈单都是 PDF/A-2b，语言为中文，字体全部嵌入。"""
-    place = ["--month", "2026-10", "--out", str(tmp_path), "--workspace", str(one_park.paths.root)]
-    assert run(["settle", "--month", "2026-10", "--workspace", str(one_park.paths.root)]) == 0
+    place = ["--month", "2026-10", "--out", str(tmp_path), "--workspace", str(one_park.paths.address)]
+    assert run(["settle", "--month", "2026-10", "--workspace", str(one_park.paths.address)]) == 0
     assert run(["statement", *place]) == 0
     assert run(["receipt", *place]) == 0
     assert run(["sheet", "agenda", *place]) == 0

@@ -119,7 +119,7 @@ def test_an_answer_about_what_does_not_exist_is_refused_and_nothing_kept(
 
 def test_the_command_line_asks_and_answers(desk: AppContext, odd_file: Odd, capsys: pytest.CaptureFixture[str]) -> None:
     path = odd_file("2026-10", {"营业收入·本月(万元)": "营业收入"})
-    where = ["--workspace", str(desk.paths.root)]
+    where = ["--workspace", str(desk.paths.address)]
     assert run(["map", str(path), "--json", *where]) == 1
     assert json.loads(capsys.readouterr().out)["questions"][0]["kind"] == "unit"
     assert run(["map", str(path), "--unit", "营业收入", *where]) == 2

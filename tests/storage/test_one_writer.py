@@ -18,11 +18,14 @@ from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.services import backups, recovery, transfer
 from zgc_desktop.services.context import AppContext
 
+pytestmark = pytest.mark.file_only
+
 ROOT = Path(__file__).resolve().parents[2]
 HOLD = """
 import sys
 from pathlib import Path
 from zgc_desktop import bootstrap
+
 ctx = bootstrap.open_workspace(Path(sys.argv[1]), who="王", hold=True)
 print(ctx.store.read_only or "writes", flush=True)
 sys.stdin.readline()

@@ -102,7 +102,7 @@ def test_the_command_scores_parks_by_what_they_reported_up_to_a_month(
     reported: AppContext, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """--reported 取各园截至这个月报送的指标；没有报的是未报，总分未定，不当作零。"""
-    where = ("--workspace", str(reported.paths.root), "--json")
+    where = ("--workspace", str(reported.paths.address), "--json")
     command = ("assess", "run", "parks", "--on", "2026-10-31", "--source", "报送表7")
     assert run([*command, "--reported", "2026-10", *where]) == 0
     capsys.readouterr()
@@ -117,7 +117,7 @@ def test_the_command_scores_parks_by_what_they_reported_up_to_a_month(
 def test_the_command_wants_one_source_of_figures_a_month_and_a_scheme_on_parks(
     reported: AppContext, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    where = ("--workspace", str(reported.paths.root))
+    where = ("--workspace", str(reported.paths.address))
     command = ("assess", "run", "parks", "--on", "2026-10-31", "--source", "报送表7")
     for words, said in (
         ((), "请用 --figures 给出数据表"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -16,6 +15,7 @@ from openpyxl import load_workbook
 
 from db.report_tables import PublicationRow
 from reports.compare import cells, differing
+from tests.storage.raw import REFUSED, raw
 from zgc_desktop import bootstrap
 from zgc_desktop.cli.main import run
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
@@ -109,17 +109,15 @@ def test_a_month_is_published_once(demo: AppContext, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE publication SET content = x'00'",
+        "UPDATE publication SET pdf_sha256 = ''",
         "DELETE FROM publication",
-        "INSERT OR REPLACE INTO publication SELECT * FROM publication",
+        "INSERT INTO publication SELECT * FROM publication WHERE true ON CONFLICT (month) DO UPDATE SET pdf_sha256 = ''",
     ],
 )
 def test_no_statement_rewrites_a_published_month(two_months: AppContext, tmp_path: Path, change: str) -> None:
     publish.publish(two_months, SEPTEMBER, tmp_path)
-    connection = sqlite3.connect(two_months.paths.database)  # past the program's own guard: the database itself refuses
-    with pytest.raises(sqlite3.IntegrityError, match="never rewritten"):
+    with raw(two_months.store) as connection, pytest.raises(REFUSED, match="never rewritten"):
         connection.execute(change)
-    connection.close()
     with two_months.store.read() as connection:
         assert connection.exec_driver_sql(f"SELECT count(*) FROM {PublicationRow.__tablename__}").scalar_one() == 1
 
@@ -270,7 +268,7 @@ def test_a_code_that_does_not_exist_is_refused_with_the_nearest(demo: AppContext
 
 
 def test_the_commands_say_what_they_did(two_months: AppContext, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    place = ["--workspace", str(two_months.paths.root)]
+    place = ["--workspace", str(two_months.paths.address)]
     assert (
         run(["words", "edit", "--month", "2026-09", "--section", "brief", "--sentence", "1", "--text", "平稳。", *place]) == 0
     )
@@ -288,7 +286,7 @@ def test_the_commands_say_what_they_did(two_months: AppContext, tmp_path: Path, 
 
 
 def test_the_one_page_papers_of_the_demo_are_written(demo: AppContext, tmp_path: Path) -> None:
-    place = ["--month", "2026-10", "--out", str(tmp_path / "纸"), "--workspace", str(demo.paths.root)]
+    place = ["--month", "2026-10", "--out", str(tmp_path / "纸"), "--workspace", str(demo.paths.address)]
     case = month_report.document(demo, OCTOBER).cases[0].case_id
     assert run(["sheet", "feedback", "--park", "昌平", "--park", "通州园", *place]) == 0
     assert run(["sheet", "case-slip", case, *place]) == 0

@@ -33,6 +33,8 @@ if os.geteuid() == 0:  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH: root is then 
         data[n] &= ~0b110
     assert libc.capset(header, data) == 0
 from zgc_desktop.cli.main import run
+
+pytestmark = pytest.mark.file_only
 sys.exit(run(sys.argv[1:]))
 """
 

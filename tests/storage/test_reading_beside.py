@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import threading
 
+import pytest
 from sqlalchemy import text
 
 from zgc_desktop.domain.settings import OfficeSettings
 from zgc_desktop.services import settings
 from zgc_desktop.services.context import AppContext
+
+pytestmark = pytest.mark.file_only
 
 
 def test_a_write_waits_for_a_reader_of_another_thread(desk: AppContext) -> None:

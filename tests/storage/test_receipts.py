@@ -66,7 +66,7 @@ def test_there_is_no_receipt_for_what_never_came(desk: AppContext, tmp_path: Pat
         receipts(desk, OCTOBER, "海淀园")
     with pytest.raises(Refused):
         receipts(desk, OCTOBER, "火星园")
-    where = ["--out", str(tmp_path), "--workspace", str(desk.paths.root)]
+    where = ["--out", str(tmp_path), "--workspace", str(desk.paths.address)]
     assert run(["receipt", "--month", "2026-10", *where]) == 2
 
 
@@ -75,7 +75,7 @@ def test_the_command_line_writes_receipts(
     capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     receive(desk, [park_file("海淀园", "2026-10", [make_company(0)], [make_tax(0)])])
-    where = ["--out", str(tmp_path / "出"), "--workspace", str(desk.paths.root), "--json"]
+    where = ["--out", str(tmp_path / "出"), "--workspace", str(desk.paths.address), "--json"]
     assert run(["receipt", "--month", "2026-10", "--park", "海淀", *where]) == 0
     files = json.loads(capsys.readouterr().out)["files"]
     assert [Path(f).name for f in files] == ["回执_海淀园_2026-10_v1.json", "回执_海淀园_2026-10_v1.pdf"]

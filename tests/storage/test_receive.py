@@ -185,7 +185,7 @@ def test_the_command_line_prints_json_alone_and_keeps_its_exit_codes(
     desk: AppContext, park_file: WriteFile, make_company: Callable[..., Row], capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = park_file("海淀园", "2026-10", [make_company(0, name=None)], [])
-    where = ["--workspace", str(desk.paths.root)]
+    where = ["--workspace", str(desk.paths.address)]
     assert run(["receive", str(path), "--json", *where]) == 1
     facts = json.loads(capsys.readouterr().out)
     assert facts["files"][0]["state"] == "registered"

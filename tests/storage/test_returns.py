@@ -270,7 +270,7 @@ def test_working_days_pass_over_weekends_and_holidays() -> None:
 def test_the_command_line_goes_round_the_loop(
     desk: AppContext, wrong: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    where = ["--workspace", str(desk.paths.root), "--json"]
+    where = ["--workspace", str(desk.paths.address), "--json"]
     month = ["--month", "2026-10", "--park", "海淀园"]
 
     def said(*arguments: str, code: int = 0) -> dict[str, object]:
@@ -360,4 +360,4 @@ def test_a_returned_version_stands_as_returned_when_the_answer_is_set_aside(
     void(desk, OCTOBER, park, "误发")
     assert [v.state for v in month_submissions(desk, OCTOBER)] == [SubmissionState.RETURNED]
     assert rounds(desk, OCTOBER, park)[0].round.answered_at is None
-    assert run(["void", "--month", "2026-10", "--park", park, "--reason", "再废", "--workspace", str(desk.paths.root)]) == 2
+    assert run(["void", "--month", "2026-10", "--park", park, "--reason", "再废", "--workspace", str(desk.paths.address)]) == 2

@@ -171,24 +171,24 @@ def test_an_assessment_scheme_is_checked_as_the_assessment_reads_it(desk: AppCon
 def test_the_office_s_catalogue_takes_the_place_of_the_shipped_one(desk: AppContext) -> None:
     text = (desk.resources / "catalogue" / "clusters.toml").read_text(encoding="utf-8")
     own(desk, "catalogue/clusters.toml", text.replace('keywords = ["雍和园"]', 'keywords = ["雍和园", "雍和大厦"]'))
-    again = bootstrap.open_workspace(desk.paths.root, who="张", clock=lambda: datetime(2026, 11, 6, 9, 0))
+    again = bootstrap.open_workspace(desk.paths.address, who="张", clock=lambda: datetime(2026, 11, 6, 9, 0))
     assert again.catalogue.clusters["东城园"].places[0].keywords == ("雍和园", "雍和大厦")
     assert rule_folder.check(desk.resources, desk.paths.rules)[0].problem == ""
 
 
 def test_a_broken_catalogue_can_still_be_asked_what_is_wrong(desk: AppContext, capsys: pytest.CaptureFixture[str]) -> None:
     own(desk, "catalogue/clusters.toml", "x = 1")
-    assert main.run(["rules", "check", "--workspace", str(desk.paths.root), "--json"]) == 1
+    assert main.run(["rules", "check", "--workspace", str(desk.paths.address), "--json"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert not told["ok"]
     assert "clusters.toml" in told["files"][0]["problem"]
-    assert main.run(["tiers", "--month", "2026-10", "--workspace", str(desk.paths.root)]) == 2
+    assert main.run(["tiers", "--month", "2026-10", "--workspace", str(desk.paths.address)]) == 2
     assert "clusters.toml" in capsys.readouterr().err
 
 
 def test_the_commands_compare_and_try(reviewed: AppContext, capsys: pytest.CaptureFixture[str]) -> None:
     own(reviewed, f"tiers/{GAZELLE}", with_base(reviewed, 1002))
-    where = ("--workspace", str(reviewed.paths.root))
+    where = ("--workspace", str(reviewed.paths.address))
     assert main.run(["rules", "diff", *where, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["files"][0]["differences"][0]["office"] == "1002"
     assert main.run(["rules", "try", "--month", "2026-10", *where]) == 0

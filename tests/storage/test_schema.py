@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -37,6 +38,7 @@ def test_the_migrations_end_where_the_tables_are_declared(tmp_path: Path) -> Non
         assert compare_metadata(context, SQLModel.metadata) == []
 
 
+@pytest.mark.file_only
 def test_a_workspace_of_the_first_release_opens_with_its_data(tmp_path: Path) -> None:
     path = tmp_path / "旧.db"
     engine = open_engine(path)

@@ -17,6 +17,8 @@ from zgc_desktop import bootstrap
 from zgc_desktop.domain.errors import EnvironmentProblem
 from zgc_desktop.services import backups
 
+pytestmark = pytest.mark.file_only
+
 STORED = sorted((Path(__file__).parent / "schemas").glob("*.sqlite3.gz"))
 SUMS = {
     "company": "count(*)",

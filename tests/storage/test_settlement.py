@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import re
-import sqlite3
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -16,6 +15,7 @@ import pytest
 import db.tables as t
 from db.queries import settlements
 from tests.storage.ledger_story import AUGUST, CODES, JULY, SEPTEMBER, Tax, known, locked, moved, report_tax
+from tests.storage.raw import REFUSED, raw
 from zgc_desktop.cli.main import run as zgc
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.explanation_json import from_json, to_json
@@ -135,21 +135,19 @@ REWRITES = (
 def test_the_database_itself_refuses_to_rewrite_a_locked_month(books: AppContext) -> None:
     locked(books, JULY)
     before = dump(books, JULY)
-    connection = sqlite3.connect(books.store.path)
-    for sql in REWRITES:
-        with pytest.raises(sqlite3.IntegrityError, match="never rewritten"):
-            connection.execute(sql)
-    connection.close()
+    with raw(books.store) as connection:
+        for sql in REWRITES:
+            with pytest.raises(REFUSED, match="never rewritten"):
+                connection.execute(sql)
     assert dump(books, JULY) == before
 
 
 def test_entries_that_do_not_sum_to_zero_cannot_be_locked_even_past_the_service(books: AppContext) -> None:
     settle(books, JULY)
-    connection = sqlite3.connect(books.store.path)
-    connection.execute("UPDATE posting SET amount_fen = amount_fen + 1 WHERE number = 1")
-    with pytest.raises(sqlite3.IntegrityError, match="sum to zero"):
-        connection.execute("UPDATE settlement SET state = 'locked'")
-    connection.close()
+    with raw(books.store) as connection:
+        connection.execute("UPDATE posting SET amount_fen = amount_fen + 1 WHERE number = 1")
+        with pytest.raises(REFUSED, match="sum to zero"):
+            connection.execute("UPDATE settlement SET state = 'locked'")
 
 
 def test_corrected_tax_of_a_locked_month_is_an_adjustment_that_names_the_month(books: AppContext) -> None:
@@ -254,7 +252,7 @@ SLIPS = (
 def test_bad_input_is_answered_with_a_sentence(books: AppContext, capsys: pytest.CaptureFixture[str]) -> None:
     settle(books, JULY)
     for words, said in SLIPS:
-        assert zgc(["settlement", *words, "--workspace", str(books.paths.root)]) == 2
+        assert zgc(["settlement", *words, "--workspace", str(books.paths.address)]) == 2
         assert said in capsys.readouterr().err.replace("\n", "")
 
 
@@ -431,13 +429,10 @@ def test_a_trial_can_be_thrown_away_so_that_the_ledger_starts_where_the_office_w
 def test_the_check_of_the_workspace_finds_a_locked_month_that_was_tampered_with(books: AppContext) -> None:
     locked(books, JULY)
     assert check(books).problems == ()
-    connection = sqlite3.connect(books.store.path)
-    for trigger in ("settlement_locked_update", "posting_locked_update", "settlement_line_locked_update"):
-        connection.execute(f"DROP TRIGGER {trigger}")
-    connection.execute("UPDATE settlement SET content = replace(content, '50000001', '60000001')")
-    connection.execute("UPDATE posting SET amount_fen = 60000001 WHERE number = 1")
-    connection.commit()
-    connection.close()
+    with raw(books.store) as connection:
+        connection.silence()
+        connection.execute("UPDATE settlement SET content = replace(content, '50000001', '60000001')")
+        connection.execute("UPDATE posting SET amount_fen = 60000001 WHERE number = 1")
     problems = "；".join(check(books).problems)
     assert "与其指纹不符" in problems
     assert "第 1 行分录合计不为零" in problems

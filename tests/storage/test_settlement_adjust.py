@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.storage.ledger_story import AUGUST, CODES, JULY, OCTOBER, SEPTEMBER, known, locked, moved, report_tax
+from tests.storage.raw import REFUSED, raw
 from zgc_desktop.cli.main import run as zgc
 from zgc_desktop.domain.adjustments import Adjustment
 from zgc_desktop.domain.errors import Refused
@@ -32,9 +33,18 @@ def books(desk: AppContext) -> AppContext:
     return locked(desk, JULY, AUGUST)
 
 
-def post(ctx: AppContext, month: Month = SEPTEMBER, due: int = -1_200, counted: int = -2_400, **told: str) -> Adjustment:
-    words = {"person": "张", "reason": "八月退库", "evidence": "税务更正函〔2026〕7号"} | told
-    return settle_adjust.adjust(ctx, month, CASE, AUGUST, due_fen=due, counted_fen=counted, day=date(2026, 10, 9), **words)
+def post(
+    ctx: AppContext,
+    month: Month = SEPTEMBER,
+    due: int = -1_200,
+    counted: int = -2_400,
+    reason: str = "八月退库",
+    evidence: str = "税务更正函〔2026〕7号",
+) -> Adjustment:
+    return settle_adjust.adjust(
+        ctx, month, CASE, AUGUST, due_fen=due, counted_fen=counted, person="张", reason=reason, evidence=evidence,
+        day=date(2026, 10, 9),
+    )  # fmt: skip
 
 
 def test_a_posting_is_a_line_of_the_open_month_and_the_locked_month_stays(books: AppContext) -> None:
@@ -112,8 +122,8 @@ def test_a_posting_outlives_its_lock_against_service_and_database(books: AppCont
     locked(books, SEPTEMBER)
     with pytest.raises(Refused, match="不能撤回"):
         settle_adjust.take_back(books, 1, "误登")
-    with sqlite3.connect(books.store.path) as raw, pytest.raises(sqlite3.IntegrityError, match="never rewritten"):
-        raw.execute("DELETE FROM settlement_adjustment")
+    with raw(books.store) as connection, pytest.raises(REFUSED, match="never rewritten"):
+        connection.execute("DELETE FROM settlement_adjustment")
 
 
 @pytest.mark.parametrize(
@@ -126,7 +136,7 @@ def test_a_posting_outlives_its_lock_against_service_and_database(books: AppCont
         ({"month": JULY}, "不早于"),
     ],
 )
-def test_a_posting_without_ground_is_refused(books: AppContext, told: dict[str, str], said: str) -> None:
+def test_a_posting_without_ground_is_refused(books: AppContext, told: dict[str, Any], said: str) -> None:
     with pytest.raises(Refused, match=said):
         post(books, **told)
     assert settle_adjust.adjustments(books) == ()
@@ -142,7 +152,7 @@ def test_a_locked_month_takes_no_posting_and_names_the_one_that_does(books: AppC
 
 
 def test_the_command_line_registers_lists_and_takes_back(books: AppContext, capsys: pytest.CaptureFixture[str]) -> None:
-    where = ["--workspace", str(books.paths.root)]
+    where = ["--workspace", str(books.paths.address)]
     books.close()
     given = ["settlement", "adjust", "--month", "2026-09", "--case", CASE, "--about", "2026-08", "--due", "-12.00"]
     given += ["--person", "张", "--reason", "退库", "--evidence", "函〔7〕"]

@@ -172,7 +172,7 @@ def test_the_whole_history_can_be_taken_away(books: AppContext, tmp_path: Path, 
     case_record.attach(books, CASE, proof, "前三年税收证明")
     case_record.say(books, CASE, "海淀区", "知悉", "王")
     locked(books, JULY)
-    assert zgc(["case", "history", CASE, "--out", str(tmp_path), "--json", "--workspace", str(books.paths.root)]) == 0
+    assert zgc(["case", "history", CASE, "--out", str(tmp_path), "--json", "--workspace", str(books.paths.address)]) == 0
     facts = json.loads(capsys.readouterr().out)
     told = [m["text"] for m in facts["timeline"]]
     for word in ("立案", "补充", "基数", "落地", "知悉", "前三年税收证明", "锁定：2026-07"):

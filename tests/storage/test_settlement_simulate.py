@@ -101,7 +101,7 @@ def test_a_simulation_leaves_the_database_as_it_was_and_cannot_be_posted(three: 
 
 def test_the_sheet_is_one_page_and_marked(three: AppContext, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     words = ["simulate", "--month", "2026-09", "--set", "ratios=0.4,0.4,0.4", "--pdf", str(tmp_path), "--json"]
-    assert zgc([*words, "--workspace", str(three.paths.root)]) == 0
+    assert zgc([*words, "--workspace", str(three.paths.address)]) == 0
     facts = json.loads(capsys.readouterr().out)
     assert facts["mark"] == MARK == "模拟·非结算"
     with pikepdf.open(facts["pdf"]) as paper:

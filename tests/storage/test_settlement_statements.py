@@ -87,8 +87,8 @@ def test_a_wrong_district_or_month_is_refused_and_nothing_is_written(
     ctx, out = written
     with pytest.raises(Refused, match="没有叫“海淀乡”的分享主体；可用：东城区"):
         statements.write(ctx, Month(2026, 7), out, party="海淀乡")
-    workspace = ["--workspace", str(ctx.paths.root)]
+    workspace = ["--workspace", str(ctx.paths.address)]
     assert zgc(["statement", "--month", "2026-11", "--out", str(out), *workspace]) == 2
     assert "还没有试算" in capsys.readouterr().err
     assert not out.exists()
-    assert bootstrap.open_workspace(ctx.paths.root).store.problems() == []
+    assert bootstrap.open_workspace(ctx.paths.address).store.problems() == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,21 @@ from sqlalchemy.exc import IntegrityError
 import db.tables as t
 from db import engine
 from db.store import Store
+from tests.postgres import CHOSEN
+from tests.storage.conftest import NewPlace
+from tests.storage.raw import REFUSED, raw
+from zgc_desktop.domain.addresses import Address
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    made = Store(tmp_path / "工作 区.db")
+def place(tmp_path: Path, new_place: NewPlace) -> Address:
+    return new_place("工作 区") if CHOSEN else tmp_path / "工作 区.db"
+
+
+@pytest.fixture
+def store(place: Address) -> Store:
+    made = Store(place)
     made.prepare()
     return made
 
@@ -94,10 +102,8 @@ def test_the_journal_only_grows(store: Store) -> None:
         unit.insert(t.CompanyRow, COMPANY)
         unit.say("登记")
     for sql in ("UPDATE journal SET who = '李'", "DELETE FROM journal"):
-        connection = sqlite3.connect(store.path)
-        with pytest.raises(sqlite3.IntegrityError, match="only grows"):
+        with raw(store) as connection, pytest.raises(REFUSED, match="only grows"):
             connection.execute(sql)
-        connection.close()
 
 
 def test_tampering_with_the_journal_is_named(store: Store) -> None:
@@ -106,23 +112,20 @@ def test_tampering_with_the_journal_is_named(store: Store) -> None:
             unit.insert(t.SettingRow, {"key": who, "value": "1"})
             unit.say(f"{who}写入")
     assert store.problems() == []
-    connection = sqlite3.connect(store.path)
-    connection.execute("DROP TRIGGER journal_no_update")
-    connection.execute("UPDATE journal SET who = '李' WHERE seq = 1")
-    connection.commit()
-    connection.close()
+    with raw(store) as connection:
+        connection.silence()
+        connection.execute("UPDATE journal SET who = '李' WHERE seq = 1")
     assert any("第 1 条" in problem and "张写入" in problem for problem in store.problems())
 
 
 def test_a_schema_from_a_newer_program_is_refused_with_a_sentence(store: Store) -> None:
-    connection = sqlite3.connect(store.path)
-    connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    connection.commit()
-    connection.close()
+    with raw(store) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(EnvironmentProblem, match="更新版本的统筹台"):
-        Store(store.path).prepare()
+        Store(store.place).prepare()
 
 
+@pytest.mark.file_only
 def test_a_second_writer_is_told_and_changes_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "PRAGMAS", tuple(p.replace("5000", "50") for p in engine.PRAGMAS))
     other = Store(store.path)
@@ -134,6 +137,7 @@ def test_a_second_writer_is_told_and_changes_nothing(store: Store, monkeypatch: 
     assert count(store, "company") == 1
 
 
+@pytest.mark.file_only
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "坏.db"
     path.write_bytes(b"not a database at all " * 100)
@@ -141,6 +145,7 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
         Store(path).prepare()
 
 
+@pytest.mark.file_only
 def test_a_backup_is_the_whole_database(store: Store, tmp_path: Path) -> None:
     with store.write("试", "张", "") as unit:
         unit.insert(t.CompanyRow, COMPANY)
@@ -151,6 +156,7 @@ def test_a_backup_is_the_whole_database(store: Store, tmp_path: Path) -> None:
     assert count(copy, "company") == 1
 
 
+@pytest.mark.file_only
 def test_commits_are_durable_and_foreign_keys_are_on(store: Store) -> None:
     with store.read() as connection:
         values = {

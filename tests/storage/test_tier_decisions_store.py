@@ -266,7 +266,7 @@ def test_the_ladder_follows_a_cohort_by_year(reviewed: AppContext, tmp_path: Pat
 
 
 def run(ctx: AppContext, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    code = main.run([*arguments, "--workspace", str(ctx.paths.root)])
+    code = main.run([*arguments, "--workspace", str(ctx.paths.address)])
     said = capsys.readouterr()
     return code, said.out, said.err
 

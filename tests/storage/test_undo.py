@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+from db.all_tables import all_tables
 from tests.storage.conftest import CODES, WriteFile, company, tax_line
+from tests.storage.raw import REFUSED, raw, triggers
 from zgc_desktop import bootstrap
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
@@ -23,17 +26,16 @@ from zgc_desktop.services.reconcile import open_leads
 from zgc_desktop.services.settle import settle
 
 OCTOBER = Month(2026, 10)
-BESIDE = {"journal", "journal_image", "alembic_version"}
+BESIDE = {"journal", "journal_image"}
 
 
 def dump(ctx: AppContext) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table but the journal, sorted."""
     with ctx.store.read() as connection:
-        names = [r[0] for r in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")]
         return {
-            name: sorted((tuple(r) for r in connection.exec_driver_sql(f"SELECT * FROM {name}")), key=repr)
-            for name in names
-            if name not in BESIDE and not name.startswith("sqlite_")
+            table.name: sorted((tuple(r) for r in connection.execute(select(table))), key=repr)
+            for table in all_tables()
+            if table.name not in BESIDE
         }
 
 
@@ -77,7 +79,7 @@ def test_a_receive_is_undone_with_its_facts_companies_and_leads_after_a_restart(
     receive(desk, [park_file("昌平园", "2026-10", [company(1), company(2)], [tax_line(1)])])
     after = dump(desk)
     assert len(open_leads(desk, OCTOBER)) == 1
-    again = bootstrap.open_workspace(desk.paths.root, who="张", clock=desk.clock)
+    again = bootstrap.open_workspace(desk.paths.address, who="张", clock=desk.clock)
     undo.undo(again)
     assert_same(again, before)
     undo.redo(again)
@@ -198,9 +200,10 @@ def test_what_only_grows_is_taken_back_by_an_undo_and_stays_in_the_journal(two_p
     undo.undo(two_parks)
     assert case_record.lanes(two_parks, case.id)[0].word == "待答复"
     assert "知悉" in json.dumps([r.values for r in audit.shown(two_parks, step.seq).rows], ensure_ascii=False)
-    with two_parks.store.read() as connection:
-        names = {r[0] for r in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
-    assert {"case_position_no_update", "case_position_no_delete"} <= names
+    assert {"case_position_no_update", "case_position_no_delete"} <= triggers(two_parks.store)
+    case_record.say(two_parks, case.id, "海淀区", "知悉", "王")
+    with raw(two_parks.store) as connection, pytest.raises(REFUSED, match="only grows"):
+        connection.execute("DELETE FROM case_position")
     assert_sound(two_parks)
 
 

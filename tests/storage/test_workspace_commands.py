@@ -38,7 +38,7 @@ def zgc(office: AppContext, capsys: pytest.CaptureFixture[str]) -> Said:
 
     def said(*words: str) -> tuple[int, dict[str, object], str]:
         capsys.readouterr()
-        code = run([*words, "--workspace", str(office.paths.root), "--json"])
+        code = run([*words, "--workspace", str(office.paths.address), "--json"])
         told = capsys.readouterr()
         return code, json.loads(told.out) if told.out.strip() else {}, told.err
 

@@ -8,6 +8,7 @@ from datetime import date
 from random import Random
 
 import pytest
+from sqlalchemy import text
 
 from db import year_ends
 from db.queries import tier_facts
@@ -36,7 +37,7 @@ SELECT s.company_id,
              WHERE c.company_id = s.company_id AND c.month / 100 = s.month / 100) END,
   d.employees
 FROM standing s JOIN roster_fact d ON d.month = s.month AND d.submission_id = s.submission_id AND d.company_id = s.company_id
-WHERE s.month = ? ORDER BY 1
+WHERE s.month = :december ORDER BY 1
 """
 """The same said in SQL of its own, company by company."""
 
@@ -81,7 +82,7 @@ def report(ctx: AppContext, park: str, month: Month, lines: list[Line], version:
 def plain(ctx: AppContext) -> list[tuple[int, int | None, int | None]]:
     """What the months say."""
     with ctx.store.read() as connection:
-        return [tuple(r) for r in connection.exec_driver_sql(PLAIN, (YEAR * 100 + 12,))]
+        return [tuple(r) for r in connection.execute(text(PLAIN), {"december": YEAR * 100 + 12})]
 
 
 def kept(ctx: AppContext) -> list[tuple[int, int | None, int | None]]:

@@ -39,9 +39,8 @@ class AppContext:
     """What was found at opening that a person should know: an unfinished last time, a folder that is not safe."""
 
     def close(self) -> None:
-        """Give the right to write back, where this session held it; nothing else stays open between commands."""
-        if self.store.writer is not None:
-            self.store.writer.release()
+        """Give the right to write back, where this session held it, and end the connections to a server."""
+        self.store.close()
 
     def now(self) -> str:
         """The present moment as the database writes it: ISO text with the offset, to the second."""
