@@ -37,6 +37,13 @@ def move_zones(p: Press) -> list[Flowable]:
     return [f for g in named for f in p.table(tables.move_zones(p.doc, g))]
 
 
+def outside(p: Press) -> list[Flowable]:
+    """Cases with parties outside the city: sums by zone, then each."""
+    if not p.doc.outside:
+        return []
+    return [*zones(p, tables.outside_zones), *p.table(tables.outside_cases(p.doc))]
+
+
 def land(p: Press) -> list[Flowable]:
     """八、用地准入与联合审议: land, projects, what they owe, exits, then clocks and zones: in the order of their numbers."""
     story = [*p.sentences("land")]

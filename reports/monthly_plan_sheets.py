@@ -253,6 +253,27 @@ def move_zones(book: Book) -> None:
         )
 
 
+def outside(book: Book) -> None:
+    """5b 外省市案件, and 5c its sums by zone."""
+    doc = book.doc
+    if not doc.outside:
+        return
+    rows = [
+        (c.number, c.credit_code, c.company, c.direction, c.park, c.place, c.region, c.nature, c.state, c.opened_on,
+         c.landed_on, c.answer, c.sharing or "不分享")
+        for c in doc.outside
+    ]  # fmt: skip
+    columns = (
+        Col("案件号", 16), Col("统一社会信用代码", 22), Col("企业", 40), Col("方向", 12), Col("本市分园", 12),
+        Col("外省市一方", 20), Col("区域", 8), Col("性质", 12), Col("状态", 14), Col("立案", 12, "date"),
+        Col("落地", 12, "date"), Col("对方", 18), Col("分享", 40),
+    )  # fmt: skip
+    note = "另一方不在本市，不进迁移矩阵，不参与区际结算。"
+    book.table("5b 外省市案件", "与外省市迁移案件", columns, rows, note=note, freeze=f"D{FIRST}", filtered=True)
+    if _has_zones(book):
+        _zones(book, "5c 片区外省市", "各片区与外省市之间已落地的迁移", coded.outside_zones(doc))
+
+
 def sharing_zones(book: Book) -> None:
     """6a 片区分享."""
     if _has_zones(book) and book.doc.sharing.net:

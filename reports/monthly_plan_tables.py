@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reports.tables import Column, Row, Table
 from reports.words import NONE, percent, total_note
@@ -198,6 +199,32 @@ def space_zones(doc: MonthlyDocument) -> Table:
 def sharing_zones(doc: MonthlyDocument) -> Table:
     """表5-4."""
     return _zones(doc, coded.sharing_zones(doc), "各片区分享收付", 66)
+
+
+def outside_zones(doc: MonthlyDocument) -> Table:
+    """表4-5."""
+    table = _zones(replace(doc, missing=()), coded.outside_zones(doc), "本年与外省市之间已落地的迁移", 36)
+    return replace(table, note="按本市分园所在片区；另一方不在本市，不进表4-1，不参与区际结算。" + table.note)
+
+
+def outside_cases(doc: MonthlyDocument) -> Table:
+    """表4-6: every case of the year with a party outside the city."""
+    rows = tuple(
+        Row(
+            (
+                c.number, c.company, c.direction, c.park.removesuffix("园"), c.place, c.nature or NONE, c.state,
+                c.opened_on.isoformat(), c.landed_on.isoformat() if c.landed_on else NONE, c.answer, c.sharing or "不分享",
+            )
+        )
+        for c in doc.outside
+    )  # fmt: skip
+    columns = (
+        Column("案件号", 52, unbroken=True), Column("企业", 78), Column("方向", 34), Column("本市\n分园", 26),
+        Column("外省市一方", 50), Column("性质", 34), Column("状态", 34), Column("立案", 48, "center", unbroken=True),
+        Column("落地", 48, "center", unbroken=True), Column("对方", 56), Column("分享", 54),
+    )  # fmt: skip
+    note = "对方意见取自其来文；未答复不影响企业迁移。没有有依据的分享办法，即不分享；有办法的只作试算。"
+    return Table("表4-6", "与外省市迁移案件", columns, rows, note=note, size=7, row_height=16)
 
 
 def move_zones(doc: MonthlyDocument, grouping: Grouping) -> Table:

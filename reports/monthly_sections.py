@@ -189,7 +189,7 @@ def _moves(p: Press) -> list[Flowable]:
         story.append(ChartBlock(p.fonts, title, scene, unit="单位：件"))
     else:
         story.append(p.body("本年尚无落地的迁移案件。"))
-    return [*story, *p.table(tables.cases(p.doc)), *p.table(tables.leads(p.doc))]
+    return [*story, *p.table(tables.cases(p.doc)), *p.table(tables.leads(p.doc)), *plan.outside(p)]
 
 
 def _sharing(p: Press) -> list[Flowable]:

@@ -33,6 +33,7 @@ _SHEETS: tuple[Callable[[Book], None], ...] = (
     sheets.leads,
     sheets.move_matrix,
     plan.move_zones,
+    plan.outside,
     sheets.settlement,
     plan.sharing_zones,
     sheets.sharing_lines,

@@ -334,6 +334,53 @@
 <message><source>双方确认</source><translation>Confirmed</translation></message>
 <message><source>双重主张、市级统筹的案件、超过 20 个工作日的案件和结算缺项会自动列入。</source><translation>Double claims, cases with the city, cases over 20 working days and gaps of the settlement are listed by themselves.</translation></message>
 <message><source>双重主张和疑似迁移会自动出现在“线索”。</source><translation>Double claims and suspected moves appear under "Leads".</translation></message>
+  <message><source>“{answer}”须写明内容</source><translation>"{answer}" needs its content</translation></message>
+  <message><source>与报送</source><translation>Against files</translation></message>
+  <message><source>企业名称（台账中有的可不填）</source><translation>Company name (may be left out where the ledger has it)</translation></message>
+  <message><source>依据文书</source><translation>Paper it rests on</translation></message>
+  <message><source>先选一件外省市案件</source><translation>Choose a case with a party outside the city first</translation></message>
+  <message><source>共建基地（没有不填）</source><translation>Base built together (empty where none)</translation></message>
+  <message><source>分享</source><translation>Sharing</translation></message>
+  <message><source>分享办法</source><translation>Sharing rule</translation></message>
+  <message><source>区域</source><translation>Region</translation></message>
+  <message><source>变更登记日（基地为设立日）</source><translation>Registration changed on (a base: set up on)</translation></message>
+  <message><source>另一方不在本市，不能在本系统表态：其意见由来文登记。没有写明依据的分享办法，不计算分享。</source><translation>The other side is outside the city and cannot answer in this system: its opinion is entered from its paper. Without a cited sharing rule nothing is divided.</translation></message>
+  <message><source>外省市</source><translation>Outside the city</translation></message>
+  <message><source>外省市一方</source><translation>Party outside the city</translation></message>
+  <message><source>外省市案件列表</source><translation>List of cases outside the city</translation></message>
+  <message><source>如 两地确认的名单文号</source><translation>e.g. the number of the list both places confirmed</translation></message>
+  <message><source>如 企业函、协议</source><translation>e.g. company letter, agreement</translation></message>
+  <message><source>如 变更登记通知书</source><translation>e.g. notice of changed registration</translation></message>
+  <message><source>如 宝坻区政府函</source><translation>e.g. letter of the Baodi government</translation></message>
+  <message><source>如 河北雄安新区</source><translation>e.g. Xiong'an, Hebei</translation></message>
+  <message><source>对方 {place}</source><translation>Other side {place}</translation></message>
+  <message><source>尚无来文。逾期记为未答复，不影响迁移。</source><translation>No paper yet. After the day it counts as unanswered, which stops nothing.</translation></message>
+  <message><source>已登记 {place}：{answer}</source><translation>Entered {place}: {answer}</translation></message>
+  <message><source>已立案：{place}</source><translation>Case opened: {place}</translation></message>
+  <message><source>性质、方式、变更登记日齐后可落地。分享办法须有出处，且适用于对方所在地；只作试算，不进区际结算。</source><translation>With nature, kind and registration day it can land. A sharing rule needs its document and must be written for the other place; it is only tried, never settled between districts.</translation></message>
+  <message><source>推进 {case}</source><translation>Move {case} on</translation></message>
+  <message><source>撤回理由</source><translation>Reason for withdrawing</translation></message>
+  <message><source>新建外省市案件</source><translation>New case outside the city</translation></message>
+  <message><source>新建外省市案件…</source><translation>New case outside the city…</translation></message>
+  <message><source>方向</source><translation>Direction</translation></message>
+  <message><source>本市分园</source><translation>Park of the city</translation></message>
+  <message><source>来文</source><translation>Paper received</translation></message>
+  <message><source>来文意见</source><translation>What the paper says</translation></message>
+  <message><source>来文日期</source><translation>Day of the paper</translation></message>
+  <message><source>每一步都有日期和文书。落地后计入与外省市的流向，不改园间归属。</source><translation>Every step has its day and paper. Landed, it counts in the flows over the city's border; no park changes.</translation></message>
+  <message><source>没有可推进的步骤</source><translation>There is no further step</translation></message>
+  <message><source>没有外省市案件</source><translation>No cases outside the city</translation></message>
+  <message><source>照来文登记，不代对方表态；任何答复都不影响企业迁移。</source><translation>Entered as the paper says, never for the other side; no answer stops a move.</translation></message>
+  <message><source>登记 {place} 的答复</source><translation>Enter the answer of {place}</translation></message>
+  <message><source>登记对方答复…</source><translation>Enter their answer…</translation></message>
+  <message><source>登记答复</source><translation>Enter answer</translation></message>
+  <message><source>立案依据</source><translation>Paper the case rests on</translation></message>
+  <message><source>经过 {park}</source><translation>Course, {park}</translation></message>
+  <message><source>落地日</source><translation>Landed on</translation></message>
+  <message><source>转{state}…</source><translation>Move to {state}…</translation></message>
+  <message><source>转为</source><translation>To</translation></message>
+  <message><source>迁出、迁入本市和在外设的基地在这里立案。</source><translation>Moves out of and into the city and bases elsewhere are opened here.</translation></message>
+  <message><source>适用该办法的依据</source><translation>Why the rule applies</translation></message>
 <message><source>反对票</source><translation>Votes against</translation></message>
 <message><source>反馈日期</source><translation>Answered on</translation></message>
 <message><source>反馈期限</source><translation>Answer due</translation></message>

@@ -20,7 +20,7 @@ from zgc_desktop.domain.cluster_rules import AssignmentRule, RuleKind, check_rul
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.land.plots import Plot
 from zgc_desktop.domain.matching import Room, Wish, build, explain
-from zgc_desktop.domain.outside import OutsideCase
+from zgc_desktop.domain.outside import NOT_DIVIDED, OutsideCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import CompanyFacts, assign, place_index
 from zgc_desktop.domain.review.projects import Project
@@ -325,7 +325,7 @@ def test_row_42_moves_out_of_the_city_are_cases_with_the_other_side(office: AppC
     outside.describe(office, number, registered_on=date(2026, 10, 26))
     outside.advance(office, number, "已落地", date(2026, 10, 28), "变更登记通知书")
     found = outside.view(office, number)
-    assert (found.case.state.value, found.answer, found.sharing) == ("已落地", "可接收", outside.NOT_DIVIDED)
+    assert (found.case.state.value, found.answer, found.sharing) == ("已落地", "可接收", NOT_DIVIDED)
     assert [s.paper for s in found.case.steps] == ["企业函", "雄安新区函", "受理单", "变更登记通知书"]
     assert ("海淀园", "河北", 1) in outside.flows_of(office, OCTOBER.last_day).out
 

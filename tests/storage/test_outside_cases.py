@@ -8,9 +8,14 @@ from datetime import date
 
 from db import entries
 from tests.storage.answers import ok, refused
+from tests.storage.conftest import CODES, NAMES
 from zgc_desktop import bootstrap
 from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.monthly_coded import outside_zones
+from zgc_desktop.domain.monthly_json import as_json, from_json
 from zgc_desktop.domain.outside import STEP, OutsideCase, OutsideState, OutsideStep, check_step
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.services import monthly, outside
 
 CODE = "91110108MA01TJ3Y5P"
 OPEN = (
@@ -166,3 +171,26 @@ def test_random_histories_never_skip_a_state() -> None:
         assert not (OutsideState.CLOSED in states and OutsideState.LANDED not in states)
         assert not (OutsideState.WITHDRAWN in states and OutsideState.LANDED in states)
     assert landed > 5
+
+
+def test_the_report_tells_cases_over_the_border_beside_the_moves_and_keeps_them_whole(desk):
+    """四、跨区迁移：单列表4-5、表4-6，不进园间矩阵；快照存取一字不差。"""
+    on = date(2026, 10, 9)
+    for n, (direction, park, place) in enumerate(
+        (("迁出本市", "海淀园", "天津宝坻"), ("迁入本市", "顺义园", "河北廊坊"), ("在外设基地", "亦庄园", "江苏苏州"))
+    ):
+        region = "其他" if place == "江苏苏州" else place[:2]
+        case = OutsideCase("", direction, CODES[n], NAMES[n], park, place, region, on, "函", nature="市场行为", kind="整体")
+        outside.open_case(desk, case)
+    outside.advance(desk, NUMBER, "办理中", date(2026, 10, 12), "受理单")
+    outside.describe(desk, NUMBER, registered_on=date(2026, 10, 20))
+    outside.advance(desk, NUMBER, "已落地", date(2026, 10, 21), "通知书")
+    doc = monthly.document(desk, Month(2026, 10))
+    assert [(c.number, c.sharing) for c in doc.outside] == [(f"WS-2026-00{n}", "") for n in (1, 2, 3)]
+    assert doc.move_matrix == ()
+    rows = {r.name: r.texts for r in outside_zones(doc).rows}
+    assert rows["中心城区"] == ("1", "—", "-1", "—", "1", "—")
+    assert rows["合计"] == ("1", "—", "-1", "—", "1", "2")
+    assert any("迁出1件、迁入0件、在外设基地0件，在办2件" in s for s in doc.sentences["moves"])
+    assert from_json(as_json(doc)) == doc
+    assert not monthly.document(desk, Month(2026, 9)).outside

@@ -20,6 +20,7 @@ from zgc_desktop.domain.outside import (
     BASE_YEAR,
     DIRECTIONS,
     NATURES,
+    NOT_BOOKED,
     REGIONS,
     OutsideCase,
     OutsideFigure,
@@ -167,7 +168,7 @@ def list_cases(workspace: Workspace = None, as_json: AsJson = False) -> None:
     titles = ("案件", "企业", "迁出 → 迁入", "方向", "性质", "状态", "对方", "分享", "还缺", "提示")
     rows: list[tuple[object, ...]] = [
         (
-            v.case.number, v.case.name, outside.direction_words(v.case), v.case.direction, v.case.nature, v.case.state.value,
+            v.case.number, v.case.name, v.case.route, v.case.direction, v.case.nature, v.case.state.value,
             v.answer, v.sharing, "、".join(v.case.missing), v.notice,
         )
         for v in found
@@ -184,7 +185,7 @@ def show_case(number: Number, workspace: Workspace = None, as_json: AsJson = Fal
 
     def words(console: Console) -> None:
         case = found.case
-        console.print(f"{case.number} {case.name}（{case.credit_code}）{outside.direction_words(case)}　{case.state.value}")
+        console.print(f"{case.number} {case.name}（{case.credit_code}）{case.route}　{case.state.value}")
         console.print(f"对方：{found.answer}（答复期限 {found.due}）；分享：{found.sharing}")
         if found.notice:
             console.print(f"提示：{found.notice}")
@@ -245,7 +246,7 @@ def trial(number: Number, workspace: Workspace = None, as_json: AsJson = False) 
     }
 
     def words(console: Console) -> None:
-        console.print(f"{number} 按{cited}试算：{'适用' if run.eligible else '不适用'}，{run.reason}。{outside.NOT_BOOKED}。")
+        console.print(f"{number} 按{cited}试算：{'适用' if run.eligible else '不适用'}，{run.reason}。{NOT_BOOKED}。")
         rows = [
             (p.period, STATE_LABELS[p.state], "；".join(f"{k} {yuan(v)}" for k, v in p.shares.items())) for p in run.periods
         ]

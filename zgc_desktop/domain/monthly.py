@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from zgc_desktop.domain.money import Fen
-from zgc_desktop.domain.monthly_plan import LevelLine, ReviewSection, SpaceSection, TargetLine, TaskLine
+from zgc_desktop.domain.monthly_plan import LevelLine, OutsideLine, ReviewSection, SpaceSection, TargetLine, TaskLine
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.zones import Grouping
 
@@ -351,6 +351,8 @@ class MonthlyDocument:
     zones: tuple[Grouping, ...] = ()
     parties: tuple[tuple[str, str], ...] = ()
     """(park, the party it settles as), for sums of the settlement by zone."""
+    outside: tuple[OutsideLine, ...] = ()
+    """Cases of the year with a party outside the city; in no total of moves between parks."""
 
     @property
     def scope_note(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
@@ -12,6 +12,7 @@ from zgc_desktop.domain.areas import Area, print_area
 from zgc_desktop.domain.money import wan
 from zgc_desktop.domain.monthly import MonthlyDocument
 from zgc_desktop.domain.monthly_plan import ProjectLine, SpaceLine, TargetLine
+from zgc_desktop.domain.outside import DIRECTIONS, REGIONS, OutsideState
 from zgc_desktop.domain.percent import percent
 from zgc_desktop.domain.targets import print_figure
 from zgc_desktop.domain.zones import Grouping, Zone, zone_moves
@@ -292,6 +293,27 @@ def move_zones(doc: MonthlyDocument, grouping: Grouping) -> CodedTable:
     return CodedTable("表4-4", (*((n, "件") for n in names), ("迁出合计", "件")), tuple(rows))
 
 
+OUTSIDE_COLUMNS: Final = (
+    ("迁出", "件"), ("迁入", "件"), ("净迁入", "件"), ("在外基地", "件"), ("其中津冀", "件"), ("在办", "件"),
+)  # fmt: skip
+
+
+def outside_zones(doc: MonthlyDocument) -> CodedTable:
+    """表4-5: the year's landed moves over the city's border by zone of the park, and those under way."""
+
+    def values(parks: Sequence[str]) -> tuple[str, ...]:
+        mine = [c for c in doc.outside if c.park in parks]
+        landed = [c for c in mine if c.landed_on and c.landed_on.year == doc.month.year and c.landed_on <= doc.month.last_day]
+        out, into, bases = (sum(1 for c in landed if c.direction == d) for d in DIRECTIONS)
+        near = sum(1 for c in landed if c.region != REGIONS[-1])
+        waiting = sum(1 for c in mine if c.landed_on is None and c.state != OutsideState.WITHDRAWN)
+        net = f"{into - out:,}" if out or into else NONE
+        return (_count(out), _count(into), net, _count(bases), _count(near), _count(waiting))
+
+    # The office's own cases: a park that has not reported is counted like the others.
+    return _by_zone("表4-5", replace(doc, missing=()), OUTSIDE_COLUMNS, values)
+
+
 def direction_share(doc: MonthlyDocument, grouping: Grouping) -> Fraction | None:
     """The share of this year's landed moves that go the way a plan names."""
     return zone_moves(grouping, doc.move_matrix).share if grouping.direction else None
@@ -305,6 +327,7 @@ def of(doc: MonthlyDocument) -> tuple[CodedTable, ...]:
     if doc.zones:
         zones = [reporting_zones(doc), stock_zones(doc)]
         zones += [move_zones(doc, g) for g in doc.zones if g.direction and doc.move_matrix]
+        zones += [outside_zones(doc)] if doc.outside else []
         zones += [sharing_zones(doc)] if doc.sharing.net else []
         zones += [tier_zones(doc)] if doc.tiers else []
         zones += [cluster_zones(doc), *([space_zones(doc)] if doc.space else [])]

@@ -46,6 +46,7 @@ PARTS: Final = {
     "tasks": "跟踪任务",
     "zones": "片区",
     "parties": "分享方",
+    "outside": "与外省市迁移",
     "edition": "版式",
 }
 _LATER: Final = frozenset(
@@ -60,6 +61,7 @@ _LATER: Final = frozenset(
         "issues_by_park",
         "tasks",
         "levels",
+        "outside",
     }
 )
 """Parts that also tell what was going on: they may move on after the month was published."""

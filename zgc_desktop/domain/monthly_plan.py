@@ -226,6 +226,28 @@ class TaskLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideLine:
+    """表4-6, one case with a party outside the city."""
+
+    number: str
+    credit_code: str
+    company: str
+    direction: str
+    """迁出本市, 迁入本市 or 在外设基地."""
+    park: str
+    place: str
+    region: str
+    nature: str
+    state: str
+    opened_on: date
+    landed_on: date | None
+    answer: str
+    """What the other side said last, 待答复 or 未答复."""
+    sharing: str
+    """The clause it shares by; empty = nothing is divided."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanParts:
     """Everything of the second edition, gathered at once."""
 
@@ -235,6 +257,7 @@ class PlanParts:
     area_levels: tuple[tuple[str, str], ...]
     targets: tuple[TargetLine, ...]
     tasks: tuple[TaskLine, ...]
+    outside: tuple[OutsideLine, ...]
 
 
 def progress_state(kind: str, now: Fraction | None, reached: bool | None, past: bool) -> str:

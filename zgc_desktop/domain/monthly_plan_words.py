@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from zgc_desktop.domain.areas import Area, print_area
 from zgc_desktop.domain.money import wan
-from zgc_desktop.domain.monthly_plan import LevelLine, ReviewSection, SpaceSection, TargetLine, TaskLine
+from zgc_desktop.domain.monthly_plan import LevelLine, OutsideLine, ReviewSection, SpaceSection, TargetLine, TaskLine
+from zgc_desktop.domain.outside import DIRECTIONS, OutsideState
 from zgc_desktop.domain.percent import percent
 from zgc_desktop.domain.zones import Grouping, zone_moves
 
@@ -88,6 +90,18 @@ def tasks(found: Sequence[TaskLine]) -> tuple[str, ...]:
         return ()
     lights = Counter(t.light for t in found)
     return (f"跟踪任务{len(found)}项：" + "、".join(f"{c}{lights[c]}项" for c in ("红", "黄", "绿") if lights[c]) + "。",)
+
+
+def over_the_border(cases: Sequence[OutsideLine], last: date) -> tuple[str, ...]:
+    """This year's moves out of and into the city, and how many cases are under way; nothing without a case."""
+    if not cases:
+        return ()
+    landed = Counter(c.direction for c in cases if c.landed_on and date(last.year, 1, 1) <= c.landed_on <= last)
+    out, into, bases = (landed[d] for d in DIRECTIONS)
+    near = sum(1 for c in cases if c.region != "其他")
+    waiting = sum(1 for c in cases if c.landed_on is None and c.state != OutsideState.WITHDRAWN)
+    head = f"本年与外省市之间已落地迁出{out}件、迁入{into}件、在外设基地{bases}件"
+    return (f"{head}，在办{waiting}件；全部{len(cases)}件中涉及津冀{near}件。",)
 
 
 def direction(groupings: Sequence[Grouping], matrix: Sequence[tuple[str, str, int]]) -> tuple[str, ...]:

@@ -15,9 +15,11 @@ from enum import StrEnum
 from typing import Final
 
 from zgc_desktop.domain import credit_code as codes
+from zgc_desktop.domain.case_events import SILENT
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.moves import KINDS
+from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.sharing import case as sharing
 from zgc_desktop.domain.sharing.rule import SharingRule
 from zgc_desktop.domain.sharing.run import CaseRun, run_case
@@ -48,6 +50,8 @@ ENDED: Final = (OutsideState.CLOSED, OutsideState.WITHDRAWN)
 ANSWERS: Final = ("知悉", "可接收", "同意衔接", "有条件", "对事实有异议")
 """What a paper of the other side can say; none of them stops the company."""
 STEP, ANSWER, PAPER = "推进", "对方答复", "材料"
+NOT_DIVIDED = "没有依据的分享办法，不计算分享"
+NOT_BOOKED = "只是试算，不进区际结算"
 BASE_YEAR, AFTER = "基数", "迁后"
 FIGURES: Final = (BASE_YEAR, AFTER)
 
@@ -125,6 +129,11 @@ class OutsideCase:
         return (self.place, self.park) if self.direction == INTO else (self.park, self.place)
 
     @property
+    def route(self) -> str:
+        """``海淀园 → 河北雄安新区``; a base is ``海淀园 · 天津宝坻``."""
+        return f"{self.park} · {self.place}" if self.direction == BASE else " → ".join(self.sides)
+
+    @property
     def answers(self) -> tuple[OutsideStep, ...]:
         """What the other side said, oldest first."""
         return tuple(s for s in self.steps if s.kind == ANSWER)
@@ -171,11 +180,13 @@ def check_step(case: OutsideCase, step: OutsideStep, today: date) -> None:
         raise Refused(f"{step.kind}没有写明依据文书", where=where, advice="如 企业函、对方复函、变更登记通知书")
     if step.on > today:
         raise Refused(f"日期 {step.on} 在将来", where=where, advice="请在发生之后登记")
-    before = case.steps[-1].on if case.steps else case.opened_on
-    if step.kind != PAPER and step.on < max(before, case.opened_on):
-        raise Refused(f"日期 {step.on} 早于前一步（{max(before, case.opened_on)}）", where=where, advice="请核对日期")
     if step.kind == PAPER:
         return
+    # A paper of the other side may come in later than its day; what this office did goes forward.
+    moved = [s.on for s in case.steps if s.kind == STEP] if step.kind == STEP else []
+    before = max((case.opened_on, *moved))
+    if step.on < before:
+        raise Refused(f"日期 {step.on} 早于前一步（{before}）", where=where, advice="请核对日期")
     if case.state in ENDED:
         raise Refused(f"案件已{case.state.value}，不再改动", where=where)
     if step.kind == ANSWER:
@@ -285,6 +296,43 @@ def of_year(cases: Iterable[OutsideCase], until: date) -> tuple[OutsideCase, ...
     """The cases that were open on some day from the year's first to ``until``."""
     first = date(until.year, 1, 1)
     return tuple(c for c in cases if c.opened_on <= until and (c.ended_on is None or c.ended_on >= first))
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideItem:
+    """A case as the desk sees it today: until when the other side may answer, and where the company was reported last."""
+
+    case: OutsideCase
+    due: date
+    silent: bool
+    """The day has passed without an answer: 未答复, which stops nothing."""
+    reported: tuple[Month, str] | None
+    """(newest month the company counts in, park); None where no park ever reported it."""
+    cited: str
+    """The clause of the rule named for it; empty = nothing is divided."""
+
+    @property
+    def sharing(self) -> str:
+        """Whether and by which rule it shares, in words."""
+        return f"适用{self.cited}（{self.case.rule_paper}），{NOT_BOOKED}" if self.cited else NOT_DIVIDED
+
+    @property
+    def answer(self) -> str:
+        """What the other side said last, 未答复, or 待答复."""
+        if self.case.answers:
+            return self.case.answers[-1].text
+        return SILENT if self.silent else "待答复"
+
+    @property
+    def notice(self) -> str:
+        """What does not fit between the case and the parks' files, as one sentence; empty where all does."""
+        landed, case = self.case.landed_on, self.case
+        if landed is None or self.reported is None or case.kind == "部分":
+            return ""
+        month, park = self.reported
+        if case.direction == OUT and month > Month.of(landed):
+            return f"{landed} 已迁出，{park} {month} 仍在报送，请核实"
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

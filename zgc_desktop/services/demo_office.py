@@ -11,9 +11,11 @@ from zgc_desktop.domain.areas import to_area
 from zgc_desktop.domain.assessment.levels import ExitNotice, LevelDecision
 from zgc_desktop.domain.coordination import Member, Resolution, Task
 from zgc_desktop.domain.land.linked import LinkedPlot
+from zgc_desktop.domain.outside import OutsideCase
+from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.review.commitments import Condition
 from zgc_desktop.domain.review.steps import FORMAL, MEETING, OPINIONS
-from zgc_desktop.services import assess, land, meetings, projects, registers
+from zgc_desktop.services import assess, land, look_up, meetings, outside, projects, registers
 from zgc_desktop.services.context import AppContext
 
 Told = Mapping[str, Any]
@@ -40,6 +42,8 @@ def register_office_work(ctx: AppContext, config: Told) -> None:
             area = to_area(plot["area"], "公顷")
             linked = LinkedPlot(told["group"], plot["number"], plot["park"], plot["side"], area, source=told["source"])
             land.link_plot(ctx, linked)
+    for told in config["outside"]:
+        _outside(ctx, told)
     for told in config["entry"]:
         registers.register(ctx, told["register"], told["subject"], told["values"], source=SOURCE, from_day=SINCE)
 
@@ -81,6 +85,27 @@ def _resolve(ctx: AppContext, told: Told) -> None:
         told["body"], told["on"], told["matter"], subject, told["question"], told["outcome"], told["text"]
     )  # fmt: skip
     meetings.resolve(ctx, made, _members(ctx, told["body"], told["on"]), [_task(t) for t in told["task"]])
+
+
+def _outside(ctx: AppContext, told: Told) -> None:
+    """A case with a party outside the city, as far as it has come; ``nth`` is the company's place in its park's ledger."""
+    code, name = told.get("code", ""), told.get("name", "")
+    if not code:
+        known = [c for c in look_up.companies(ctx, Month.of(told["opened"])) if c.park == told["park"]]
+        code = sorted(c.credit_code for c in known)[told["nth"]]
+    case = OutsideCase(
+        "", told["direction"], code, name, told["park"], told["place"], told["region"], told["opened"], told["paper"],
+        nature=told["nature"], kind=told.get("kind", ""), base=told.get("base", ""),
+    )  # fmt: skip
+    outside.open_case(ctx, case)
+    number = outside.cases(ctx)[-1].case.number
+    if "answer" in told:
+        outside.answer(ctx, number, told["answer"], told["answered"], f"演示{told['place']}复函（虚构）")
+    for state, on in (("办理中", told.get("under_way") or told.get("registered")), ("已落地", told.get("landed"))):
+        if on is not None:
+            if state == "已落地":
+                outside.describe(ctx, number, registered_on=told["registered"])
+            outside.advance(ctx, number, state, on, "演示登记文书（虚构）")
 
 
 def _task(told: Told) -> Task:

@@ -163,13 +163,18 @@ def document(ctx: AppContext, month: Month, *, as_of: date | None = None) -> Mon
         targets=plan.targets,
         tasks=plan.tasks,
         zones=zones,
+        outside=plan.outside,
         parties=tuple((p, ctx.catalogue.party_of(p).name) for p in parks),
     )
     sentences = {
         "brief": words.brief(key_figures, doc.scope_note),
         "reporting": words.reporting(reporting, missing),
         "companies": words.companies(stock, doc.scope_note),
-        "moves": (*words.moves(cases, leads), *plan_words.direction(zones, doc.move_matrix)),
+        "moves": (
+            *words.moves(cases, leads),
+            *plan_words.direction(zones, doc.move_matrix),
+            *plan_words.over_the_border(plan.outside, month.last_day),
+        ),
         "sharing": words.sharing(settlement.section),
         "tiers": words.tiers(tier_lines, review.undecidable),
         "clusters": (*words.clusters(clusters, unassigned), *plan_words.levels(plan.levels)),

@@ -22,6 +22,7 @@ from zgc_desktop.domain.monthly_plan import (
     LevelLine,
     LinkLine,
     MeasureLine,
+    OutsideLine,
     OweLine,
     PlanParts,
     PlotLine,
@@ -33,12 +34,13 @@ from zgc_desktop.domain.monthly_plan import (
     TaskLine,
     progress_state,
 )
+from zgc_desktop.domain.outside import of_year
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.review.commitments import GREEN, Condition, light, used
 from zgc_desktop.domain.review.projects import ProjectFile
 from zgc_desktop.domain.review.steps import EXITED, REJECTED, WITHDRAWN, state_of
 from zgc_desktop.domain.targets import MEASURES, Progress, past_due
-from zgc_desktop.services import assess
+from zgc_desktop.services import assess, outside
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.land import land_of, land_rules
 from zgc_desktop.services.plan import plan_progress
@@ -57,7 +59,21 @@ def gather(ctx: AppContext, month: Month, as_of: date) -> PlanParts:
         tuple(assess.levels(ctx, day).items()),
         targets_of(plan_progress(ctx, month), month.last_day),
         tasks_of(ctx, as_of, month.plus(-1).first_day),
+        outside_of(ctx, month),
     )
+
+
+def outside_of(ctx: AppContext, month: Month) -> tuple[OutsideLine, ...]:
+    """The year's cases with a party outside the city, as on file."""
+    views = {v.case.number: v for v in outside.cases(ctx)}
+    kept = of_year((v.case for v in views.values()), month.last_day)
+    return tuple(
+        OutsideLine(
+            c.number, c.credit_code, c.name, c.direction, c.park, c.place, c.region, c.nature, c.state.value, c.opened_on,
+            c.landed_on, views[c.number].answer, views[c.number].cited,
+        )
+        for c in kept
+    )  # fmt: skip
 
 
 # --- land --------------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,12 +14,11 @@ from db.queries import coordination
 from db.queries import ledger as companies
 from db.queries import outside as reads
 from db.store import UnitOfWork
-from zgc_desktop.domain.case_events import SILENT
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.outside import (
     ANSWER,
-    INTO,
+    NOT_DIVIDED,
     ON_THE_WAY,
     OUT,
     PAPER,
@@ -27,6 +26,7 @@ from zgc_desktop.domain.outside import (
     Flows,
     OutsideCase,
     OutsideFigure,
+    OutsideItem,
     OutsideState,
     OutsideStep,
     check_case,
@@ -45,44 +45,10 @@ from zgc_desktop.services.rules import sharing_rules_in_use
 from zgc_desktop.services.workspace import keep_original
 
 SUBJECTS = frozenset({"cases", "reports"})
-NOT_DIVIDED = "没有依据的分享办法，不计算分享"
-NOT_BOOKED = "只是试算，不进区际结算"
 _APART = ("id", "steps", "figures")
 
 
-@dataclass(frozen=True, slots=True)
-class OutsideView:
-    """A case as the desk sees it today: until when the other side may answer, and where the company was reported last."""
-
-    case: OutsideCase
-    due: date
-    silent: bool
-    """The day has passed without an answer: 未答复, which stops nothing."""
-    reported: tuple[Month, str] | None
-    """(newest month the company counts in, park); None where no park ever reported it."""
-    sharing: str
-    """Whether and by which rule it shares, in words with the clause."""
-
-    @property
-    def answer(self) -> str:
-        """What the other side said last, 未答复, or 待答复."""
-        if self.case.answers:
-            return self.case.answers[-1].text
-        return SILENT if self.silent else "待答复"
-
-    @property
-    def notice(self) -> str:
-        """What does not fit between the case and the parks' files, as one sentence; empty where all does."""
-        landed, case = self.case.landed_on, self.case
-        if landed is None or self.reported is None or case.kind == "部分":
-            return ""
-        month, park = self.reported
-        if case.direction == OUT and month > Month.of(landed):
-            return f"{landed} 已迁出，{park} {month} 仍在报送，请核实"
-        return ""
-
-
-def cases(ctx: AppContext) -> tuple[OutsideView, ...]:
+def cases(ctx: AppContext) -> tuple[OutsideItem, ...]:
     """Every case over the city's border, by number."""
     rules = sharing_rules_in_use(ctx)
     with ctx.store.read() as connection:
@@ -90,24 +56,23 @@ def cases(ctx: AppContext) -> tuple[OutsideView, ...]:
     return tuple(_view(ctx, case, reported, rules) for case in found)
 
 
-def view(ctx: AppContext, number: str) -> OutsideView:
+def view(ctx: AppContext, number: str) -> OutsideItem:
     """One case; Refused for a number that is none."""
     return next((v for v in cases(ctx) if v.case.number == number), None) or _none(number)
 
 
-def _none(number: str) -> OutsideView:
+def _none(number: str) -> OutsideItem:
     raise Refused(f"没有编号为 {number} 的外省市案件", advice="编号见 zgc outside list")
 
 
 def _view(
     ctx: AppContext, case: OutsideCase, reported: Mapping[str, tuple[Month, str]], rules: Sequence[SharingRule]
-) -> OutsideView:
+) -> OutsideItem:
     due = answer_due(case.opened_on)
     waiting = not case.answers and case.state in ON_THE_WAY
     rule = next((r for r in rules if r.key == case.rule), None)
     cited = rule.document.short if rule is not None and rule.document is not None else case.rule
-    words = f"适用{cited}（{case.rule_paper}），{NOT_BOOKED}" if case.rule else NOT_DIVIDED
-    return OutsideView(case, due, waiting and ctx.today() > due, reported.get(case.credit_code), words)
+    return OutsideItem(case, due, waiting and ctx.today() > due, reported.get(case.credit_code), cited)
 
 
 def open_case(ctx: AppContext, case: OutsideCase, *, register: int = 0) -> ChangeSummary:
@@ -274,11 +239,6 @@ def files(ctx: AppContext) -> dict[str, str]:
     with ctx.store.read() as connection:
         found = reads.cases(connection)
     return {s.sha256: f"案件 {c.number} 的附件 {s.paper}（{s.text}）" for c in found for s in c.steps if s.sha256}
-
-
-def direction_words(case: OutsideCase) -> str:
-    """``海淀园 → 河北雄安新区``."""
-    return " → ".join(case.sides) if case.direction in (OUT, INTO) else f"{case.park} · {case.place}"
 
 
 def _summary(unit: UnitOfWork) -> ChangeSummary:

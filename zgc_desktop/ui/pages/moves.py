@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
 
 from zgc_desktop.domain.moves import NATURES, CaseState, MoveCase
+from zgc_desktop.domain.outside import OutsideItem
 from zgc_desktop.domain.zones import Grouping
 from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages import moves_work as work
 from zgc_desktop.ui.pages.base import Shell
 from zgc_desktop.ui.pages.exporting import export_rows
-from zgc_desktop.ui.pages.moves_acts import LANDED, MoveActs
+from zgc_desktop.ui.pages.moves_acts import LANDED
 from zgc_desktop.ui.pages.moves_agenda import AgendaView
 from zgc_desktop.ui.pages.moves_board import Board
 from zgc_desktop.ui.pages.moves_detail import Acts, Detail
+from zgc_desktop.ui.pages.moves_outside import OutsideActs
 from zgc_desktop.ui.pages.moves_work import Seen
 from zgc_desktop.ui.pages.opening import not_open, trouble
 from zgc_desktop.ui.session import Session
@@ -32,6 +34,7 @@ from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
 from zgc_desktop.ui.widgets.basic import Tabs, button, label, page_head
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, row
 from zgc_desktop.viewmodels import moves as vm
+from zgc_desktop.viewmodels import moves_outside as vm_outside
 
 if TYPE_CHECKING:
     from zgc_desktop.domain.monthly_sheets import Agenda
@@ -40,7 +43,7 @@ if TYPE_CHECKING:
 ALL = "全部性质"
 
 
-class MovesPage(MoveActs):
+class MovesPage(OutsideActs):
     """Board, list and agenda; the selected case or lead below."""
 
     subjects = frozenset({"cases", "leads", "settlement", "submissions", "agenda"})
@@ -51,6 +54,7 @@ class MovesPage(MoveActs):
         self._pending: object = None
         names: tuple[tuple[str, Callable[[], object]], ...] = (
             (tr("新建迁移案件…"), self.ask_new),
+            (tr("新建外省市案件…"), self.ask_outside),
             (tr("由线索立案…"), self.ask_lead),
             (tr("补充案情…"), self.ask_describe),
             (tr("登记基数…"), self.ask_base),
@@ -95,7 +99,7 @@ class MovesPage(MoveActs):
             self._pending = target
         elif isinstance(target, str) and target.startswith("new:"):
             self.ask_new(target.removeprefix("new:"))
-        elif isinstance(target, str) and any(c.id == target for c in self.seen.cases):
+        elif isinstance(target, str) and (self.case(target) is not None or self.outside(target) is not None):
             self.select(target)
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
@@ -117,7 +121,7 @@ class MovesPage(MoveActs):
 
     def _build(self) -> None:
         self._built = True
-        self.tabs = Tabs([tr("看板"), tr("列表"), tr("协调会题单")])
+        self.tabs = Tabs([tr("看板"), tr("列表"), tr("协调会题单"), tr("外省市")])
         self.tabs.chosen.connect(self._choose_tab)
         self.note = label("", "sub")
         self.nature = QComboBox()
@@ -128,8 +132,10 @@ class MovesPage(MoveActs):
         self.search.setPlaceholderText(tr("案件、企业、分园"))
         self.search.setAccessibleName(tr("在案件中查找"))
         self.search.setFixedWidth(220)
-        new = button(tr("新建案件…"), self.ask_new, icon_name="plus")
-        head = page_head(tr("迁移协调"), tabs=self.tabs, tools=[self.note, self.search, self.nature, new])
+        self.new = button(tr("新建案件…"), self.ask_new, icon_name="plus")
+        self.new_outside = button(tr("新建外省市案件…"), self.ask_outside, icon_name="plus")
+        tools = [self.note, self.search, self.nature, self.new, self.new_outside]
+        head = page_head(tr("迁移协调"), tabs=self.tabs, tools=tools)
         self.ribbon = Ribbon()
         self.board = Board(self._why_not)
         self.board.dropped.connect(self._dropped)
@@ -151,6 +157,7 @@ class MovesPage(MoveActs):
         card = box(col((TablePane(self.table, empty=nothing), 1), gap=0, margins=INSIDE), "card")
         card.setMinimumHeight(360)
         self.list = box(col(filters, (card, 1), gap=8))
+        self.over_border = self._outside_list()
         self.table.summed.connect(self.shell.show_sum)
         self.table.changed.connect(self.change_cell)
         self.table.block_pasted.connect(self.ask_paste)
@@ -160,18 +167,43 @@ class MovesPage(MoveActs):
                 say=self.ask_say, describe=self.ask_describe, base=self.ask_base, withdraw=self.ask_withdraw,
                 advance=self.advance, land=self.ask_land, open_lead=self.ask_lead, history=self.show_history,
                 event=self.ask_event, attach=self.ask_attach, files=self.show_files, slip=self.write_slip,
-                company=self.open_company, shares=lambda: self.shell.go("sharing", self._key),
+                company=self.open_company, shares=lambda: self.shell.go("sharing", self._key), outside=self.outside_acts(),
             )
         )  # fmt: skip
-        self.put(page_body(head, self.ribbon, (self.board, 1), (self.list, 1), (self.agenda, 1), self.detail))
+        parts = ((self.board, 1), (self.list, 1), (self.agenda, 1), (self.over_border, 1))
+        self.put(page_body(head, self.ribbon, *parts, self.detail))
         self._choose_tab(0)
+
+    def _outside_list(self) -> QWidget:
+        """The list of cases with a party outside the city, with its filters."""
+        self.outside_table: DataTable[OutsideItem] = DataTable(
+            vm_outside.COLUMNS, lambda i: i.case.number, name=tr("外省市案件列表")
+        )
+        table = self.outside_table
+        table.opened.connect(self.select)
+        table.current_changed.connect(lambda key: self.select(key) if isinstance(key, str) else None)
+        table.menu_asked.connect(lambda menu, key: self._fill_menu(menu, str(key)) if key else None)
+        table.summed.connect(self.shell.show_sum)
+        nothing = empty_state(
+            tr("没有外省市案件"),
+            tr("迁出、迁入本市和在外设的基地在这里立案。"),
+            act=tr("新建外省市案件…"),
+            on_act=self.ask_outside,
+        )
+        memory = TableMemory(table, self.shell.settings, self._session.need().who, "moves_outside")
+        card = box(col((TablePane(table, empty=nothing), 1), gap=0, margins=INSIDE), "card")
+        card.setMinimumHeight(360)
+        return box(col(FilterBar(table, memory, self.shell.say), (card, 1), gap=8))
 
     def _choose_tab(self, n: int) -> None:
         self.board.setVisible(n == 0)
         self.list.setVisible(n == 1)
         self.search.setVisible(n == 1)
         self.agenda.setVisible(n == 2)
+        self.over_border.setVisible(n == 3)
         self.nature.setVisible(n != 2)
+        self.new.setVisible(n != 3)
+        self.new_outside.setVisible(n == 3)
         self.detail.setVisible(n != 2)
         if n == 2:
             self._read_agenda()
@@ -199,13 +231,13 @@ class MovesPage(MoveActs):
         self.seen = seen
         if self.agenda.isVisible():
             self._read_agenda()
-        self.note.setText(vm.count_note(seen.cases, seen.leads))
+        self.note.setText(vm.count_note(seen.cases, seen.leads) + vm_outside.count_note(seen.outside))
         self._offer_way(seen.zones)
         self._lay_out()
         target, self._pending = self._pending, None
         if target is not None:
             self.show_target(target)
-        elif self.case() is not None or self.lead() is not None:
+        elif self.case() is not None or self.lead() is not None or self.outside() is not None:
             self.select(self._key)
         else:
             self._key, self.history = "", None
@@ -216,8 +248,12 @@ class MovesPage(MoveActs):
             return
         chosen = self.nature.currentText() if self.nature.currentIndex() > 0 else ""
         cases = vm.filtered(self.seen.cases, chosen, self.seen.zones)
-        self.board.show_lanes(vm.board(self.seen.leads, cases, chosen if chosen in NATURES else ""))
+        nature = chosen if chosen in NATURES else ""
+        lanes = vm.board(self.seen.leads, cases, nature)
+        over = [i for i in self.seen.outside if not chosen or i.case.nature == chosen]
+        self.board.show_lanes(vm_outside.beside(lanes, over))
         self.table.set_rows(cases)
+        self.outside_table.set_rows(over)
 
     def _offer_way(self, zones: Grouping | None) -> None:
         """The plan's direction as a choice below the natures, where the zones in use name one."""
@@ -234,9 +270,11 @@ class MovesPage(MoveActs):
             return
         self._key, self.history = key, None
         self.board.select(key)
-        lead, case = self.lead(), self.case()
+        lead, case, over = self.lead(), self.case(), self.outside()
         if lead is not None:
             self.detail.show_lead(lead)
+        elif over is not None:
+            self.detail.show_outside(over)
         elif case is not None:
             self._session.read(
                 self.shell.operations, tr("读取案卷"), work.history(case.id), self._show_case, self._not_done, owner=self
@@ -291,9 +329,11 @@ class MovesPage(MoveActs):
 
     def _why_not(self, key: str, lane: str) -> str:
         """Why a ticket may not go to a lane; empty where it may."""
-        case, lead = self.case(key), self.lead(key)
+        case, lead, over = self.case(key), self.lead(key), self.outside(key)
         if case is not None:
             return vm.drop_of_case(case, lane)
+        if over is not None:
+            return vm_outside.drop(over, lane)
         return vm.drop_of_lead(lead, lane) if lead is not None else tr("已不在看板上")
 
     def _dropped(self, key: str, lane: str) -> None:
@@ -303,6 +343,8 @@ class MovesPage(MoveActs):
             return
         if self.lead() is not None:
             self.ask_lead()
+        elif self.outside() is not None:
+            self.ask_outside_step(vm_outside.STATE_OF[lane])
         elif lane == CaseState.LANDED.value:
             self.ask_land()
         else:
@@ -310,7 +352,10 @@ class MovesPage(MoveActs):
 
     def _files_dropped(self, key: str, dropped: Sequence[Path]) -> None:
         self.select(key)
-        self.ask_attach(dropped)
+        if self.outside() is not None:
+            self.attach_outside(dropped)
+        else:
+            self.ask_attach(dropped)
 
     # ---- the menu of a ticket ---------------------------------------------------------------------------------------------
 
@@ -322,7 +367,10 @@ class MovesPage(MoveActs):
     def _fill_menu(self, menu: QMenu, key: str) -> None:
         """Everything that can be done with a ticket, also where it may be moved to."""
         self.select(key)
-        case, lead = self.case(), self.lead()
+        case, lead, over = self.case(), self.lead(), self.outside()
+        if over is not None:
+            self.fill_outside_menu(menu, over)
+            return
         if lead is not None:
             menu.addAction(tr("立案…"), self.ask_lead)
         elif case is not None:

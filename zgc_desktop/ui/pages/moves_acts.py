@@ -179,7 +179,7 @@ class MoveActs(Page):
                 said = tr("已附 {n} 个文件到 {case}", n=len(told), case=case.id)
                 self._start(tr("附文件"), work.attach(case.id, tuple(told)), said)
 
-        files.attach(self, case, chosen, take)
+        files.attach(self, case.id, chosen, take)
 
     def show_files(self) -> None:
         """The attachments of the case in the drawer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from zgc_desktop.domain.case_events import ATTACHED, CITY, INTO, OUT
 from zgc_desktop.domain.moves import CaseState, Lead, LeadKind, MoveCase
+from zgc_desktop.domain.outside import OutsideItem
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import Button, ElidedLabel, button, label
 from zgc_desktop.ui.widgets.layout import FLAT, Item, box, clear, col, row, set_role
 from zgc_desktop.ui.widgets.marks import Badge, MarkSign
 from zgc_desktop.viewmodels import moves as vm
+from zgc_desktop.viewmodels import moves_outside as out_vm
 
 if TYPE_CHECKING:
     from zgc_desktop.services.case_record import History
@@ -42,6 +44,8 @@ class Acts:
     slip: Callable[[], object]
     company: Callable[[], object]
     shares: Callable[[], object]
+    outside: Mapping[str, Callable[[], object]]
+    """The acts of a case with a party outside the city, by key."""
 
 
 class Detail(QFrame):
@@ -113,9 +117,37 @@ class Detail(QFrame):
                     3,
                 )
             )
-        sides.append((_needs_box(case), 2))
+        sides.append((_needs_box(vm.needs(case)), 2))
         self._put(row(*head_items, gap=12), row(*sides, gap=20), [label(vm.LAW, "note"), None, *self._case_buttons(case)])
         self.setAccessibleName(f"{case.id} {case.name} {case.state.value}")
+
+    def show_outside(self, item: OutsideItem) -> None:
+        """A case with a party outside the city: its course, the other side's papers, its needs."""
+        self._fresh()
+        case, acts = item.case, self._acts.outside
+        head: list[Item] = [label(case.number, "h3"), _name(case.name), label(case.route, "note"), None]
+        head += [Badge("tag", case.direction), Badge("tag", case.state.value)]
+        if item.notice:
+            head.insert(3, Badge("warn", item.notice))
+        head.append(self._button("company", tr("企业卡片"), acts["company"], "link"))
+        course = _facts_box(tr("经过 {park}", park=case.park), None, out_vm.course(item))
+        theirs = _facts_box(
+            tr("对方 {place}", place=case.place), Badge(*out_vm.answer_badge(item)), out_vm.answers(item),
+            nothing=tr("尚无来文。逾期记为未答复，不影响迁移。"),
+        )  # fmt: skip
+        forward = out_vm.next_states(item)
+        foot: list[Item] = [label(item.sharing, "note"), None]
+        if case.state in out_vm.LANE_OF:
+            foot += [
+                self._button("attach", tr("加附件…"), acts["attach"]),
+                self._button("answer", tr("登记对方答复…"), acts["answer"]),
+                self._button("describe", tr("补充案情…"), acts["describe"], "primary" if case.missing else ""),
+            ]
+        if forward:
+            word = tr("转{state}…", state=forward[-1].value)
+            foot.append(self._button("step", word, acts["step"], "" if case.missing else "primary"))
+        self._put(row(*head, gap=12), row((course, 3), (theirs, 3), (_needs_box(out_vm.needs(item)), 2), gap=20), foot)
+        self.setAccessibleName(f"{case.number} {case.name} {case.state.value}")
 
     def _case_buttons(self, case: MoveCase) -> list[Item]:
         """The acts of a case; the next step is the primary one, and what cannot be done yet says what is missing."""
@@ -185,8 +217,7 @@ def _facts_box(title: str, badge: Badge | None, told: Sequence[vm.Fact], *, noth
     return box(col(*items, None, gap=4))
 
 
-def _needs_box(case: MoveCase) -> QFrame:
-    listed = vm.needs(case)
+def _needs_box(listed: Sequence[vm.Need]) -> QFrame:
     there = sum(1 for n in listed if n.there)
     items: list[Item] = [row(label(tr("必备案情"), "h3"), label(f"{there} / {len(listed)}", "note"), None, gap=8)]
     for need in listed:

@@ -36,7 +36,7 @@ DETAIL = {
 }
 
 
-def attach(parent: QWidget, case: MoveCase, files: Sequence[Path], on: Callable[[Path, str], object]) -> Ask:
+def attach(parent: QWidget, number: str, files: Sequence[Path], on: Callable[[Path, str], object]) -> Ask:
     """What each file is, its name editable before anything is kept; ``on`` takes file and description, one call a file."""
     fields = tuple(
         Field(str(n), tr("{name} 是什么", name=f.name), f.stem, hint=tr("如 前三年税收证明"), required=True)
@@ -48,7 +48,7 @@ def attach(parent: QWidget, case: MoveCase, files: Sequence[Path], on: Callable[
             on(file, a[str(n)])
 
     said = tr("文件按内容存档，此后不变；原处的文件不受影响。")
-    dialog = Ask(parent, tr("附 {n} 个文件到 {case}", n=len(files), case=case.id), said, fields, taken)
+    dialog = Ask(parent, tr("附 {n} 个文件到 {case}", n=len(files), case=number), said, fields, taken)
     dialog.open()
     return dialog
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from zgc_desktop.domain.case_events import CaseEvent
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.moves import BaseYear, CaseState, Lead, MoveCase
+from zgc_desktop.domain.outside import OutsideItem
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.plain_table import PlainTable
 from zgc_desktop.domain.zones import Grouping
@@ -35,17 +36,26 @@ class Seen:
     parks: tuple[str, ...]
     person: str
     today: date
+    outside: tuple[OutsideItem, ...] = ()
+    """Cases with a party outside the city."""
+    rules: tuple[str, ...] = ()
+    """Keys of the sharing rules that name their document."""
     zones: Grouping | None = None
     """How the plan groups the parks and which way it wants moves to go; None where a file of the office groups too few."""
 
 
 def look(ctx: AppContext, month: Month | None) -> Seen:
     """Read leads and cases."""
-    from zgc_desktop.services import move_case, reconcile
+    from zgc_desktop.services import move_case, outside, reconcile
+    from zgc_desktop.services.rules import sharing_rules_in_use
     from zgc_desktop.services.zones import whole_grouping
 
     leads = reconcile.open_leads(ctx, month) if month is not None else ()
-    return Seen(month, leads, move_case.all_cases(ctx), tuple(ctx.catalogue.parks), ctx.who, ctx.today(), whole_grouping(ctx))
+    rules = dict.fromkeys(r.key for r in sharing_rules_in_use(ctx) if r.document is not None)
+    return Seen(
+        month, leads, move_case.all_cases(ctx), tuple(ctx.catalogue.parks), ctx.who, ctx.today(), outside.cases(ctx),
+        tuple(rules), whole_grouping(ctx),
+    )  # fmt: skip
 
 
 def history(case_id: str) -> Callable[[AppContext], History]:
