@@ -30,6 +30,8 @@ _NAMED: Final = 20
 """So many wrong rows of a table are named one by one; the rest are counted."""
 
 Key = tuple[Any, ...]
+_UNSAID: Final = object()
+"""In place of a value no entry told: of a column the table got later."""
 
 
 @dataclass
@@ -44,9 +46,12 @@ class _Batch:
 
 @dataclass
 class _Told:
-    """What the journal says a table holds: rows by key, or batches, and later changes of rows in them."""
+    """What the journal says a table holds: rows by key, or batches, and later changes of rows in them.
 
-    rows: dict[Key, dict[str, Any]] = field(default_factory=dict)
+    A row is its values in the order of the table's columns: as a mapping each of millions would take three times the room.
+    """
+
+    rows: dict[Key, list[Any]] = field(default_factory=dict)
     seqs: dict[Key, int] = field(default_factory=dict)
     batches: dict[Key, _Batch] = field(default_factory=dict)
     first: dict[Key, dict[str, Any]] = field(default_factory=dict)
@@ -82,7 +87,7 @@ def row_findings(connection: Connection) -> tuple[list[Finding], int, list[str]]
     looked = 0
     for name, table in tables.items():
         check = _batches if name in BY_DIGEST else _rows
-        found, count = check(connection, table, told[name])
+        found, count = check(connection, table, told.pop(name))  # let go of with it: a million rows are gigabytes
         findings += found
         looked += count
     return findings, looked, said
@@ -93,30 +98,41 @@ def _replay(told: _Told, table: Table, seq: int, change: Change) -> None:
     if "scope" in change:
         told.batches[_scope_key(table, change["scope"])] = _Batch(seq, columns, change["count"], change["hash"])
     elif change["op"] == "update":
-        for key_values, old, new in change["rows"]:
-            key = tuple(key_values)
-            values = dict(zip(columns, new, strict=True))
-            told.seqs[key] = seq
-            if table.name in BY_DIGEST and key not in told.rows:
-                first = told.first.setdefault(key, {})
-                for name, value in zip(columns, old, strict=True):
-                    first.setdefault(name, value)
-                told.last.setdefault(key, {}).update(values)
-            else:
-                told.rows.setdefault(key, {}).update(values)
+        _replay_update(told, table, seq, change)
     else:
+        names = [c.name for c in table.c]
+        own = [columns.index(k) for k in keys]
+        places = [columns.index(n) if n in columns else None for n in names]
+        as_they_stand = places == list(range(len(columns)))
         for row in change["rows"]:
-            values = dict(zip(columns, row, strict=True))
-            key = tuple(values[k] for k in keys)
+            key = tuple([row[p] for p in own])
             told.seqs[key] = seq
             if change["op"] == "insert":
-                told.rows[key] = values
+                told.rows[key] = row if as_they_stand else [_UNSAID if p is None else row[p] for p in places]
             else:
                 if table.name in BY_DIGEST:
-                    told.batches.pop(_scope_key(table, values), None)
+                    told.batches.pop(_scope_key(table, dict(zip(columns, row, strict=True))), None)
                 told.first.pop(key, None)
                 told.last.pop(key, None)
                 told.rows.pop(key, None)
+
+
+def _replay_update(told: _Told, table: Table, seq: int, change: Change) -> None:
+    columns, names = change["columns"], [c.name for c in table.c]
+    places = [names.index(n) if n in names else None for n in columns]
+    for key_values, old, new in change["rows"]:
+        key = tuple(key_values)
+        told.seqs[key] = seq
+        if table.name in BY_DIGEST and key not in told.rows:
+            first = told.first.setdefault(key, {})
+            for name, value in zip(columns, old, strict=True):
+                first.setdefault(name, value)
+            told.last.setdefault(key, {}).update(zip(columns, new, strict=True))
+            continue
+        row = told.rows.setdefault(key, [_UNSAID] * len(names))
+        for place, value in zip(places, new, strict=True):
+            if place is not None:
+                row[place] = value
 
 
 def _scope_key(table: Table, values: Mapping[str, Any]) -> Key:
@@ -138,7 +154,10 @@ def _rows(connection: Connection, table: Table, told: _Told, *, only_told: bool 
         if expected is None:
             findings.append(_finding(told, table, key, "不是任何一条操作记录写入的"))
             continue
-        wrong = [(n, v, expected[n]) for n, v in zip(names, row, strict=True) if n in expected and expected[n] != v]
+        if expected == list(row):
+            continue
+        pairs = zip(names, row, expected, strict=True)
+        wrong = [(n, v, was) for n, v, was in pairs if was is not _UNSAID and was != v]
         findings += [_finding(told, table, key, _wrong(table, *each)) for each in wrong]
     findings += [_finding(told, table, key, "不见了") for key in left]
     return _few(findings, table), seen
@@ -171,7 +190,8 @@ def _batches(connection: Connection, table: Table, told: _Told) -> tuple[list[Fi
     """Compare a table batch by batch; a wrong batch of facts is looked through against the kept original table."""
     scope = BY_DIGEST[table.name]
     singles, seen = _rows(connection, table, told, only_told=True) if told.rows else ([], 0)
-    known = told.batches.keys() | {tuple(values[n] for n in scope) for values in told.rows.values()}
+    places = [[c.name for c in table.c].index(n) for n in scope]
+    known = told.batches.keys() | {tuple(row[p] for p in places) for row in told.rows.values()}
     actual = {tuple(r) for r in connection.execute(select(*(table.c[n] for n in scope)).distinct())}
     findings = [
         Finding(

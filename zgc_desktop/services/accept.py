@@ -8,7 +8,7 @@ from db import standings, year_ends
 from db.placement import replace_secondary
 from db.queries import claims, identity, placement, submissions
 from db.queries.claims import ClaimRow
-from db.store import UnitOfWork
+from db.store import Reading, UnitOfWork
 from db.submissions import set_state
 from zgc_desktop.domain.catalogue import Catalogue
 from zgc_desktop.domain.cluster_rules import OfficeRules, in_force, lay_over
@@ -16,6 +16,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import Assignment, CompanyFacts, PlaceIndex, assign, place_index
 from zgc_desktop.domain.submissions import AcceptResult, SubmissionItem, SubmissionState
+from zgc_desktop.services.bulk_work import without_cycle_search
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.decided_issues import decided, release_accepted, undecided_errors
 from zgc_desktop.services.park_sheets import enter_projects
@@ -23,6 +24,7 @@ from zgc_desktop.services.park_sheets import enter_projects
 CLOSED_STATUS = "注销"
 
 
+@without_cycle_search()
 def accept(ctx: AppContext, month: Month, parks: Sequence[str] = (), *, despite_errors: str = "") -> AcceptResult:
     """Accept the newest version of the named parks (all when none is named).
 
@@ -107,28 +109,45 @@ def rebuild_month(unit: UnitOfWork, ctx: AppContext, month: Month, *, facts_stay
     Two parks claiming one company: it counts once, in the park it lived in on the month's last day (else the first in
     the plan's order), and is marked as disputed with the other. Companies merged into another count as that one.
     """
-    accepted = submissions.accepted(unit.connection, month)
-    rows = claims.of_submissions(unit.connection, month, [i.id for i in accepted])
-    home = claims.parks_on(unit.connection, month.last_day)
-    order = {park: n for n, park in enumerate(ctx.catalogue.parks)}
-    merged = identity.merged(unit.connection)
-    by_company: dict[int, list[ClaimRow]] = {}
-    for row in rows:
-        by_company.setdefault(merged.get(row.company_id, row.company_id), []).append(row)
-    chosen = [_choose(company, listed, home, order) for company, listed in by_company.items()]
-    known = claims.with_residence(unit.connection)
-    standings.add_first_residences(unit, month, [(c.company_id, c.park) for c, _ in chosen if c.company_id not in known])
-    index = place_index(ctx.catalogue.on(month.last_day))
-    office = in_force(placement.rules(unit.connection), placement.choices(unit.connection), month, ctx.catalogue)
-    placed = [_place(claim, index, office, ctx.catalogue) for claim, _ in chosen]
-    others = ((c.company_id, name) for (c, _), p in zip(chosen, placed, strict=True) for name in p.secondary)
-    replace_secondary(unit, month, others)
-    lines = [_standing(claim, other, p) for (claim, other), p in zip(chosen, placed, strict=True)]
+    newcomers, secondary, lines = _worked_out(unit.connection, ctx, month)
+    standings.add_first_residences(unit, month, newcomers)
+    replace_secondary(unit, month, secondary)
     before = standings.versions_that_count(unit.connection, month)
     count = standings.replace_month(unit, month, lines)
     differing = before.items() ^ {line.company_id: line.submission_id for line in lines}.items()
     year_ends.refresh(unit, month.year, {company for company, _ in differing} if facts_stay else None)
     return count
+
+
+def _worked_out(
+    connection: Reading, ctx: AppContext, month: Month
+) -> tuple[list[tuple[int, str]], list[tuple[int, str]], list[standings.Standing]]:
+    """What accepted files say of a month: (companies without a park line and their park, further clusters, standings).
+
+    The claims and what placing them gave are let go with it: a million of them take as much memory as writing them does.
+    """
+    accepted = submissions.accepted(connection, month)
+    rows = claims.of_submissions(connection, month, [i.id for i in accepted])
+    home = claims.parks_on(connection, month.last_day)
+    order = {park: n for n, park in enumerate(ctx.catalogue.parks)}
+    merged = identity.merged(connection)
+    by_company: dict[int, list[ClaimRow]] = {}
+    for row in rows:
+        by_company.setdefault(merged.get(row.company_id, row.company_id), []).append(row)
+    known = claims.with_residence(connection)
+    index = place_index(ctx.catalogue.on(month.last_day))
+    office = in_force(placement.rules(connection), placement.choices(connection), month, ctx.catalogue)
+    newcomers: list[tuple[int, str]] = []
+    secondary: list[tuple[int, str]] = []
+    lines: list[standings.Standing] = []
+    for company, listed in by_company.items():
+        claim, other = _choose(company, listed, home, order)
+        placed = _place(claim, index, office, ctx.catalogue)
+        if claim.company_id not in known:
+            newcomers.append((claim.company_id, claim.park))
+        secondary += ((claim.company_id, name) for name in placed.secondary)
+        lines.append(_standing(claim, other, placed))
+    return newcomers, secondary, lines
 
 
 def _choose(
