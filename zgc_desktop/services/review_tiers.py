@@ -111,8 +111,8 @@ def review(ctx: AppContext, month: Month) -> TierReview:
         with ctx.store.read() as connection:
             head = tiers.newest_entry(connection, _TELLS_NOTHING)
             made = _review(_gather(connection, month), month, standards)
-        _kept.pop((str(ctx.store.path), month), None)
-        _kept[str(ctx.store.path), month] = head, made
+        _kept.pop((ctx.paths.where, month), None)
+        _kept[ctx.paths.where, month] = head, made
         while len(_kept) > _KEPT_REVIEWS:
             _kept.pop(next(iter(_kept)), None)
     return made
@@ -120,7 +120,7 @@ def review(ctx: AppContext, month: Month) -> TierReview:
 
 def ready(ctx: AppContext, month: Month) -> TierReview | None:
     """The review of a month where it is worked out already and still holds."""
-    kept = _kept.get((str(ctx.store.path), month))
+    kept = _kept.get((ctx.paths.where, month))
     if kept is None:
         return None
     with ctx.store.read() as connection:
