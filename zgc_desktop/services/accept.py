@@ -17,13 +17,14 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import Assignment, CompanyFacts, PlaceIndex, assign, place_index
 from zgc_desktop.domain.submissions import AcceptResult, SubmissionItem, SubmissionState
 from zgc_desktop.services.bulk_work import without_cycle_search
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.decided_issues import decided, release_accepted, undecided_errors
 from zgc_desktop.services.park_sheets import enter_projects
 
 CLOSED_STATUS = "注销"
 
 
+@one_command("accept")
 @without_cycle_search()
 def accept(ctx: AppContext, month: Month, parks: Sequence[str] = (), *, despite_errors: str = "") -> AcceptResult:
     """Accept the newest version of the named parks (all when none is named).

@@ -14,7 +14,7 @@ from zgc_desktop.domain.admission.standards import MEASURES, Standard, check_sta
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.review.projects import Project
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 
 _SUBJECTS = ("admission",)
 
@@ -33,6 +33,7 @@ def standards(ctx: AppContext) -> tuple[Standard, ...]:
         return reads.standards(connection)
 
 
+@one_command("standard")
 def register_standard(ctx: AppContext, standard: Standard) -> ChangeSummary:
     """Register one version of a standard; Refused without citation or where its dates overlap another of its scope."""
     with ctx.store.write("standard", ctx.who, ctx.now()) as unit:
@@ -57,6 +58,7 @@ def register_standard(ctx: AppContext, standard: Standard) -> ChangeSummary:
     return _summary(unit)
 
 
+@one_command("standard-end")
 def end_standard(ctx: AppContext, number: int, last_day: date) -> ChangeSummary:
     """Give a standard its last day, so that the next version can begin."""
     with ctx.store.write("standard-end", ctx.who, ctx.now()) as unit:
@@ -70,6 +72,7 @@ def end_standard(ctx: AppContext, number: int, last_day: date) -> ChangeSummary:
     return _summary(unit)
 
 
+@one_command("standard-undo")
 def take_back_standard(ctx: AppContext, number: int, reason: str) -> ChangeSummary:
     """Take back a standard that was registered by mistake; projects are tested without it from then on."""
     if not reason.strip():

@@ -14,7 +14,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.monthly_sheets import AgendaItem
 from zgc_desktop.domain.moves import Lead, MoveCase
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.working_days import working_days
 
 SUBJECTS = frozenset({"agenda"})
@@ -27,6 +27,7 @@ def entries(ctx: AppContext, month: Month) -> tuple[AgendaEntry, ...]:
         return desk_lists.entries(connection, month)
 
 
+@one_command("agenda")
 def put_on(
     ctx: AppContext,
     month: Month,
@@ -69,6 +70,7 @@ def put_on(
     return unit.summary
 
 
+@one_command("agenda-off")
 def take_off(ctx: AppContext, month: Month, number: int, reason: str = "") -> ChangeSummary:
     """Take a question that was put there by hand off the agenda; Refused where it does not stand."""
     with ctx.store.write("agenda-off", ctx.who, ctx.now()) as unit:
@@ -81,6 +83,7 @@ def take_off(ctx: AppContext, month: Month, number: int, reason: str = "") -> Ch
     return unit.summary
 
 
+@one_command("agenda-order")
 def move(ctx: AppContext, month: Month, number: int, by: int) -> ChangeSummary:
     """Move a question by hand up (-1) or down (+1) among those by hand; Refused where it is at the end already."""
     with ctx.store.write("agenda-order", ctx.who, ctx.now()) as unit:

@@ -21,7 +21,7 @@ from zgc_desktop.domain.assessment.scoring import Score, score_all
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.sharing.reading import toml_table
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.rules import read_toml
 
 _SUBJECTS = ("assessment",)
@@ -70,6 +70,7 @@ def level_history(ctx: AppContext) -> tuple[tuple[int, int, LevelDecision], ...]
         return reads.level_records(connection)
 
 
+@one_command("assess")
 def assess(ctx: AppContext, key: str, figures: Mapping[str, Mapping[str, str]], *, on: date, source: str) -> ChangeSummary:
     """Score subjects under a scheme and keep scheme, figures and totals; an empty figure is 未报. Refused without a source."""
     if not source.strip():
@@ -143,6 +144,7 @@ def _recomputed(record: AssessmentRecord, known: Mapping[str, str]) -> Assessed:
     return Assessed(record, scheme, scores, proposals(scores, known, scheme.thresholds))
 
 
+@one_command("level")
 def decide_level(ctx: AppContext, decision: LevelDecision, assessment: int = 0) -> ChangeSummary:
     """Record a person's decision on a subject's policy-area level."""
     with ctx.store.write("level", ctx.who, ctx.now()) as unit:
@@ -155,6 +157,7 @@ def decide_level(ctx: AppContext, decision: LevelDecision, assessment: int = 0) 
     return _summary(unit)
 
 
+@one_command("exit-notice")
 def give_notice(ctx: AppContext, notice: ExitNotice) -> ChangeSummary:
     """Put a project or area on the exit list with a notice and a term."""
     check_notice(notice)
@@ -164,6 +167,7 @@ def give_notice(ctx: AppContext, notice: ExitNotice) -> ChangeSummary:
     return _summary(unit)
 
 
+@one_command("exit-outcome")
 def end_notice(ctx: AppContext, number: int, outcome: str, on: date) -> ChangeSummary:
     """Record how an exit notice ended."""
     if not outcome.strip():

@@ -38,7 +38,7 @@ from zgc_desktop.domain.moves import CaseState, MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import safe_filename
 from zgc_desktop.services.accept import rebuild_month
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.working_days import is_working_day
 from zgc_desktop.services.workspace import keep_original
 
@@ -120,6 +120,7 @@ def answer_due(asked_on: date, days: int = ANSWER_DAYS) -> date:
     return day
 
 
+@one_command("case-position")
 def say(
     ctx: AppContext, case_id: str, party: str, answer: str, person: str, *, reason: str = "", day: date | None = None
 ) -> ChangeSummary:
@@ -151,6 +152,7 @@ def say(
     return unit.summary
 
 
+@one_command("case-silence")
 def record_silence(ctx: AppContext) -> tuple[tuple[str, str], ...]:
     """Record 未答复 for every side of a case under way whose time to answer has passed; returns (case, party).
 
@@ -174,6 +176,7 @@ def record_silence(ctx: AppContext) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+@one_command("case-event")
 def record_event(ctx: AppContext, event: CaseEvent) -> ChangeSummary:
     """Record a split, new registration, return or end of a landed case; it takes effect as adjustments, never backwards.
 
@@ -231,6 +234,7 @@ def _rebuild(unit: UnitOfWork, ctx: AppContext, since: date) -> None:
             rebuild_month(unit, ctx, month, facts_stay=True)
 
 
+@one_command("case-attach")
 def attach(ctx: AppContext, case_id: str, file: Path, about: str) -> ChangeSummary:
     """Keep a file (税务证明, 会议纪要 …) with a case: its bytes are archived under their SHA-256 and never change."""
     if not about:
@@ -251,6 +255,7 @@ def attach(ctx: AppContext, case_id: str, file: Path, about: str) -> ChangeSumma
     return unit.summary
 
 
+@one_command("case-boundary")
 def change_boundary(ctx: AppContext, code: str, to_park: str, on: date, document: str) -> ChangeSummary:
     """Record that a changed boundary puts a company in another park: no move, no case, no sharing; leads of it are closed."""
     if not document:

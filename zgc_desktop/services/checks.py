@@ -21,7 +21,7 @@ from zgc_desktop.domain.submissions import SubmissionItem
 from zgc_desktop.intake.raw import CannotRead
 from zgc_desktop.intake.reader import Reader
 from zgc_desktop.intake.submission import check_workbook
-from zgc_desktop.services.context import AppContext, Progress, never, no_progress
+from zgc_desktop.services.context import AppContext, Progress, never, no_progress, one_command
 from zgc_desktop.services.park_sheets import record_of
 from zgc_desktop.services.receive import answers_of, history_of, settings_on, told_of
 from zgc_desktop.services.workspace import original
@@ -50,6 +50,7 @@ def _item(code: str, decided: Sequence[Switch], day: date) -> CheckItem:
     )
 
 
+@one_command("checks")
 def switch(
     ctx: AppContext,
     code: str,

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from db.store import Store
+from zgc_desktop.domain import journal
 from zgc_desktop.domain.catalogue import Catalogue
 from zgc_desktop.paths import WorkspacePaths
 
+P = ParamSpec("P")
+T = TypeVar("T")
 Progress = Callable[[int, int, str], None]
 """(done, of how many, what) — called from the worker's thread."""
 
@@ -49,3 +54,20 @@ class AppContext:
     def today(self) -> date:
         """The present day."""
         return self.clock().astimezone().date()
+
+
+def one_command(name: str) -> Callable[[Callable[Concatenate[AppContext, P], T]], Callable[Concatenate[AppContext, P], T]]:
+    """A use case whose looking and writing are one: on a server no other desk writes between its first look and its last row.
+
+    ``name`` is the journal's word for it, which others are told while they wait.
+    """
+
+    def taking_turns(use: Callable[Concatenate[AppContext, P], T]) -> Callable[Concatenate[AppContext, P], T]:
+        @wraps(use)
+        def command(ctx: AppContext, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            with ctx.store.command(journal.command(name).word):
+                return use(ctx, *args, **kwargs)
+
+        return command
+
+    return taking_turns

@@ -45,7 +45,7 @@ from zgc_desktop.intake.submission import check_workbook
 from zgc_desktop.services import backups, reconcile, workspace
 from zgc_desktop.services.accept import put_into_totals, rebuild_month
 from zgc_desktop.services.cluster_rules import put_choices
-from zgc_desktop.services.context import AppContext, Progress, never, no_progress
+from zgc_desktop.services.context import AppContext, Progress, never, no_progress, one_command
 from zgc_desktop.services.park_sheets import record_of
 from zgc_desktop.services.receive import answers_of, history_of, outline_before, register_version, settings_on
 
@@ -83,6 +83,7 @@ def preview(
     return CorrectionPreview(month, lines)
 
 
+@one_command("correct")
 def correct(
     ctx: AppContext,
     month: Month,

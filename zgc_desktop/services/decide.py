@@ -23,7 +23,7 @@ from zgc_desktop.domain.issues import Severity
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
 from zgc_desktop.services.accept import rebuild_month
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.decided_issues import decided, release_accepted
 from zgc_desktop.services.move_case import open_case, open_from_lead
 
@@ -57,6 +57,7 @@ def park_named(ctx: AppContext, text: str) -> str:
     return park.name
 
 
+@one_command("decide")
 def decide(ctx: AppContext, month: Month, issue_ids: Sequence[int], kind: DecisionKind, reason: str = "") -> ChangeSummary:
     """Record one decision for the named issues of a month; what it changed comes back.
 
@@ -71,6 +72,7 @@ def decide(ctx: AppContext, month: Month, issue_ids: Sequence[int], kind: Decisi
     return _record(ctx, month, chosen, kind, reason)
 
 
+@one_command("decide")
 def decide_rule(ctx: AppContext, month: Month, park: str, code: str, kind: DecisionKind, reason: str = "") -> ChangeSummary:
     """Record one decision for every issue of one check in one park's newest version."""
     chosen = [i for i in issues(ctx, month, park) if i.issue.code == code]
@@ -79,6 +81,7 @@ def decide_rule(ctx: AppContext, month: Month, park: str, code: str, kind: Decis
     return _record(ctx, month, chosen, kind, reason)
 
 
+@one_command("decide")
 def to_case(ctx: AppContext, month: Month, issue_id: int, other_park: str = "", reason: str = "") -> ChangeSummary:
     """Turn an issue about a company into a move case: from its lead where there is one, else to ``other_park`` by hand."""
     chosen = next((i for i in issues(ctx, month) if i.id == issue_id), None)

@@ -23,7 +23,7 @@ from zgc_desktop.domain.tier_decisions import (
     requests_before,
 )
 from zgc_desktop.domain.tier_review import Proposal
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.review_tiers import Reviewed, review
 
 
@@ -66,6 +66,7 @@ def proposals(ctx: AppContext, month: Month, reviewed: Sequence[Reviewed] | None
     )
 
 
+@one_command("tier-opinion")
 def opine(
     ctx: AppContext, month: Month, ticked: Sequence[Ticked], opinion: Opinion, reason: str, *, person: str = ""
 ) -> ChangeSummary:
@@ -84,6 +85,7 @@ def opine(
     return unit.summary
 
 
+@one_command("tier-decide")
 def decide(
     ctx: AppContext,
     month: Month,
@@ -123,6 +125,7 @@ def decide(
     return unit.summary
 
 
+@one_command("tier-take-back")
 def take_back(ctx: AppContext, month: Month, ticked: Sequence[Ticked], reason: str) -> ChangeSummary:
     """Take decisions of a month back by a reversing record; the decision and its reversal both stay. Refused once locked."""
     _need_reason(reason)

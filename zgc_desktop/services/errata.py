@@ -13,7 +13,7 @@ from zgc_desktop.domain.monthly_errata import errata, told
 from zgc_desktop.domain.monthly_json import from_json, parts_of
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import monthly
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.rule_prints import rule_prints
 
 UNKNOWN_CAUSE = "原因未登记"
@@ -39,6 +39,7 @@ def for_issue(ctx: AppContext, month: Month) -> tuple[Erratum, ...] | None:
     return tuple(found)
 
 
+@one_command("errata")
 def give_reason(ctx: AppContext, month: Month, code: str, reason: str) -> ChangeSummary | None:
     """Say why a figure of the published ``month`` had to be put right, for the next issue's 勘误; the newest word counts.
 

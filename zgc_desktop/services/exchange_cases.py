@@ -36,7 +36,7 @@ from zgc_desktop.domain.exchange.slips import (
 from zgc_desktop.domain.money import yuan_plain
 from zgc_desktop.domain.moves import BaseYear, CaseState, MoveCase
 from zgc_desktop.services.case_record import answer_due
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.profile import party_in
 
 SUBJECTS = {"exchange", "cases", "settlement", "reports"}
@@ -65,6 +65,7 @@ def listed(ctx: AppContext) -> tuple[SlipView, ...]:
     return tuple(sorted(views, key=lambda v: (v.slip.is_ended, str(v.slip.key))))
 
 
+@one_command("exchange-slip")
 def open_slip(
     ctx: AppContext, credit_code: str, name: str, from_park: str, to_park: str, *, person: str = "", day: date | None = None
 ) -> ChangeSummary:
@@ -84,6 +85,7 @@ def open_slip(
     return unit.summary
 
 
+@one_command("exchange-slip")
 def state_fact(ctx: AppContext, key: str, field: str, value: str, *, source: str = "", person: str = "") -> ChangeSummary:
     """State a fact of a case in one's own lane, over what stood before; where the parties differ this decides it.
 
@@ -103,6 +105,7 @@ def state_fact(ctx: AppContext, key: str, field: str, value: str, *, source: str
     return unit.summary
 
 
+@one_command("exchange-slip")
 def say(
     ctx: AppContext, key: str, answer: str, *, person: str = "", reason: str = "", day: date | None = None
 ) -> ChangeSummary:

@@ -16,7 +16,7 @@ from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.domain.exchange.listing import PartyKey
 from zgc_desktop.domain.exchange.manifest import CITY
 from zgc_desktop.paths import safe_filename
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.exchange_pack import as_json
 from zgc_desktop.services.profile import party, party_in
 
@@ -31,6 +31,7 @@ def key_print(public: str) -> str:
     return " ".join(digest[n : n + 4] for n in range(0, 32, 4))
 
 
+@one_command("exchange-key")
 def make(ctx: AppContext) -> PartyKey:
     """Make the office's own pair of keys; an earlier one ends, and the others must note the new public key."""
     from cryptography.hazmat.primitives import serialization as form
@@ -58,6 +59,7 @@ def export(ctx: AppContext, out: Path) -> Path:
     return write_aside(out / safe_filename(f"公钥_{own.party}.json"), as_json(told))
 
 
+@one_command("exchange-trust")
 def trust(ctx: AppContext, file: Path) -> ChangeSummary:
     """Note another party's public key; from now on its packages count only with a signature of this key."""
     told = _key_file(file)
@@ -76,6 +78,7 @@ def trust(ctx: AppContext, file: Path) -> ChangeSummary:
     return unit.summary
 
 
+@one_command("exchange-trust")
 def distrust(ctx: AppContext, whose: str, reason: str) -> ChangeSummary:
     """End a party's key (lost, replaced): its signature counts no more, and its packages count unsigned again."""
     if not reason.strip():

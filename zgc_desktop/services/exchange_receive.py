@@ -19,7 +19,7 @@ from zgc_desktop.domain.exchange.slips import SlipRecord, from_plain, require_ca
 from zgc_desktop.domain.exchange.stamp import Stamp, stamp_of
 from zgc_desktop.domain.submissions import FileState, ReceivedFile
 from zgc_desktop.services import backups, exchange_cases, exchange_keys, exchange_replies, rule_set, workspace
-from zgc_desktop.services.context import AppContext, Progress, never, no_progress
+from zgc_desktop.services.context import AppContext, Progress, never, no_progress, one_command
 from zgc_desktop.services.exchange_pack import Opened, json_part, package_bytes, taken_apart
 from zgc_desktop.services.exchange_send import CASES, PAYLOAD, SELF_CHECK, STATEMENTS, receipts_in
 from zgc_desktop.services.profile import party_in
@@ -50,6 +50,7 @@ class NotTaken:
     problem: KnownError
 
 
+@one_command("exchange-receive")
 def take_in_all(
     ctx: AppContext, paths: Sequence[Path], *, progress: Progress = no_progress, cancelled: Callable[[], bool] = never
 ) -> tuple[Taken | NotTaken, ...]:
@@ -67,6 +68,7 @@ def take_in_all(
     return tuple(found)
 
 
+@one_command("exchange-receive")
 def take_in(ctx: AppContext, path: Path) -> Taken:
     """Take in one package. Refused, with nothing changed: hostile, cut, changed, forged, or not meant for us.
 

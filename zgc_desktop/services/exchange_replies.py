@@ -35,7 +35,7 @@ from zgc_desktop.domain.money import Fen
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.settlement import LOCKED, STATE_WORDS, UPHELD, Answer, Difference
 from zgc_desktop.services import settle_ledger, workspace
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.exchange_pack import Opened, as_json, json_part, taken_apart
 from zgc_desktop.services.exchange_send import STATEMENT_LINES, Sent, sent
 from zgc_desktop.services.profile import require_park
@@ -96,6 +96,7 @@ def _newest_reply(ctx: AppContext, items: Sequence[PackageItem], month: Month) -
     return _replies(_opened(ctx, mine[-1]), mine[-1].file_name) if mine else ()
 
 
+@one_command("exchange-send")
 def pack_reply(
     ctx: AppContext,
     month: Month,

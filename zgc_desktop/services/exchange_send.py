@@ -36,7 +36,7 @@ from zgc_desktop.services import (
     statements,
     workspace,
 )
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.exchange_pack import as_json, packed, part
 from zgc_desktop.services.profile import party, party_in, require_city, require_park
 
@@ -56,6 +56,7 @@ class Sent:
     again: bool = False
 
 
+@one_command("exchange-send")
 def pack_submission(ctx: AppContext, path: Path, out: Path | None = None, *, despite_errors: str = "") -> Sent:
     """Check a park's file, stamp it, keep it as the park's own month, and pack it for the city (自检、盖章、打包).
 
@@ -93,6 +94,7 @@ def _require_own(ctx: AppContext, found: self_check.SelfChecked, me: str) -> Mon
     return Month.parse(checked.month.value)
 
 
+@one_command("receive")
 def keep_as_own(ctx: AppContext, path: Path, month: Month, me: str, reason: str) -> None:
     """Keep what the park sends as its own month, by the same receiving and accepting as at the city: next month's 上月."""
     (line,) = receive.receive(ctx, [path])
@@ -110,6 +112,7 @@ def _same_workbook(ctx: AppContext, month: Month, content: bytes) -> PackageItem
     return last if last and any(p.sha256 == wanted for p in last.manifest.parts) else None
 
 
+@one_command("exchange-send")
 def pack_answer(ctx: AppContext, park: str, month: Month, out: Path | None = None) -> Sent:
     """Pack the city's answer to a park's month: a receipt for every version, the last return file, the district's statement.
 
@@ -162,6 +165,7 @@ def _statement_lines(ctx: AppContext, month: Month, party: str) -> bytes:
     return as_json(told_plain(StatementTold(str(month), party, view.state, view.run.fingerprint, tuple(made))))
 
 
+@one_command("exchange-send")
 def pack_rules(ctx: AppContext, park: str, out: Path | None = None) -> Sent:
     """Pack the city's rule set for a park, so that its self-check is the city's own."""
     require_city(ctx)
@@ -172,6 +176,7 @@ def pack_rules(ctx: AppContext, park: str, out: Path | None = None) -> Sent:
         return sent(unit, ctx, PackageKind.RULES, name, None, parts, out, rules=rules)
 
 
+@one_command("exchange-send")
 def pack_cases(ctx: AppContext, receiver: str, out: Path | None = None) -> Sent:
     """Pack the case slips for a party: of its cases everything the city knows, or what a park wrote itself."""
     me = party(ctx)

@@ -20,7 +20,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import reconcile
 from zgc_desktop.services.accept import rebuild_month
 from zgc_desktop.services.adopt_row import give, rows_without_code, take_back
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 
 
 def proposals(ctx: AppContext, month: Month, *, everything: bool = False) -> tuple[Proposal, ...]:
@@ -47,6 +47,7 @@ def _resemblances(connection: Reading, month: Month) -> tuple[Resemblance, ...]:
     return resemblances(asked, known)
 
 
+@one_command("identity")
 def decide(ctx: AppContext, month: Month, pair: str, decision: IdentityDecision, reason: str = "") -> ChangeSummary:
     """Decide a pair: same merges two companies on file (合并并保留全部记录), different and later are remembered.
 
@@ -109,6 +110,7 @@ def decided(ctx: AppContext) -> tuple[Decided, ...]:
         return tuple(reversed(reads.decisions(connection)))
 
 
+@one_command("identity")
 def undo(ctx: AppContext, decision_id: int) -> ChangeSummary:
     """Take a decision back, and the merge that rests on it: every record is as it was. Refused when there is none."""
     with ctx.store.read() as connection:

@@ -17,7 +17,7 @@ from zgc_desktop.domain.land.linked import LinkedBalance, LinkedPlot, balances, 
 from zgc_desktop.domain.land.plots import Plot, latest, overlaps, plain_key, refuse_wrong
 from zgc_desktop.domain.land.stock import Offer, Stock, add_up, offers, stock_by
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.rules import read_toml, rule_files
 
 _SUBJECTS = ("land", "clusters")
@@ -108,6 +108,7 @@ def trend_of(ctx: AppContext, months: Sequence[Month]) -> dict[tuple[str, str], 
     return {key: tuple(items) for key, items in found.items()}
 
 
+@one_command("land-plot")
 def register_plots(ctx: AppContext, plots: Sequence[Plot]) -> ChangeSummary:
     """Register plots for their months, all or none; Refused with the plot and what is wrong, overlaps included."""
     if not plots:
@@ -132,6 +133,7 @@ def register_plots(ctx: AppContext, plots: Sequence[Plot]) -> ChangeSummary:
     return _summary(unit)
 
 
+@one_command("land-plot")
 def reserve_for(ctx: AppContext, number: str, month: Month, reason: str, source: str) -> ChangeSummary:
     """Put a plot onto the reserve list from a month on; Refused where it is not registered or nothing of it is free."""
     plot = next((p for p in land_of(ctx, month).plots if p.number == number), None)
@@ -143,11 +145,13 @@ def reserve_for(ctx: AppContext, number: str, month: Month, reason: str, source:
     return register_plots(ctx, [kept])
 
 
+@one_command("land-plot-undo")
 def take_back_plot(ctx: AppContext, number: int, reason: str) -> ChangeSummary:
     """Take back one record of a plot by its id; the record before it counts again."""
     return _take_back(ctx, "plot", number, reason, "地块登记")
 
 
+@one_command("land-link")
 def link_plot(ctx: AppContext, linked: LinkedPlot) -> ChangeSummary:
     """Register one plot's part in a linked group."""
     if linked.park not in ctx.catalogue.parks:
@@ -160,6 +164,7 @@ def link_plot(ctx: AppContext, linked: LinkedPlot) -> ChangeSummary:
     return _summary(unit)
 
 
+@one_command("land-link-undo")
 def unlink_plot(ctx: AppContext, number: int, reason: str) -> ChangeSummary:
     """Take back one linked plot by its id."""
     return _take_back(ctx, "linked-plot", number, reason, "挂钩登记")

@@ -16,7 +16,7 @@ from zgc_desktop.intake.mapping import merged, to_remember
 from zgc_desktop.intake.raw import CannotRead, RawWorkbook
 from zgc_desktop.intake.reader import Reader, file_bytes
 from zgc_desktop.intake.submission import check_workbook
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.park_sheets import record_of
 from zgc_desktop.services.receive import answers_of, receive, told_of
 
@@ -42,6 +42,7 @@ def questions(ctx: AppContext, path: Path) -> MappingQuestions:
     )
 
 
+@one_command("map")
 def answer(ctx: AppContext, path: Path, answers: Answers) -> ReceivedFile:
     """Keep the answers and receive the file with them; what is still open comes back in ``questions``.
 

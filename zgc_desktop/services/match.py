@@ -20,7 +20,7 @@ from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.matching import Model, PinKind, Proposed, Room, Scoring, Solution, build, explain, read_scoring
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.land import free_square_metres, offers_of
 from zgc_desktop.services.rules import read_toml, rule_files
 
@@ -84,6 +84,7 @@ def room_of(ctx: AppContext, month: Month) -> dict[str, tuple[int, str, str]]:
     return found
 
 
+@one_command("wish")
 def register_wish(
     ctx: AppContext,
     code: str,
@@ -121,6 +122,7 @@ def register_wish(
     return _summary(unit)
 
 
+@one_command("cluster-room")
 def register_room(
     ctx: AppContext, cluster: str, month: Month, free_m2: int, *, source: str, admission: str = ""
 ) -> ChangeSummary:
@@ -137,6 +139,7 @@ def register_room(
     return _summary(unit)
 
 
+@one_command("match-pin")
 def pin(ctx: AppContext, code: str, cluster: str, kind: PinKind, reason: str) -> ChangeSummary:
     """Pin a company to a cluster ('' = staying) or keep it from it, with the reason."""
     if not reason.strip():
@@ -153,6 +156,7 @@ def pin(ctx: AppContext, code: str, cluster: str, kind: PinKind, reason: str) ->
     return _summary(unit)
 
 
+@one_command("wish-undo")
 def take_back(ctx: AppContext, kind: str, number: int, reason: str) -> ChangeSummary:
     """Take back a wish, a pin or a lead by its number; the record stays."""
     words = {"wish": "意向", "pin": "固定或禁止", "lead": "供需线索"}
@@ -163,6 +167,7 @@ def take_back(ctx: AppContext, kind: str, number: int, reason: str) -> ChangeSum
     return _summary(unit)
 
 
+@one_command("match-lead")
 def make_leads(ctx: AppContext, month: Month, codes: Sequence[str]) -> ChangeSummary:
     """Hand the proposals of some companies on as leads; whoever is to stay or is unmatched gives none. Refused then."""
     told = {p.wish.credit_code: p for p in propose(ctx, month).proposed}

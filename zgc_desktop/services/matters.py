@@ -12,7 +12,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.monthly_matters import OWN, Candidate, Verdict, WrittenMatter, candidates, matters
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import monthly
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.settings import cutoff_of
 
 MOST = 200
@@ -58,6 +58,7 @@ def listed(ctx: AppContext, month: Month) -> tuple[MatterItem, ...]:
     return tuple(items)
 
 
+@one_command("matter")
 def keep(
     ctx: AppContext, month: Month, key: str, *, text: str = "", owner: str = "", due: date | None = None
 ) -> ChangeSummary | None:
@@ -67,12 +68,14 @@ def keep(
     return _write(ctx, month, item.key, "keep", text, owner.strip() or item.owner, due or item.due, "保留")
 
 
+@one_command("matter")
 def drop(ctx: AppContext, month: Month, key: str) -> ChangeSummary | None:
     """Leave a matter out of the report."""
     item = _item(ctx, month, key)
     return _write(ctx, month, item.key, "drop", item.text, item.owner, item.due, "不列")
 
 
+@one_command("matter")
 def add(ctx: AppContext, month: Month, text: str, owner: str, due: date | None) -> ChangeSummary | None:
     """Raise a matter of one's own. Refused without words or owner."""
     text, owner = _checked(text), owner.strip()
@@ -86,6 +89,7 @@ def add(ctx: AppContext, month: Month, text: str, owner: str, due: date | None) 
     return _write(ctx, month, f"{OWN}{month}-{n}", "keep", text, owner, due, "提出")
 
 
+@one_command("matter")
 def follow(ctx: AppContext, month: Month, key: str, text: str) -> ChangeSummary | None:
     """Say what came of a matter of the month before. Refused where last month raised no such matter."""
     _, _, before = _gathered(ctx, month)

@@ -23,7 +23,7 @@ from zgc_desktop.domain.coordination import (
     check_task,
 )
 from zgc_desktop.domain.errors import Refused
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 
 _SUBJECTS = ("meetings",)
 
@@ -47,6 +47,7 @@ def tasks(ctx: AppContext) -> tuple[Task, ...]:
     return tuple(sorted(found, key=lambda t: (t.done_on is not None, t.due is None, t.due or date.max, t.id)))
 
 
+@one_command("body")
 def add_body(ctx: AppContext, name: str, quorum: int | None, source: str) -> ChangeSummary:
     """Register a body that meets, with its quorum (None = no rule) and the paper that founds it."""
     body = Body(name.strip(), quorum, source)
@@ -59,6 +60,7 @@ def add_body(ctx: AppContext, name: str, quorum: int | None, source: str) -> Cha
     return _summary(unit)
 
 
+@one_command("body-member")
 def add_member(ctx: AppContext, member: Member) -> ChangeSummary:
     """Seat a member in a body from a day."""
     with ctx.store.write("body-member", ctx.who, ctx.now()) as unit:
@@ -69,6 +71,7 @@ def add_member(ctx: AppContext, member: Member) -> ChangeSummary:
     return _summary(unit)
 
 
+@one_command("resolution")
 def resolve(ctx: AppContext, resolution: Resolution, present: Sequence[str], to_do: Sequence[Task] = ()) -> ChangeSummary:
     """Record what a meeting decided with the tasks that follow from it; without a quorum nothing is written."""
     with ctx.store.write("resolution", ctx.who, ctx.now()) as unit:
@@ -82,6 +85,7 @@ def resolve(ctx: AppContext, resolution: Resolution, present: Sequence[str], to_
     return _summary(unit)
 
 
+@one_command("task")
 def add_task(ctx: AppContext, task: Task) -> ChangeSummary:
     """Register a task that comes from a plan, a report or a person."""
     with ctx.store.write("task", ctx.who, ctx.now()) as unit:
@@ -95,6 +99,7 @@ def _add_task(ctx: AppContext, unit: UnitOfWork, task: Task, resolution: int) ->
     writes.add(unit, "task", values_of(task, "id") | {"resolution_id": resolution}, person=ctx.who, at=ctx.now())
 
 
+@one_command("task-done")
 def finish_task(ctx: AppContext, number: int, on: date, result: str) -> ChangeSummary:
     """Record that a task is done and with what result."""
     with ctx.store.write("task-done", ctx.who, ctx.now()) as unit:

@@ -23,7 +23,7 @@ from zgc_desktop.domain.months import (
     require_step,
 )
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.month_report import publication
 from zgc_desktop.services.verify import recomputed
 
@@ -48,16 +48,19 @@ def state_of(ctx: AppContext, month: Month) -> MonthState:
         return states(connection).get(month, MonthState.OPEN)
 
 
+@one_command("month-open")
 def open_month(ctx: AppContext, month: Month, *, reason: str = "") -> ChangeSummary:
     """Open a month: a new one, or a closed one again (with a reason). Refused for a locked one."""
     return _put(ctx, month, MonthState.OPEN, reason)
 
 
+@one_command("month-close")
 def close_month(ctx: AppContext, month: Month, *, reason: str = "") -> ChangeSummary:
     """Close a month (关闭): what the parks report of it no longer changes; settling, tiers and words go on."""
     return _put(ctx, month, MonthState.CLOSED, reason)
 
 
+@one_command("month-lock")
 def lock_month(ctx: AppContext, month: Month, *, reason: str = "") -> ChangeSummary:
     """Lock a month (锁定) for good: nothing of it changes any more but through an exception."""
     return _put(ctx, month, MonthState.LOCKED, reason)
@@ -84,6 +87,7 @@ def _put(ctx: AppContext, month: Month, new: MonthState, reason: str) -> ChangeS
     return unit.summary
 
 
+@one_command("month-exception")
 def except_for(
     ctx: AppContext,
     month: Month,
@@ -121,6 +125,7 @@ def except_for(
     return unit.summary
 
 
+@one_command("month-exception-end")
 def end(ctx: AppContext, number: int) -> ChangeSummary:
     """End an exception before its day. Refused where it does not stand."""
     with ctx.store.write("month-exception-end", ctx.who, ctx.now()) as unit:

@@ -16,9 +16,10 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.moves import KINDS, NATURES, NO_MOVE, BaseYear, CaseState, LeadKind, MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services.accept import rebuild_month
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 
 
+@one_command("case-open")
 def open_from_lead(ctx: AppContext, lead_id: int, *, from_park: str = "") -> MoveCase:
     """Open a case from a lead. A double claim does not say who moved: ``from_park`` names the move-out side there."""
     with ctx.store.write("case-open", ctx.who, ctx.now()) as unit:
@@ -41,6 +42,7 @@ def open_from_lead(ctx: AppContext, lead_id: int, *, from_park: str = "") -> Mov
     return case
 
 
+@one_command("case-open")
 def open_case(ctx: AppContext, credit_code: str, from_park: str, to_park: str, *, opened_on: date | None = None) -> MoveCase:
     """Open a case by hand for a company of the ledger, today or (补登) on the day it was really opened.
 
@@ -76,6 +78,7 @@ def _new_case(
     return case
 
 
+@one_command("case-describe")
 def describe(
     ctx: AppContext,
     case_id: str,
@@ -144,6 +147,7 @@ def _landing_moved(unit: UnitOfWork, ctx: AppContext, case: MoveCase, day: date)
     return months
 
 
+@one_command("case-base")
 def record_base(ctx: AppContext, case_id: str, years: tuple[BaseYear, ...]) -> MoveCase:
     """Record the base years' local tax of a case (前三年地方税收), each with its source."""
     for base in years:
@@ -160,6 +164,7 @@ def record_base(ctx: AppContext, case_id: str, years: tuple[BaseYear, ...]) -> M
         return moves.cases(unit.connection, case_id)[0]
 
 
+@one_command("case-land")
 def land(ctx: AppContext, case_id: str) -> ChangeSummary:
     """Land a case: from its 变更登记日 the company belongs to the move-in park; history stays; later months are rebuilt.
 
@@ -190,6 +195,7 @@ def land(ctx: AppContext, case_id: str) -> ChangeSummary:
 _FORWARD = (CaseState.LEAD, CaseState.OUT_REGISTERED, CaseState.IN_CONFIRMED, CaseState.CITY, CaseState.UNDER_WAY)
 
 
+@one_command("case-advance")
 def advance(ctx: AppContext, case_id: str, to: CaseState, *, reason: str = "") -> MoveCase:
     """Move a case that has not landed forward (登记 → 确认 → 市级统筹 → 办理中), or withdraw it (撤回). Never backwards.
 

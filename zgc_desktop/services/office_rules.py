@@ -17,7 +17,7 @@ from reports.aside import write_aside
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.paths import WorkspacePaths
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.rule_folder import check, office_files
 
 
@@ -44,6 +44,7 @@ def bring(ctx: AppContext) -> tuple[bool, tuple[str, ...]]:
     return changed, (_unshared(edited),) if edited else ()
 
 
+@one_command("rules-share")
 def share(ctx: AppContext, *, folder: Path | None = None, reason: str = "") -> Shared | None:
     """Let every desk use the rules in ``folder`` (this machine's ``rules``); None where nothing differs.
 

@@ -40,7 +40,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.sharing.rule import SharingRule, rule_in_force
 from zgc_desktop.domain.sharing.run import CaseRun
 from zgc_desktop.services.case_record import answer_due
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.rules import sharing_rules_in_use
 from zgc_desktop.services.workspace import keep_original
 
@@ -75,6 +75,7 @@ def _view(
     return OutsideItem(case, due, waiting and ctx.today() > due, reported.get(case.credit_code), cited)
 
 
+@one_command("outside-open")
 def open_case(ctx: AppContext, case: OutsideCase, *, register: int = 0) -> ChangeSummary:
     """Open a case under the next number of its year (``WS-2026-001``); its first step is the paper it rests on.
 
@@ -135,7 +136,8 @@ def _on(ctx: AppContext, command: str, number: str) -> Iterator[tuple[UnitOfWork
         yield unit, found if found is not None else _none(number).case
 
 
-def describe(ctx: AppContext, number: str, **told: object) -> ChangeSummary:
+@one_command("outside-describe")
+def describe(ctx: AppContext, /, number: str, **told: object) -> ChangeSummary:
     """Add what is known of a case (nature, kind, place, region, base, registered_on, at_capacity_on, rule, rule_paper, note).
 
     None leaves a value as it is. Refused where a value will not do, where a rule has no citation for this case, and for the
@@ -167,6 +169,7 @@ def _rule(ctx: AppContext, case: OutsideCase) -> SharingRule:
     return rule_in_force(mine, case.rule, case.registered_on) if case.registered_on else mine[-1]
 
 
+@one_command("outside-step")
 def advance(ctx: AppContext, number: str, to: str, on: date, paper: str, *, reason: str = "") -> ChangeSummary:
     """Move a case forward, land, close or withdraw it; each needs its day and paper. There is no veto."""
     if to not in list(OutsideState):
@@ -179,6 +182,7 @@ def advance(ctx: AppContext, number: str, to: str, on: date, paper: str, *, reas
     return _summary(unit)
 
 
+@one_command("outside-step")
 def answer(ctx: AppContext, number: str, said: str, on: date, paper: str, *, reason: str = "") -> ChangeSummary:
     """Record what a paper of the other side says (知悉, 可接收, 同意衔接, 有条件, 对事实有异议); it stops nothing."""
     with _on(ctx, "outside-step", number) as (unit, case):
@@ -190,6 +194,7 @@ def answer(ctx: AppContext, number: str, said: str, on: date, paper: str, *, rea
     return _summary(unit)
 
 
+@one_command("outside-describe")
 def attach(ctx: AppContext, number: str, file: Path, about: str) -> ChangeSummary:
     """Keep a file with a case: its bytes are archived under their SHA-256 and never change."""
     try:
@@ -204,6 +209,7 @@ def attach(ctx: AppContext, number: str, file: Path, about: str) -> ChangeSummar
     return _summary(unit)
 
 
+@one_command("outside-figure")
 def record_figures(ctx: AppContext, number: str, figures: Sequence[OutsideFigure]) -> ChangeSummary:
     """Record local tax before the move (基数) or since (迁后), each with its source; a later figure replaces an earlier one."""
     with _on(ctx, "outside-figure", number) as (unit, case):

@@ -12,7 +12,7 @@ from db.store import Reading
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.exchange.manifest import CITY
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 
 _KEY: Final = "exchange.party"
 
@@ -54,6 +54,7 @@ def _holds_data(connection: Reading) -> bool:
     return bool(submissions.months(connection) or packages_of.packages(connection))
 
 
+@one_command("profile")
 def choose(ctx: AppContext, wanted: str) -> ChangeSummary | None:
     """Make the workspace the city's (市级) or a park's; None where it is so already. Refused once it holds data."""
     park = ctx.catalogue.park_named(wanted) if wanted != CITY else None

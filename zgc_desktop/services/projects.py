@@ -30,7 +30,7 @@ from zgc_desktop.domain.review.commitments import (
 from zgc_desktop.domain.review.opinions import Asked, Opinion, Standing, check_asked, check_meeting, check_opinion, standings
 from zgc_desktop.domain.review.projects import HeldMeeting, Project, ProjectFile, check_project
 from zgc_desktop.domain.review.steps import CONDITIONAL, DECISIONS, MEETING, OPINIONS, SUPPLEMENT, Step, check_step
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 
 _SUBJECTS = ("projects",)
 
@@ -51,6 +51,7 @@ def opinions_of(ctx: AppContext, file: ProjectFile) -> tuple[Standing, ...]:
     return standings(file.asked, file.opinions, file.round, ctx.today())
 
 
+@one_command("project")
 def apply_for(ctx: AppContext, project: Project) -> ChangeSummary:
     """Enter a project under the next number of its year (``XM-2026-001``)."""
     clusters = {name: cluster.park for name, cluster in ctx.catalogue.clusters.items()}
@@ -72,6 +73,7 @@ def _on(ctx: AppContext, command: str, number: str) -> Iterator[tuple[UnitOfWork
         yield unit, _named(reads.project_files(unit.connection), number)
 
 
+@one_command("project-step")
 def advance(ctx: AppContext, number: str, state: str, on: date, *, paper: str = "", reason: str = "") -> ChangeSummary:
     """Move a project into a state; what is owing before it, and any state skipped, is refused. Decisions come by ``decide``."""
     with _on(ctx, "project-step", number) as (unit, file):
@@ -93,6 +95,7 @@ def _step(ctx: AppContext, unit: UnitOfWork, file: ProjectFile, step: Step) -> N
     writes.add(unit, "step", values, person=ctx.who, at=ctx.now())
 
 
+@one_command("project-ask")
 def ask(ctx: AppContext, number: str, bodies: Sequence[str], asked_on: date, due: date) -> ChangeSummary:
     """Ask bodies for their opinions in the present round, all to answer by one day."""
     with _on(ctx, "project-ask", number) as (unit, file):
@@ -109,6 +112,7 @@ def ask(ctx: AppContext, number: str, bodies: Sequence[str], asked_on: date, due
     return _summary(unit)
 
 
+@one_command("project-opinion")
 def give_opinion(ctx: AppContext, number: str, body: str, on: date, answer: str, text: str = "") -> ChangeSummary:
     """Record what a body answered; a second answer is a new version, a late one is refused."""
     with _on(ctx, "project-opinion", number) as (unit, file):
@@ -136,6 +140,7 @@ class MeetingHeld:
     conditions: tuple[Condition, ...] = ()
 
 
+@one_command("project-meeting")
 def decide(ctx: AppContext, number: str, held: MeetingHeld) -> ChangeSummary:
     """Record a joint meeting with its decision and conditions, and move the project on; without a quorum it is refused."""
     with _on(ctx, "project-meeting", number) as (unit, file):
@@ -159,6 +164,7 @@ def decide(ctx: AppContext, number: str, held: MeetingHeld) -> ChangeSummary:
     return _summary(unit)
 
 
+@one_command("project-condition")
 def strike_off(ctx: AppContext, number: str, condition: int, on: date, evidence: str) -> ChangeSummary:
     """Strike off one condition with its evidence."""
     with _on(ctx, "project-condition", number) as (unit, file):
@@ -171,6 +177,7 @@ def strike_off(ctx: AppContext, number: str, condition: int, on: date, evidence:
     return _summary(unit)
 
 
+@one_command("project-promise")
 def promise(ctx: AppContext, number: str, promised: Promise) -> ChangeSummary:
     """Register one promise of a project before it signs."""
     if promised.promised <= 0 or not promised.measure.strip():
@@ -182,6 +189,7 @@ def promise(ctx: AppContext, number: str, promised: Promise) -> ChangeSummary:
     return _summary(unit)
 
 
+@one_command("project-found")
 def found(ctx: AppContext, number: str, promised: int, value: int, on: date, source: str) -> ChangeSummary:
     """Record what was found of a promise, with its source; the value in the promise's unit × 100."""
     if not source.strip():
@@ -196,6 +204,7 @@ def found(ctx: AppContext, number: str, promised: int, value: int, on: date, sou
     return _summary(unit)
 
 
+@one_command("fund")
 def register_fund(ctx: AppContext, fund: Fund) -> ChangeSummary:
     """Register a fund with its limit, years and source."""
     if fund.limit <= 0 or fund.to_year < fund.from_year or not fund.source.strip() or not fund.name.strip():
@@ -208,6 +217,7 @@ def register_fund(ctx: AppContext, fund: Fund) -> ChangeSummary:
     return _summary(unit)
 
 
+@one_command("fund-grant")
 def grant(ctx: AppContext, number: str, fund: str, amount: int, on: date, paper: str) -> ChangeSummary:
     """Give a project support out of a fund, in 分; more than is left of it is refused."""
     with _on(ctx, "fund-grant", number) as (unit, file):

@@ -20,7 +20,7 @@ from zgc_desktop.domain.monthly_edits import SECTIONS
 from zgc_desktop.domain.monthly_json import as_json, fingerprint, from_json
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import audit, backups
-from zgc_desktop.services.context import AppContext, Progress, never, no_progress
+from zgc_desktop.services.context import AppContext, Progress, never, no_progress, one_command
 from zgc_desktop.services.kept import kept
 from zgc_desktop.services.month_report import PUBLISHED, document, draft, publication
 from zgc_desktop.services.monthly import missing_parks
@@ -110,6 +110,7 @@ def _file_name(month: Month) -> str:
     return f"一区多园统筹协调月报_{month}"
 
 
+@one_command("report")
 def report(
     ctx: AppContext,
     month: Month,
@@ -134,6 +135,7 @@ def report(
     return written
 
 
+@one_command("publish")
 def publish(
     ctx: AppContext,
     month: Month,

@@ -32,11 +32,12 @@ from zgc_desktop.intake.submission import HistoryFor, check_workbook, unreadable
 from zgc_desktop.services import backups, identity, reconcile, stamps, workspace
 from zgc_desktop.services.adopt_row import NO_CODE
 from zgc_desktop.services.bulk_work import without_cycle_search
-from zgc_desktop.services.context import AppContext, Progress, never, no_progress
+from zgc_desktop.services.context import AppContext, Progress, never, no_progress, one_command
 from zgc_desktop.services.park_sheets import record_of
 from zgc_desktop.services.settings import cutoff_in
 
 
+@one_command("receive")
 @without_cycle_search()
 def receive(
     ctx: AppContext,

@@ -12,7 +12,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.tier_review import Recognition
 from zgc_desktop.intake.reader import SUFFIXES, Reader, file_bytes
 from zgc_desktop.intake.recognised_list import ListDefaults, ReadList, read_list, read_list_table
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.rules import read_toml, standards_in_use
 
 __all__ = ["ImportedList", "ListDefaults", "import_list"]
@@ -32,6 +32,7 @@ class ImportedList:
     sentence: str
 
 
+@one_command("recognise")
 def import_list(ctx: AppContext, path: Path, said: ListDefaults | None = None) -> ImportedList:
     """Register every company of a list (.toml, .csv, .xlsx …) as recognised, with document, batch and validity.
 

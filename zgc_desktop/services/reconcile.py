@@ -14,9 +14,10 @@ from zgc_desktop.domain.months import MonthState
 from zgc_desktop.domain.moves import Lead
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.reconcile import Claim, find_leads, suspects
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 
 
+@one_command("reconcile")
 def refresh(ctx: AppContext, month: Month) -> tuple[Lead, ...]:
     """Bring the month's leads up to date with the live submissions of it and of the month before; returns the open ones.
 

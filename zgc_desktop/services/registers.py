@@ -25,7 +25,7 @@ from zgc_desktop.domain.registers import (
     read_kinds,
     read_values,
 )
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.rules import read_toml
 
 _SUBJECTS = ("registers",)
@@ -62,6 +62,7 @@ def cluster_areas(ctx: AppContext, day: date) -> dict[str, Area]:
     return {e.subject: to_area(e.value("area"), "平方公里") for e in found}
 
 
+@one_command("register")
 def register(
     ctx: AppContext,
     name: str,
@@ -85,6 +86,7 @@ def register(
     return _summary(unit)
 
 
+@one_command("register")
 def correct(
     ctx: AppContext,
     number: int,
@@ -120,6 +122,7 @@ def _row(entry: Entry) -> dict[str, object]:
     }  # fmt: skip
 
 
+@one_command("register-undo")
 def take_back(ctx: AppContext, number: int, reason: str) -> ChangeSummary:
     """Take one entry back with a reason; the record stays."""
     if not reason.strip():

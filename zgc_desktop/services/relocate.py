@@ -19,7 +19,7 @@ from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.paths import DEMO_MARK, WorkspacePaths, workspace_paths
 from zgc_desktop.services import office_rules, recovery, workspace
-from zgc_desktop.services.context import AppContext, Progress, no_progress
+from zgc_desktop.services.context import AppContext, Progress, no_progress, one_command
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ def move(ctx: AppContext, to: Address, *, passphrase: str = "", progress: Progre
     return done
 
 
+@one_command("relocate")
 def stay(ctx: AppContext, reason: str) -> ChangeSummary | None:
     """Go on with a workspace that was left for another place, by a person's word; None where it was not left.
 

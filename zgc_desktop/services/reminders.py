@@ -21,7 +21,7 @@ from zgc_desktop.domain.expected import (
 from zgc_desktop.domain.layouts import SHEETS
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.settings import cutoff_of
 from zgc_desktop.services.working_days import working_days
 
@@ -78,6 +78,7 @@ def _cell(key: str, title: str, newest: SubmissionItem | None, declared: tuple[D
     return SheetCell(key, title, _STATES[newest.state], f"第{newest.version}版{newest.state.word}")
 
 
+@one_command("declare")
 def declare(
     ctx: AppContext, month: Month, park: str, kind: DeclarationKind, reason: str, *, source: str = "电话"
 ) -> ChangeSummary:

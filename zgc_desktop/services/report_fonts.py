@@ -11,7 +11,7 @@ from reports import system_fonts
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.monthly import FontFile
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 
 Choice: TypeAlias = Literal["bundled", "system"]
 NAMES: Final = {"bundled": "随附字体", "system": "系统公文字体"}
@@ -47,6 +47,7 @@ def chosen(ctx: AppContext) -> Choice:
         return "system" if setting(connection, _KEY) == "system" else "bundled"
 
 
+@one_command("fonts")
 def choose(ctx: AppContext, choice: str) -> ChangeSummary | None:
     """Set the workspace's choice; published months keep the fonts they were published in. Refused for an unknown choice."""
     wanted = known(choice)

@@ -31,7 +31,7 @@ from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
 from zgc_desktop.paths import safe_filename
 from zgc_desktop.services import audit, compare, decide, reconcile, workspace
 from zgc_desktop.services.accept import rebuild_month
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.decided_issues import decided
 from zgc_desktop.services.working_days import is_working_day, working_days
 
@@ -64,6 +64,7 @@ class RoundItem:
     overdue: bool
 
 
+@one_command("return")
 def send_back(
     ctx: AppContext,
     month: Month,

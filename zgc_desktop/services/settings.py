@@ -14,7 +14,7 @@ from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.settings import OfficeSettings, changes, cutoff_day_on, require_sound, with_cutoff_day
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.rules import sharing_rules_in_use
 from zgc_desktop.services.working_days import cutoff
 
@@ -39,6 +39,7 @@ def reported_now(ctx: AppContext) -> Month:
     return Month.of(ctx.today()).plus(-1)
 
 
+@one_command("settings")
 def change(ctx: AppContext, new: OfficeSettings, *, reason: str = "") -> ChangeSummary | None:
     """Set the workspace's settings; None where nothing differs. The cut-off day holds from the month reported now.
 

@@ -39,7 +39,7 @@ from zgc_desktop.domain.sharing.run import CaseRun, replay_only, run_case
 from zgc_desktop.domain.sharing.schedule import period_of
 from zgc_desktop.services import backups
 from zgc_desktop.services.bulk_work import without_cycle_search
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.rules import sharing_rules_in_use
 from zgc_desktop.services.settings import current_in
 from zgc_desktop.services.settle_facts import Facts, Group, RulesOfCases, cases_with_tax, gather
@@ -97,6 +97,7 @@ class Settlement:
         return run_case(rule, case, also=[period_of(str(self.month))])
 
 
+@one_command("settle")
 def settle(ctx: AppContext, month: Month, *, rule_key: str = "") -> Settlement:
     """Run the month's sharing and keep it as its trial run, by the workspace's rule unless told another.
 

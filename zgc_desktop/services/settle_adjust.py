@@ -14,11 +14,12 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.money import Fen, yuan
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.settlement import LOCKED
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 
 _SUBJECTS = {"settlement", "reports"}
 
 
+@one_command("settlement-adjust")
 def adjust(
     ctx: AppContext,
     month: Month,
@@ -58,6 +59,7 @@ def adjust(
     return given
 
 
+@one_command("settlement-adjust-undo")
 def take_back(ctx: AppContext, number: int, reason: str) -> ChangeSummary:
     """Take a posting of an open month back; it leaves the month's next trial run. Refused once its month is locked."""
     if not reason:

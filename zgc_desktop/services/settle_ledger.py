@@ -29,7 +29,7 @@ from zgc_desktop.domain.settlement import (
     line_states,
 )
 from zgc_desktop.services import backups
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.explain import proofs
 from zgc_desktop.services.settle import compute_in, fingerprint_of, section_from, section_json
 
@@ -103,6 +103,7 @@ def _case_of(missing: str) -> str:
     return missing.split(" ", 1)[0]
 
 
+@one_command("settlement-ruling")
 def rule_missing(
     ctx: AppContext, month: Month, case_id: str, person: str, reason: str, *, day: date | None = None
 ) -> ChangeSummary:
@@ -132,6 +133,7 @@ def rule_missing(
     return unit.summary
 
 
+@one_command("settlement-confirm")
 def confirm(
     ctx: AppContext, month: Month, party: str, person: str, *, day: date | None = None, case_id: str = "", note: str = ""
 ) -> ChangeSummary | None:
@@ -156,6 +158,7 @@ def confirm(
     return unit.summary
 
 
+@one_command("settlement-difference")
 def register_difference(
     ctx: AppContext,
     month: Month,
@@ -185,6 +188,7 @@ def register_difference(
     return number
 
 
+@one_command("settlement-resolve")
 def resolve(ctx: AppContext, number: int, outcome: str, person: str, note: str, *, day: date | None = None) -> ChangeSummary:
     """Record what came of a difference: 维持原数, 已更正, or 带差异锁定 (decided by the city, followed up later).
 
@@ -210,6 +214,7 @@ def resolve(ctx: AppContext, number: int, outcome: str, person: str, note: str, 
     return unit.summary
 
 
+@one_command("settlement-discard")
 def discard(ctx: AppContext, month: Month) -> ChangeSummary:
     """Throw a trial run away, with its confirmations kept on record; refused for a locked month or one without a run."""
     with ctx.store.write("settlement-discard", ctx.who, ctx.now()) as unit:
@@ -226,6 +231,7 @@ def differences(ctx: AppContext, month: Month | None = None) -> tuple[Difference
         return settlements.differences(connection, month)
 
 
+@one_command("settlement-lock")
 def lock(ctx: AppContext, month: Month, person: str) -> ChangeSummary:
     """Lock a month for good: entries posted, explanations frozen. Every later change becomes an adjustment line.
 

@@ -11,7 +11,7 @@ from reports import signing
 from reports.aside import write_aside
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.month_report import publication
 from zgc_desktop.services.published_files import original
 from zgc_desktop.services.workspace import keep_original
@@ -40,6 +40,7 @@ class SignatureFound:
         return f"{who}：{self.problem or '有效，文件签名后未改动，前段即发布原件'}"
 
 
+@one_command("sign")
 def sign(ctx: AppContext, month: Month, certificate: Path, password: str, out: Path) -> Signed:
     """Sign a published month's PDF and write the signed copy into ``out``; it is kept beside the unsigned paper.
 

@@ -15,7 +15,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.journal import Entry, Possible, Step, command, holders, origins, standing_after, taken_back
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services.accept import rebuild_month
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.reconcile import refresh_in
 
 _NEWEST = 400
@@ -61,6 +61,7 @@ def can_redo(ctx: AppContext, seq: int | None = None) -> Possible:
         return _plan_redo(connection, ctx, seq).possible
 
 
+@one_command("undo")
 def undo(ctx: AppContext, seq: int | None = None, *, together: bool = False, reason: str = "") -> ChangeSummary:
     """Undo a step (the last own one when None) as a new entry: every row as it was, worked-out rows built anew.
 
@@ -76,6 +77,7 @@ def undo(ctx: AppContext, seq: int | None = None, *, together: bool = False, rea
     return unit.summary
 
 
+@one_command("redo")
 def redo(ctx: AppContext, seq: int | None = None) -> ChangeSummary:
     """Redo an undone step (the one undone last when None) as a new entry; what was undone together comes back together.
 

@@ -10,9 +10,10 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import SubmissionItem, SubmissionState
 from zgc_desktop.services import decide, reconcile
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 
 
+@one_command("void")
 def void(ctx: AppContext, month: Month, park: str, reason: str) -> ChangeSummary:
     """Set a park's newest version of a month aside; the one it replaced before it was accepted stands again.
 

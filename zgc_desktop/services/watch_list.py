@@ -8,7 +8,7 @@ from db.desk_lists import add_watch, end_watch
 from db.queries import desk_lists, ledger
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 
 _NAMED = 3
 
@@ -19,6 +19,7 @@ def watched(ctx: AppContext) -> dict[int, str]:
         return desk_lists.watched(connection)
 
 
+@one_command("watch")
 def watch(ctx: AppContext, companies: Sequence[int], note: str = "") -> ChangeSummary:
     """Put companies on the list; those on it already stay as they are. Refused where all are."""
     with ctx.store.write("watch", ctx.who, ctx.now()) as unit:
@@ -34,6 +35,7 @@ def watch(ctx: AppContext, companies: Sequence[int], note: str = "") -> ChangeSu
     return unit.summary
 
 
+@one_command("watch-end")
 def unwatch(ctx: AppContext, companies: Sequence[int]) -> ChangeSummary:
     """Take companies off the list; Refused where none is on it."""
     with ctx.store.write("watch-end", ctx.who, ctx.now()) as unit:

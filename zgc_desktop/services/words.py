@@ -12,7 +12,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.monthly_edits import SECTIONS, WrittenSentence, sentences, standing_at
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import monthly
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.month_report import document
 
 MOST = 400
@@ -48,6 +48,7 @@ def listed(ctx: AppContext, month: Month) -> tuple[SentenceItem, ...]:
     return tuple(made)
 
 
+@one_command("words")
 def edit(ctx: AppContext, month: Month, section: str, place: int, text: str) -> ChangeSummary | None:
     """Write a sentence in place of the one at ``place`` (from 1). Refused where there is none or the month is published."""
     text = re.sub(r"\s*\n\s*", "", text.strip())
@@ -64,6 +65,7 @@ def edit(ctx: AppContext, month: Month, section: str, place: int, text: str) -> 
     return unit.summary
 
 
+@one_command("words")
 def reset(ctx: AppContext, month: Month, section: str, place: int) -> ChangeSummary | None:
     """Go back to the generated sentence at ``place``; None where nobody had written there."""
     _item(ctx, month, section, place)
