@@ -2195,5 +2195,13 @@
 <message><source>在上方改一项，看各区和各案会怎样，按现行规则并列；另存成方案后可两个方案一起比较。</source><translation>Change a value above and see districts and cases beside the rule in force; kept plans can be compared two at a time.</translation></message>
 <message><source>把模拟或方案比较写成一页 PDF，带“模拟·非结算”水印</source><translation>Write the simulation, or the comparison of plans, as a one-page PDF marked as no settlement</translation></message>
 <message><source>按四成比例试一次</source><translation>Try a ratio of 0.4</translation></message>
+<message><source>{n} 家企业，拖到右侧组团</source><translation>{n} companies; drop them on a cluster at right</translation></message>
+<message><source>拖到组团</source><translation>Clusters to drop on</translation></message>
+<message><source>把左侧企业拖到组团上，或选中企业后在组团上按 Enter；先问理由再写入</source><translation>Drag companies from the left onto a cluster, or press Enter on one; the reason is asked before anything is written</translation></message>
+<message><source>{name}等 {n} 家</source><translation>{name} and others, {n} in all</translation></message>
+<message><source>查看缺收入的企业</source><translation>Companies without revenue</translation></message>
+<message><source>没有缺上年收入的企业</source><translation>No company lacks last year's revenue</translation></message>
+<message><source>缺上年收入的企业</source><translation>Companies without last year's revenue</translation></message>
+<message><source>导出名单…</source><translation>Export the list…</translation></message>
 </context>
 </TS>

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,7 @@ from zgc_desktop.ui.pages.space import MATCH, TREND, SpacePage
 from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.start import make_window
+from zgc_desktop.ui.table.dragging import rows_as_mime
 from zgc_desktop.ui.table.view import DataTable
 
 HENGYUE, ZHIYUAN = "北京衡岳智造科技有限公司", "北京知远数联技术有限公司"
@@ -338,3 +340,87 @@ def outside_pictures(window: QWidget) -> list[str]:
         for s in v.scene.shapes
         if isinstance(s, Rect) and (s.x + s.w > v.width() + 1 or s.y + s.h > v.height() + 1)
     ]
+
+
+def test_f3_walks_the_matches_of_the_open_tab(qtbot: QtBot, start: Callable[[Path], Opened], office: Path) -> None:
+    """One search field serves all tabs: the keys walk the table that is shown, from the field and from the table."""
+    _window, page = start(office)
+    page.search.setFocus()
+    page.search.setText("园")
+    rows = []
+    for widget, key in ((page.search, "F3"), (page.search, "F3"), (page.table, "Shift+F3")):
+        next(a for a in widget.actions() if a.shortcut().toString() == key).trigger()
+        rows.append(page.table.current_key())
+    assert rows[0] != rows[1]
+    assert rows[2] == rows[0]
+    page.tabs.choose(1)
+    page.search.setText("科技")
+    next(a for a in page.search.actions() if a.shortcut().toString() == "F3").trigger()
+    assert "科技" in str(next(u.name for u in page.unplaced.table.rows if u.credit_code == page.unplaced.current_key()))
+
+
+def drop_on(table: Any, mime: QMimeData, at: QPoint) -> bool:
+    """Let a drag fall on a table as the mouse would; whether it was taken."""
+    copy, left, keys = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(table.viewport(), QDragEnterEvent(at, copy, mime, left, keys))
+    fall = QDropEvent(QPointF(at), copy, mime, left, keys)
+    QApplication.sendEvent(table.viewport(), fall)
+    QApplication.processEvents()
+    return fall.isAccepted()
+
+
+def test_companies_are_dragged_onto_a_cluster_and_the_reason_is_asked_first(
+    qtbot: QtBot, start: Callable[[Path], Opened], office: Path
+) -> None:
+    """15:20 twelve by hand with drag: the row under the mouse is chosen, cancel writes nothing, the key does the same."""
+    window, page = start(office)
+    page.tabs.choose(1)
+    tab = page.unplaced_tab
+    page.unplaced.select_key("91110108MA01TJ3Y5P")
+    QApplication.processEvents()
+    assert tab.whose.text() == "海淀园"
+    assert {c.cluster.park for c in tab.targets.table.rows} == {"海淀园"}
+    at = tab.targets.table.find("永丰")
+    place = tab.targets.visualRect(tab.targets.model().index(at, 0)).center()
+    assert not drop_on(tab.targets, QMimeData(), place)
+    assert drop_on(tab.targets, rows_as_mime(["91110108MA01TJ3Y5P"]), place)
+    dialog = next(d for d in page.findChildren(Ask) if d.isVisible())
+    assert dialog.edits["cluster"].currentText() == "永丰"
+    dialog.reject()
+    QApplication.processEvents()
+    assert HENGYUE in [r.name for r in page.unplaced.table.rows]
+    everybody = [u.credit_code for u in page.unplaced.table.rows]
+    assert len(everybody) > 1
+    drop_on(tab.targets, rows_as_mime(everybody), place)
+    QApplication.processEvents()
+    assert next(d for d in page.findChildren(Ask) if d.isVisible()).windowTitle() == "调整归属 1 家"  # the park's own only
+    answer(page, {"reason": "实地核实"})
+    settle(qtbot, window)
+    assert HENGYUE not in [r.name for r in page.unplaced.table.rows]
+    assert line(page, "永丰")["companies"] == "1"
+    window.undo_bar.undo.click()
+    settle(qtbot, window)
+    assert HENGYUE in [r.name for r in page.unplaced.table.rows]
+    page.unplaced.select_key("91110108MA01TJ3Y5P")
+    tab.targets.select_key("翠湖")
+    QTest.keyClick(tab.targets, Qt.Key.Key_Return)
+    answer(page, {"reason": "实地核实"})
+    settle(qtbot, window)
+    assert line(page, "翠湖")["companies"] == "1"
+
+
+def test_a_press_on_chosen_rows_keeps_them_for_the_drag_and_a_click_chooses_one(
+    start: Callable[[Path], Opened], office: Path
+) -> None:
+    _window, page = start(office)
+    page.tabs.choose(1)
+    QApplication.processEvents()
+    table = page.unplaced
+    table.selectAll()
+    every = table.selected_keys()
+    assert len(every) > 1
+    place = table.visualRect(table.model().index(1, 1)).center()
+    QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert table.selected_keys() == every
+    QTest.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert table.selected_keys() == [every[1]]

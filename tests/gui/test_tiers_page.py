@@ -356,9 +356,16 @@ def test_a_line_leads_to_the_companys_card(qtbot: QtBot, start: Callable[[Path],
 def test_empty_lists_and_an_empty_workspace_say_why(
     qtbot: QtBot, start: Callable[[Path], Opened], office: Path, tmp_path: Path
 ) -> None:
-    _, page, _ = start(office)
+    window, page, _ = start(office)
     assert "没有建议" in words(page)
-    assert any(text.startswith("测算 2 家，条件无变化或数据未到。") for text in words(page))
+    assert any(text.startswith("测算 2 家，条件无变化或数据未到：缺上年收入 2 家。") for text in words(page))
+    link = next(b for b in page.findChildren(QPushButton) if b.isVisible() and b.text() == "查看缺收入的企业")
+    link.click()
+    listed = window.drawer.findChild(DataTable)
+    assert listed is not None
+    assert len(listed.table) == 2
+    assert any("海淀 " in text for text in words(window.drawer))
+    window.close_drawer()
     page.tabs.choose(HELD)
     assert "没有登记的认定" in words(page)
     assert not page.evidence.isVisible()

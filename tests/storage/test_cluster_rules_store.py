@@ -18,7 +18,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.matching import PinKind
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import CompanyFacts, assign, place_index
-from zgc_desktop.services import cluster_rules, match
+from zgc_desktop.services import cluster_rules, match, undo
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.indicators import indicators
@@ -256,3 +256,14 @@ def test_the_solve_command_shows_score_bound_and_gap(wishing: AppContext, capsys
     told = json.loads(out)
     assert (code, told["gap"], told["score"] == told["bound"]) == (0, 0, True)
     assert run(wishing, capsys, "match", "solve", "--month", "2026-10")[1].count("已证明最优") == 1
+
+
+def test_several_companies_are_placed_as_one_step_and_undone_as_one(placed_desk: AppContext) -> None:
+    said = cluster_rules.choose_all(placed_desk, [CODE, SECOND, CODE], "永丰", "实地核实", from_month=OCTOBER).sentence
+    assert said == "人工归属 2 家 → 永丰组团，2026-10 起"
+    assert where(placed_desk)[CODE] == where(placed_desk)[SECOND] == ("永丰", "manual")
+    undo.undo(placed_desk)
+    assert {a.credit_code for a in cluster_rules.queue(placed_desk, OCTOBER)} == {CODE, SECOND}
+    for codes, reason in (([CODE], " "), (["91110117MA02J1K618"], "试"), ([], "试")):
+        with pytest.raises(Refused):
+            cluster_rules.choose_all(placed_desk, codes, "永丰", reason, from_month=OCTOBER)

@@ -134,6 +134,26 @@ def choose(
     return unit.summary
 
 
+def choose_all(ctx: AppContext, codes: Sequence[str], cluster: str, reason: str, *, from_month: Month) -> ChangeSummary:
+    """Put several companies into one cluster by hand ('' = in the park, in no cluster) from a month on, as one step."""
+    if not reason.strip():
+        raise Refused("没有写明理由", advice="人工归属要写明理由")
+    main = _named(ctx, cluster) if cluster else ""
+    with ctx.store.write("cluster-assign", ctx.who, ctx.now()) as unit:
+        known = {code: ledger.company_id_of(unit.connection, code) for code in dict.fromkeys(codes)}
+        unknown = [code for code, company in known.items() if company is None]
+        if unknown or not known:
+            raise Refused(f"台账中没有信用代码为 {'、'.join(unknown)} 的企业" if unknown else "没有选中企业")
+        chosen = {company: main for company in known.values() if company is not None}
+        months = put_choices(unit, ctx, chosen, reason, from_month)
+        unit.say(
+            f"人工归属 {len(chosen)} 家 → {f'{main}组团' if main else '园内组团外'}，{from_month} 起", reason=reason,
+            subjects={"clusters", "companies"}, months=months,
+        )  # fmt: skip
+    assert unit.summary is not None
+    return unit.summary
+
+
 def put_choices(
     unit: UnitOfWork, ctx: AppContext, chosen: Mapping[int, str], reason: str, from_month: Month
 ) -> tuple[Month, ...]:

@@ -65,6 +65,8 @@ class TierReview:
     examined: int
     undecidable: tuple[tuple[str, int], ...]
     look_for_near: Callable[[], tuple[NearCompany, ...]] = field(repr=False, compare=False)
+    no_revenue: tuple[Examined, ...] = ()
+    """Companies whose revenue of the last full year nobody reported: most standards begin with it."""
 
     @property
     def looked_for_near(self) -> bool:
@@ -89,6 +91,9 @@ class _Ledger:
 
     def held(self, n: int) -> frozenset[str]:
         return frozenset(r.tier for r in self.recognised.get(self.companies[n].company_id, ()))
+
+
+LAST_REVENUE: Final = "revenue_y0_fen"
 
 
 def standards_of(ctx: AppContext, month: Month) -> tuple[TierStandard, ...]:
@@ -154,7 +159,9 @@ def _review(found: _Ledger, month: Month, standards: tuple[TierStandard, ...]) -
                 telling[n].append(standard)
     made = (_reviewed(found, n, telling[n], day) for n in sorted(telling))
     undecidable = tuple((s.title, size - (answers[s.key].met | answers[s.key].failed).bit_count()) for s in proposing)
-    return TierReview(month, day, standards, tuple(made), size, undecidable, partial(_near, found, proposing, day))
+    revenue = found.columns.facts.get(LAST_REVENUE) or [None] * size
+    lacking = tuple(c for c, value in zip(found.companies, revenue, strict=True) if value is None)
+    return TierReview(month, day, standards, tuple(made), size, undecidable, partial(_near, found, proposing, day), lacking)
 
 
 def _reviewed(found: _Ledger, n: int, telling: Sequence[TierStandard], day: date) -> Reviewed:

@@ -310,6 +310,13 @@ UNPLACED_COLUMNS: Final[tuple[Column[Unplaced], ...]] = (
 )
 
 
+TARGET_COLUMNS: Final[tuple[Column[ClusterItem], ...]] = (
+    Column[ClusterItem]("target", "组团", lambda c: c.cluster.name, least=110, tip=lambda c: focus_text(c.cluster)),
+    Column[ClusterItem]("holds", "已有企业", lambda c: c.companies, "number", 84),
+)
+"""The clusters a company may be dropped on."""
+
+
 # ---- one cluster ----------------------------------------------------------------------------------------------------------
 
 

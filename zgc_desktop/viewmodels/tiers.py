@@ -146,6 +146,8 @@ class TiersView:
     """What the city asked the parks for in earlier months."""
     near: tuple[NearItem, ...] | None = None
     """Who is one short of a standard; None = not looked for yet."""
+    no_revenue: tuple[Company, ...] = ()
+    """Whose revenue of the last full year nobody reported."""
 
     @property
     def waiting(self) -> int:
@@ -170,7 +172,27 @@ def why_nothing(view: TiersView) -> str:
         return "本月还没有入库的企业。接收并接受报送后在这里测算。"
     worst = max((s for s in view.standards if s.undecidable), key=lambda s: s.undecidable or 0, default=None)
     missing = f"数据不全而无法判定最多的是{worst.standard.title}：{worst.undecidable:,} 家。" if worst else ""
-    return f"测算 {view.examined:,} 家，条件无变化或数据未到。{missing}"
+    lacking = f"：{lacking_words(view)}" if view.no_revenue else ""
+    return f"测算 {view.examined:,} 家，条件无变化或数据未到{lacking}。{missing}"
+
+
+def lacking_words(view: TiersView) -> str:
+    """缺上年收入 204 家."""
+    return f"缺上年收入 {len(view.no_revenue):,} 家"
+
+
+def lacking_by_park(view: TiersView) -> str:
+    """海淀 120 家，昌平 84 家: whom to ask, the most first."""
+    counts: dict[str, int] = {}
+    for company in view.no_revenue:
+        counts[company.park] = counts.get(company.park, 0) + 1
+    return "，".join(f"{short_park(park)} {n} 家" for park, n in sorted(counts.items(), key=lambda x: -x[1]))
+
+
+LACKING_COLUMNS: Final[tuple[Column[Company], ...]] = (
+    Column[Company]("name", "企业", lambda c: c.name or c.credit_code, "link", least=150, tip=lambda c: c.credit_code),
+    Column[Company]("park", "园", lambda c: c.park, width=76, show=lambda c: short_park(c.park), facet=True),
+)
 
 
 # ---- proposals ------------------------------------------------------------------------------------------------------------

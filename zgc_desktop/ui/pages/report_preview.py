@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame
@@ -49,6 +49,7 @@ class PdfPreview(QFrame):
         lay(self, col(top, rule(), (self.view, 1), gap=0, margins=INSIDE))
         self.view.pageNavigator().currentPageChanged.connect(self._moved)  # bound: ends with this frame
         self.view.zoomFactorChanged.connect(self._moved)
+        self.view.viewport().installEventFilter(self)
         self._dress()
 
     def show_pdf(self, content: bytes) -> None:
@@ -97,9 +98,11 @@ class PdfPreview(QFrame):
         self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
         self._say_where()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._say_where()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What fits is known when the view has its size; this frame has its own before that."""
+        if event.type() == QEvent.Type.Resize and watched is self.view.viewport():
+            self._say_where()
+        return False
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

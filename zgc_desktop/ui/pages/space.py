@@ -294,9 +294,9 @@ class SpacePage(TabbedPage):
     def _undo_rule(self, number: int, reason: str) -> None:
         self.write(tr("撤回归属规则"), lambda ctx: work.undo_rule(ctx, number, reason))
 
-    def _place_by_hand(self, code: str, cluster: str, reason: str) -> None:
+    def _place_by_hand(self, codes: Sequence[str], cluster: str, reason: str) -> None:
         month = self._month()
-        self.write(tr("调整归属"), lambda ctx: work.choose(ctx, code, cluster, month, reason))
+        self.write(tr("调整归属"), lambda ctx: work.choose(ctx, codes, cluster, month, reason))
 
     def _pin(self, code: str, cluster: str, kind: PinKind, reason: str) -> None:
         self.write(tr("固定或禁止"), lambda ctx: work.pin(ctx, code, cluster, kind, reason))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QMenu, QWidget
@@ -12,6 +12,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.pages.moves_ask import Ask, Field
 from zgc_desktop.ui.pages.space_parts import ReasonsCard
 from zgc_desktop.ui.pages.space_work import RuleText
+from zgc_desktop.ui.table.dragging import RowDrag, RowDrop
 from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
@@ -22,6 +23,7 @@ from zgc_desktop.viewmodels import space as vm
 from zgc_desktop.viewmodels.space_match import PREVIEW_COLUMNS, RULE_COLUMNS, PreviewLine
 
 BELOW = 250
+TARGETS_W = 264
 
 
 class UnplacedTab(QWidget):
@@ -33,7 +35,7 @@ class UnplacedTab(QWidget):
         on_preview: Callable[[RuleText], object],
         on_apply: Callable[[RuleText, str], object],
         on_undo: Callable[[int, str], object],
-        on_place: Callable[[str, str, str], object],
+        on_place: Callable[[Sequence[str], str, str], object],
         on_clusters: Callable[[], object],
     ) -> None:
         super().__init__()
@@ -43,18 +45,19 @@ class UnplacedTab(QWidget):
         self.locked = False
         self._tried: RuleText | None = None
         self._clusters: tuple[str, ...] = ()
+        self._items: tuple[vm.ClusterItem, ...] = ()
         self.table: DataTable[vm.Unplaced] = DataTable(vm.UNPLACED_COLUMNS, lambda u: u.credit_code, name=tr("未分配企业"))
         self.table.current_changed.connect(lambda _: self._follow())
         self.table.opened.connect(on_open)
         self.table.menu_asked.connect(self._fill_menu)
-        self.table.add_key(tr("调整归属…"), QKeySequence("Alt+G"), self._ask_place)
+        self.table.add_key(tr("调整归属…"), QKeySequence("Alt+G"), lambda: self._ask_place())
         nothing = empty_state(
             tr("没有未分配的企业"),
             tr("本月已入库的企业都已按填报、地名或本园唯一组团归属，或申报为园内组团外。"),
             link=tr("看组团"),
             on_link=on_clusters,
         )
-        self.place = button(tr("调整归属…"), self._ask_place, role="small", tip=tr("调整归属（Alt+G）"))
+        self.place = button(tr("调整归属…"), lambda: self._ask_place(), role="small", tip=tr("调整归属（Alt+G）"))
         made = card(
             tr("未分配企业"),
             TablePane(self.table, empty=nothing),
@@ -62,12 +65,22 @@ class UnplacedTab(QWidget):
             tools=[self.place],
         )
         made.setMinimumHeight(230)
+        RowDrag(self.table, lambda n: tr("{n} 家企业，拖到右侧组团", n=n))
+        self.targets: DataTable[vm.ClusterItem] = DataTable(vm.TARGET_COLUMNS, lambda c: c.cluster.name, name=tr("拖到组团"))
+        RowDrop(self.targets, self._dropped)
+        self.targets.opened.connect(lambda key: self._ask_place(str(key)))
+        self.whose = label("", "note")
+        beside = card(tr("归入组团"), TablePane(self.targets), tools=[self.whose])
+        beside.setFixedWidth(TARGETS_W)
+        beside.setToolTip(tr("把左侧企业拖到组团上，或选中企业后在组团上按 Enter；先问理由再写入"))
         self.reasons = ReasonsCard(on_open)
         self.reasons.setFixedHeight(150)
         rule, rules = self._rule_card(), self._rules_card()
         for each in (rule, rules):
             each.setFixedHeight(BELOW)
-        lay(self, col((made, 1), self.reasons, row((rule, 3), (rules, 2), gap=12), gap=12))
+        self._beside = beside
+        above = row((made, 1), beside, gap=12)
+        lay(self, col((above, 1), self.reasons, row((rule, 3), (rules, 2), gap=12), gap=12))
 
     def _rule_card(self) -> QFrame:
         self.kind, self.cluster, self.words = QComboBox(), QComboBox(), QLineEdit()
@@ -106,6 +119,7 @@ class UnplacedTab(QWidget):
             self._clusters = names
             self.cluster.clear()
             self.cluster.addItems(list(names))
+        self._items = view.clusters
         self.table.set_rows(view.unplaced)
         if self.table.current_key() is None and view.unplaced:
             self.table.select_key(view.unplaced[0].credit_code)
@@ -144,6 +158,11 @@ class UnplacedTab(QWidget):
         found = next((u for u in self.table.table.rows if u.credit_code == self.table.current_key()), None)
         self.reasons.show_company(found)
         self.place.setEnabled(found is not None)
+        own = [c for c in self._items if found is not None and c.cluster.park == found.park]
+        self.targets.set_rows(own)
+        self.whose.setText(found.park if found is not None else "")
+        if self._beside.parentWidget() is not None:
+            self._beside.setVisible(bool(own))
         self.undo.setEnabled(self.rules.current_key() is not None)
 
     # ---- acting ---------------------------------------------------------------------------------------------------------
@@ -176,25 +195,31 @@ class UnplacedTab(QWidget):
             lambda a: self._on_undo(number, a["reason"]),
         ).open()  # fmt: skip
 
-    def _ask_place(self) -> None:
-        code = self.table.current_key()
-        item = next((u for u in self.table.table.rows if u.credit_code == code), None)
-        if item is None or self.month is None:
+    def _dropped(self, keys: Sequence[Hashable], cluster: Hashable) -> None:
+        self._ask_place(str(cluster), tuple(str(k) for k in keys))
+
+    def _ask_place(self, cluster: str = "", codes: Sequence[str] = ()) -> None:
+        """Ask why the chosen companies go into a cluster, before anything is written; only those of the cluster's park go."""
+        wanted = set(codes or self.table.selected_keys() or [self.table.current_key()])
+        park = next((c.cluster.park for c in self._items if c.cluster.name == cluster), "")
+        items = [u for u in self.table.table.rows if u.credit_code in wanted and park in ("", u.park)]
+        if not items or self.month is None:
             return
-        said = tr(
-            "{name} 自 {month} 起归入所选组团，优先于规则；可撤回。", name=item.name or item.credit_code, month=self.month
-        )
+        first = items[0].name or items[0].credit_code
+        name = first if len(items) == 1 else tr("{name}等 {n} 家", name=first, n=len(items))
+        said = tr("{name} 自 {month} 起归入所选组团，优先于规则；可撤回。", name=name, month=self.month)
+        outside = tr("园内组团外")
         fields = (
-            Field("cluster", tr("归入组团"), choices=(*self._clusters, tr("园内组团外"))),
+            Field("cluster", tr("归入组团"), cluster, choices=(*self._clusters, outside)),
             Field("reason", tr("理由"), required=True),
         )
-        outside = tr("园内组团外")
+        found = tuple(u.credit_code for u in items)
         Ask(
-            self, tr("调整归属 1 家"), said, fields,
-            lambda a: self._on_place(item.credit_code, "" if a["cluster"] == outside else a["cluster"], a["reason"]),
+            self, tr("调整归属 {n} 家", n=len(items)), said, fields,
+            lambda a: self._on_place(found, "" if a["cluster"] == outside else a["cluster"], a["reason"]),
         ).open()  # fmt: skip
 
     def _fill_menu(self, menu: QMenu, key: object) -> None:
         if isinstance(key, str):
             menu.addAction(tr("打开企业卡片"), lambda: self._on_open(key))
-            menu.addAction(tr("调整归属…"), self._ask_place)
+            menu.addAction(tr("调整归属…"), lambda: self._ask_place())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -98,11 +99,13 @@ def undo_rule(ctx: AppContext, number: int, reason: str) -> ChangeSummary:
     return cluster_rules.undo(ctx, number, reason)
 
 
-def choose(ctx: AppContext, code: str, cluster: str, month: Month, reason: str) -> ChangeSummary:
-    """Put a company into a cluster by hand from a month on."""
+def choose(ctx: AppContext, codes: Sequence[str], cluster: str, month: Month, reason: str) -> ChangeSummary:
+    """Put companies into a cluster by hand from a month on."""
     from zgc_desktop.services import cluster_rules
 
-    return cluster_rules.choose(ctx, code, cluster, reason, from_month=month)
+    if len(codes) == 1:
+        return cluster_rules.choose(ctx, codes[0], cluster, reason, from_month=month)
+    return cluster_rules.choose_all(ctx, codes, cluster, reason, from_month=month)
 
 
 def pin(ctx: AppContext, code: str, cluster: str, kind: PinKind, reason: str) -> ChangeSummary:

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.exporting import export_rows
 from zgc_desktop.ui.pages.opening import not_open, trouble
 from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.table.matches import match_keys
 from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
@@ -50,6 +52,10 @@ def table_of(n: int) -> Any:
 def widget_of(n: int) -> Any:
     """An attribute of a page that is the widget of its tab ``n``: who asks for it has the tab built."""
     return property(lambda page: page.part(n).widget)
+
+
+def _itself(view: DataTable[Any]) -> DataTable[Any]:
+    return view
 
 
 class Tables(Sequence[DataTable[Any]]):
@@ -141,6 +147,9 @@ class TabbedPage(Page):
         self._above.insertWidget(n, made.widget)
         self._above.removeWidget(holder)
         holder.deleteLater()
+        if made.table is not None:
+            for view in {id(t): t for t in (made.table, *made.widget.findChildren(DataTable))}.values():
+                match_keys(view, partial(_itself, view))
         if made.table is not None and n < len(self._kept_as):
             self.remember(self.session.need().who, **{self._kept_as[n]: made.table})
 
@@ -209,6 +218,7 @@ class TabbedPage(Page):
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(tr("在本页查找"))
         self.search.textChanged.connect(self._search)
+        match_keys(self.search, self.shown_table)
         above = QFrame()
         self._above = QStackedLayout(above)
         for _ in self.titles:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QMenu, QPushButton, QStackedLayout, QWidget
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.pages import tiers_work as work
 from zgc_desktop.ui.pages.base import Shell
+from zgc_desktop.ui.pages.exporting import export_rows
 from zgc_desktop.ui.pages.tabbed import Part, TabbedPage, table_of, widget_of
 from zgc_desktop.ui.pages.tiers_decide import DecideBar
 from zgc_desktop.ui.pages.tiers_parts import EvidenceCard, LadderCard, StandardCard
@@ -23,8 +24,8 @@ from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
-from zgc_desktop.ui.widgets.basic import button, page_head, plain_card
-from zgc_desktop.ui.widgets.layout import col, page_body
+from zgc_desktop.ui.widgets.basic import button, label, page_head, plain_card
+from zgc_desktop.ui.widgets.layout import box, col, page_body
 from zgc_desktop.viewmodels import tiers as vm
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class TiersPage(TabbedPage):
             (tr("生成评审表"), self.write_sheet),
             (tr("市级要求补充的材料"), lambda: self.tabs.choose(ASKED) if self.built else None),
             (tr("导入认定名单…"), self.choose_list),
+            (tr("缺上年收入的企业"), self.show_lacking),
         )
         self._actions = [self._action(text, do) for text, do in names]
 
@@ -164,10 +166,29 @@ class TiersPage(TabbedPage):
             "",
             tr("市级决定“请园方补材料”的，自下月起列在这里，并写入该园当月的报送模板。"),
         )[n]
-        made = empty_state(missing, said)
-        if n == PROPOSALS:
-            self._why = made
-        return made
+        if n != PROPOSALS:
+            return empty_state(missing, said)
+        self._why = empty_state(
+            missing,
+            said,
+            act=tr("去接收报送"),
+            on_act=lambda: self.shell.go("receive"),
+            link=tr("查看缺收入的企业"),
+            on_link=self.show_lacking,
+        )
+        return self._why
+
+    def show_lacking(self) -> None:
+        """Whose revenue of the last year nobody reported, by park, in the drawer; Enter opens a company's card."""
+        if self.view is None or not self.view.no_revenue:
+            self.shell.say(tr("没有缺上年收入的企业"))
+            return
+        table: DataTable[vm.Company] = DataTable(vm.LACKING_COLUMNS, lambda c: c.credit_code, name=tr("缺上年收入的企业"))
+        table.set_rows(self.view.no_revenue)
+        table.opened.connect(lambda code: self.shell.go("companies", code))
+        out = button(tr("导出名单…"), lambda: export_rows(self, self.session, table, tr("缺上年收入的企业")))
+        body = col(label(vm.lacking_by_park(self.view), "sub", wrap=True), (table, 1), gap=8)
+        self.shell.show_drawer(vm.lacking_words(self.view), str(self.view.month), box(body), (out,))
 
     # ---- showing ------------------------------------------------------------------------------------------------------------
 
@@ -222,6 +243,9 @@ class TiersPage(TabbedPage):
             self.ladder.show_steps(vm.ladder_steps(self.view.ladder), self.view.order)
         elif n == PROPOSALS:
             self._say(self._why, vm.why_nothing(self.view))
+            step = {tr("去接收报送"): self.view.examined == 0, tr("查看缺收入的企业"): bool(self.view.no_revenue)}
+            for each in self._why.findChildren(QPushButton):
+                each.setVisible(step[each.text()])
 
     def _say(self, empty: QFrame, sentence: str) -> None:
         """The sentence of an empty list that depends on the month."""

@@ -65,6 +65,7 @@ def read_tiers(ctx: AppContext, month: Month) -> vm.TiersView:
         ladder.citation.short,
         decide_tiers.evidence_requests(ctx, month),
         _near_of(found) if found.looked_for_near else None,
+        tuple(vm.Company(c.credit_code, c.name, c.park, ()) for c in found.no_revenue),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.viewmodels.columns import searchable
@@ -15,19 +16,22 @@ if TYPE_CHECKING:
     from zgc_desktop.ui.table.view import DataTable
 
 
-def match_keys(view: DataTable[Any], field: QLineEdit) -> None:
-    """Give both the keys: each works while its own widget has the focus, so no page hears them twice."""
-    for widget in (view, field):
-        _key(widget, tr("下一处匹配"), "F3", view, 1)
-        _key(widget, tr("上一处匹配"), "Shift+F3", view, -1)
+def match_keys(widget: QWidget, shown: Callable[[], DataTable[Any] | None]) -> None:
+    """Give a table, or the field that searches it, the keys; they work while it has the focus, so no page hears them twice.
 
+    ``shown`` tells the table that is searched now: one field may serve the tables of several tabs.
+    """
 
-def _key(widget: QWidget, text: str, key: str, view: DataTable[Any], step: int) -> None:
-    action = QAction(text, widget)
-    action.setShortcut(QKeySequence(key))
-    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    action.triggered.connect(lambda: step_match(view, step))
-    widget.addAction(action)
+    def step(by: int) -> None:
+        if (view := shown()) is not None:
+            step_match(view, by)
+
+    for text, key, by in ((tr("下一处匹配"), "F3", 1), (tr("上一处匹配"), "Shift+F3", -1)):
+        action = QAction(text, widget)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _=False, by=by: step(by))
+        widget.addAction(action)
 
 
 def step_match(view: DataTable[Any], step: int) -> bool:

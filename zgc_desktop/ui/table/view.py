@@ -181,7 +181,8 @@ class DataTable(QTableView, Generic[R]):
         self._search_field = field
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         field.textChanged.connect(self.search)
-        match_keys(self, field)
+        for widget in (self, field):
+            match_keys(widget, lambda: self)
 
     def fit(self) -> DataTable[R]:
         """Take exactly the height of the rows (short lists inside cards)."""
