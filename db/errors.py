@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -14,6 +15,10 @@ from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 
 class ConnectionLost(EnvironmentProblem):
     """The database server does not answer, or no longer: nothing was half written, and nothing can be read until it is back."""
+
+
+class NotLetIn(EnvironmentProblem):
+    """The server knows no such user, or wants a password, or another one."""
 
 
 _SERVER: Final = {
@@ -29,6 +34,17 @@ _SERVER: Final = {
     "22021": ("文字中有不能保存的字符（NUL）", "请删去后再试"),
 }
 """What a state (SQLSTATE) of PostgreSQL, or its class, means to the office, and what to do."""
+
+
+_AT_THE_DOOR: Final = (
+    (
+        "28000",
+        re.compile(r'password|pg_hba\.conf|role ".*" (does not exist|is not permitted)|authentication|口令|密码|认证|角色'),
+    ),
+    ("3D000", re.compile(r'database ".*" does not exist|数据库 ".*" 不存在')),
+    ("53300", re.compile(r"too many clients|remaining connection slots|连接太多|连接过多")),
+)
+"""What servers say, in English or Chinese, when they let nobody in."""
 
 
 def where_of(engine: Engine) -> str:
@@ -55,7 +71,9 @@ def translated(error: DatabaseError | InterfaceError, where: str) -> Exception:
 
 
 def _of_server(error: DatabaseError | InterfaceError, where: str) -> Exception:
-    state = getattr(error.orig, "sqlstate", None) or ""
+    state = getattr(error.orig, "sqlstate", None) or _state_at_the_door(error.orig)
+    if state[:2] == "28":
+        return NotLetIn(_SERVER["28"][0], where=where, advice=_SERVER["28"][1])
     told = _SERVER.get(state) or _SERVER.get(state[:2])
     if told is not None:
         return EnvironmentProblem(told[0], where=where, advice=told[1])
@@ -66,6 +84,14 @@ def _of_server(error: DatabaseError | InterfaceError, where: str) -> Exception:
     if state.startswith("25006"):
         return EnvironmentProblem("数据库不可写", where=where, advice="请与服务器管理员联系")
     return error
+
+
+def _state_at_the_door(error: object) -> str:
+    """The state of a failed connection, for which libpq gives words only; '' where the server could not be reached."""
+    if getattr(getattr(error, "pgconn", None), "needs_password", False):
+        return "28P01"
+    words = str(error)
+    return next((state for state, found in _AT_THE_DOOR if found.search(words)), "")
 
 
 def _damaged(where: str) -> Refused:

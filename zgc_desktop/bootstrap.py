@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from db.encryption import PassphraseNeeded
+from db.errors import NotLetIn
 from zgc_desktop import preferences
 from zgc_desktop.domain.addresses import Address
 from zgc_desktop.domain.catalogue import Catalogue
@@ -92,5 +93,5 @@ def workspace_as_it_lies(
 
 
 def asks_passphrase(problem: Exception) -> bool:
-    """Whether a workspace did not open because its passphrase was not given."""
-    return isinstance(problem, PassphraseNeeded)
+    """Whether a workspace did not open because its passphrase, or the database's, was not given or is another."""
+    return isinstance(problem, PassphraseNeeded | NotLetIn)

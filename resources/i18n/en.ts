@@ -2203,5 +2203,49 @@
 <message><source>没有缺上年收入的企业</source><translation>No company lacks last year's revenue</translation></message>
 <message><source>缺上年收入的企业</source><translation>Companies without last year's revenue</translation></message>
 <message><source>导出名单…</source><translation>Export the list…</translation></message>
+<message><source>口令由数据库管理员给出；只在窗口打开期间记住。长期使用可请管理员配置 pgpass 文件。</source><translation>The database's administrator gives the password; it is remembered only while the window is open. For lasting use ask for a pgpass file.</translation></message>
+<message><source>数据库要口令</source><translation>The database wants a password</translation></message>
+<message><source>请输入数据库的口令</source><translation>Enter the database's password</translation></message>
+<message><source>数据库口令</source><translation>Database password</translation></message>
+<message><source>看其他电脑的写入</source><translation>Looking for what other desks wrote</translation></message>
+<message><source>{why}现在只能查看已打开的内容</source><translation>{why} Until then only what is open can be looked at</translation></message>
+<message><source>与服务器的连接已恢复</source><translation>The server can be reached again</translation></message>
+<message><source>工作区的规则或内容换了，已重新打开</source><translation>The workspace's rules or contents were replaced; opened anew</translation></message>
+<message><source>，另有 {n} 条</source><translation>, and {n} more</translation></message>
+<message><source>{who}刚刚：{what}</source><translation>{who} just now: {what}</translation></message>
+<message><source>{who}　电脑 {machine}　自 {since}</source><translation>{who}　machine {machine}　since {since}</translation></message>
+<message><source>全部数据、原件和操作记录搬到 {to}，逐表逐件核对，一致才算搬成；搬成后窗口转到那里，这里的一份只供查看。</source><translation>All data, originals and the journal move to {to}, checked table by table and file by file; it counts as done only when nothing differs. The window then goes there, and the copy here is only looked at.</translation></message>
+<message><source>全部数据、原件和操作记录搬到 {to}，核对一致才算搬成；其他电脑此后只能查看服务器上的一份。</source><translation>All data, originals and the journal move to {to}; it counts as done only when nothing differs. From then on other desks can only look at the copy on the server.</translation></message>
+<message><source>本机 rules 文件夹里的规则交给全办，各台电脑随即按它计算；记入操作记录，可以撤销。</source><translation>The rules in this machine's rules folder go to the whole office; every desk works by them from then on. Journalled, and can be undone.</translation></message>
+<message><source>搬走以后继续用这一份，两份各写各的，不会合到一起。</source><translation>Going on with this copy after it was moved makes two that are written apart and never come together.</translation></message>
+<message><source>服务器上的数据库</source><translation>Database on a server</translation></message>
+<message><source>口令，可空</source><translation>Password, optional</translation></message>
+<message><source>测试地址</source><translation>Test address</translation></message>
+<message><source>搬到这里…</source><translation>Move there…</translation></message>
+<message><source>搬回文件夹…</source><translation>Move back to a folder…</translation></message>
+<message><source>规则交给全办…</source><translation>Share rules…</translation></message>
+<message><source>继续使用这一份…</source><translation>Go on with this copy…</translation></message>
+<message><source>多台电脑</source><translation>Many desks</translation></message>
+<message><source>这是一个文件夹；服务器上的数据库写成 {example}</source><translation>This is a folder; a database on a server is written as {example}</translation></message>
+<message><source>正在连接…</source><translation>Connecting…</translation></message>
+<message><source>搬到哪个空文件夹</source><translation>Which empty folder to move to</translation></message>
+<message><source>搬迁</source><translation>Move</translation></message>
+<message><source>搬迁工作区</source><translation>Moving the workspace</translation></message>
+<message><source>　正在写入：{doing}</source><translation>　writing: {doing}</translation></message>
+<message><source>在服务器上，多台电脑可以同时使用</source><translation>On a server: several desks can use it at once</translation></message>
+<message><source>在本机文件夹里，同一时间只有一台电脑写入</source><translation>In a folder of this machine: one desk writes at a time</translation></message>
+<message><source>每一步轮流写入，别人写的几秒内显示在这里；断线时只能查看。</source><translation>Steps are written in turn; what others write shows here within seconds; while the line is down one can only look.</translation></message>
+<message><source>几个人要同时用，先请管理员在 PostgreSQL 上建一个空库，再把工作区搬过去；随时可以搬回来。</source><translation>For several people at once, have an administrator make an empty PostgreSQL database and move the workspace there; it can be moved back any time.</translation></message>
+<message><source>已搬到 {to}，这里只能查看。</source><translation>Moved to {to}; here it can only be looked at.</translation></message>
+<message><source>本机改过的规则还没有交给全办：{names}。</source><translation>Rules changed on this machine and not shared yet: {names}.</translation></message>
+<message><source>已在服务器上；要换一台，先搬回文件夹</source><translation>Already on a server; to change servers, move back to a folder first</translation></message>
+<message><source>已搬到 {to}：{rows} 行、{files} 份原件没有差别</source><translation>Moved to {to}: {rows} rows and {files} originals, nothing differs</translation></message>
+<message><source>另有 {n} 台</source><translation>{n} more</translation></message>
+<message><source>搬到服务器</source><translation>Move to a server</translation></message>
+<message><source>搬回文件夹</source><translation>Move back to a folder</translation></message>
+<message><source>规则交给全办</source><translation>Share rules</translation></message>
+<message><source>继续使用这一份</source><translation>Go on with this copy</translation></message>
+<message><source>服务器上的数据库不用工作区口令</source><translation>A database on a server has no workspace passphrase</translation></message>
+<message><source>谁能进入，由数据库的用户和口令决定；磁盘、连接和备份的加密由服务器管理员负责。</source><translation>Who may enter is decided by the database's users and passwords; encryption of disk, line and backups is the server administrator's.</translation></message>
 </context>
 </TS>

@@ -46,6 +46,9 @@ def encrypt(ctx: AppContext, passphrase: str, *, progress: Progress = no_progres
     The code is shown once and kept nowhere: without it and the passphrase nothing can be read any more. Refused for a short
     passphrase or an encrypted workspace. What lay on the disk in the open before may still be found there by forensics.
     """
+    if ctx.store.on_server:
+        advice = "谁能进入由数据库的用户和口令决定；磁盘和连接的加密请服务器管理员配置"
+        raise Refused("服务器上的工作区不用口令加密", where=ctx.paths.where, advice=advice)
     if is_encrypted(ctx):
         raise Refused("工作区已经加密", advice="更换口令用 zgc rekey")
     sealing.require_strong(passphrase)

@@ -53,9 +53,11 @@ def before_opening(ctx: AppContext, *, hold: bool) -> tuple[str, ...]:
     Left-over files of an unfinished write are removed. Nothing is looked at where somebody else writes: it is his. A server
     looks after its own database, and nobody holds the right to write there between two commands.
     """
-    if ctx.paths.server is not None:
-        return _of_this_machine(ctx.paths)
     writer = ctx.store.writer
+    if ctx.paths.server is not None:
+        if hold and writer is not None:
+            writer.hold()  # be seen by the other desks; it keeps nobody from anything
+        return _of_this_machine(ctx.paths)
     assert writer is not None
     journal = ctx.paths.database.with_name(ctx.paths.database.name + "-journal")
     hot = journal.is_file() and journal.stat().st_size > 0

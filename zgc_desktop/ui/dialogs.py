@@ -59,13 +59,29 @@ def ask_to_leave(parent: QWidget, running: Iterable[str]) -> bool:
 
 def ask_passphrase(parent: QWidget, where: str, sentence: str, on_given: Callable[[str], object]) -> QDialog:
     """Ask for the passphrase (or recovery code) of an encrypted workspace; ``sentence`` says why again. Does not block."""
+    asked = (tr("工作区已加密"), tr("请输入口令"), tr("口令或恢复码"), tr("忘记口令时，输入加密时打印的恢复码。"))
+    return _ask_words(parent, asked, where, sentence, on_given)
+
+
+def ask_database_password(parent: QWidget, where: str, sentence: str, on_given: Callable[[str], object]) -> QDialog:
+    """Ask for the password of a database on a server; it is kept as long as the window is open. Does not block."""
+    note = tr("口令由数据库管理员给出；只在窗口打开期间记住。长期使用可请管理员配置 pgpass 文件。")
+    asked = (tr("数据库要口令"), tr("请输入数据库的口令"), tr("数据库口令"), note)
+    return _ask_words(parent, asked, where, sentence, on_given)
+
+
+def _ask_words(
+    parent: QWidget, asked: tuple[str, str, str, str], where: str, sentence: str, on_given: Callable[[str], object]
+) -> QDialog:
+    """A dialog for one secret; ``asked``: title, heading, name of the field, note."""
+    title, heading, name, note = asked
     dialog = QDialog(parent)
-    dialog.setWindowTitle(tr("工作区已加密"))
+    dialog.setWindowTitle(title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setMinimumWidth(420)
     line = QLineEdit()
     line.setEchoMode(QLineEdit.EchoMode.Password)
-    line.setAccessibleName(tr("口令或恢复码"))
+    line.setAccessibleName(name)
 
     def give() -> None:
         if line.text():
@@ -73,10 +89,10 @@ def ask_passphrase(parent: QWidget, where: str, sentence: str, on_given: Callabl
             on_given(line.text())
 
     line.returnPressed.connect(give)
-    items: list[Item] = [label(tr("请输入口令"), "h2"), label(where, "sub", wrap=True)]
+    items: list[Item] = [label(heading, "h2"), label(where, "sub", wrap=True)]
     if sentence:
         items.append(label(sentence, wrap=True))
-    items += [line, label(tr("忘记口令时，输入加密时打印的恢复码。"), "note", wrap=True), 4]
+    items += [line, label(note, "note", wrap=True), 4]
     items.append(row(None, button(tr("取消"), dialog.reject), button(tr("打开"), give, role="primary")))
     dialog.setLayout(col(*items, gap=10, margins=(20, 16, 20, 16)))
     dialog.open()

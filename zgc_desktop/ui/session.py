@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from zgc_desktop.domain.addresses import Address
-from zgc_desktop.domain.errors import EnvironmentProblem
+from zgc_desktop.domain.errors import EnvironmentProblem, KnownError
 from zgc_desktop.paths import workspace_paths
 from zgc_desktop.ui.operations import Failure, IsCancelled, Operation, Operations, Progress
 from zgc_desktop.ui.texts import tr
@@ -41,6 +41,9 @@ class Session(QObject):
         """The workspace that was asked for last."""
         self.passphrases: dict[Address, str] = {}
         """What the user typed for encrypted workspaces and databases, as long as the window is open."""
+        self._head = (0, "")
+        self.asks_words = False
+        """Whether the last opening failed for want of a passphrase, the workspace's or the database's."""
         self.reopen: Callable[[Address | None], object] = lambda folder: None
         """Open another workspace, or this one again for None; set by the start module."""
         self.ask_take_over: Callable[[str], object] = lambda by: None
@@ -49,6 +52,11 @@ class Session(QObject):
     @property
     def is_open(self) -> bool:
         return self.context is not None
+
+    @property
+    def head(self) -> tuple[int, str]:
+        """Number and hash of the journal's last entry when a workspace on a server was opened."""
+        return self._head
 
     @property
     def name(self) -> str:
@@ -65,9 +73,17 @@ class Session(QObject):
         words = self.passphrases.get(wanted, "")
 
         def work(_progress: Progress, _cancelled: IsCancelled) -> AppContext:
-            from zgc_desktop.bootstrap import open_workspace  # SQL and the rules: heavy, so in the worker
+            from zgc_desktop import bootstrap  # SQL and the rules: heavy, so in the worker
+            from zgc_desktop.services import desks
 
-            return open_workspace(wanted, clock=self._clock, passphrase=words, hold=True)
+            self.asks_words = False
+            try:
+                ctx = bootstrap.open_workspace(wanted, clock=self._clock, passphrase=words, hold=True)
+                self._head = desks.head(ctx) if ctx.store.on_server else (0, "")  # before any page has read
+                return ctx
+            except KnownError as problem:
+                self.asks_words = bootstrap.asks_passphrase(problem)
+                raise
 
         operations.run(tr("打开工作区"), work, self._opened, self._failed, owner=self, quiet=True)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 
-from zgc_desktop.domain.addresses import Address
+from zgc_desktop.domain.addresses import Address, ServerAddress
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import workspace_paths
@@ -26,6 +26,7 @@ from zgc_desktop.ui.commands import PAGES
 from zgc_desktop.ui.exchanging import Exchanging
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.operations import Failure, Operations
+from zgc_desktop.ui.others import Others
 from zgc_desktop.ui.pages.makers import pages_of
 from zgc_desktop.ui.pages.moves_ask import Ask, Field
 from zgc_desktop.ui.pages.opening import writer_elsewhere
@@ -164,6 +165,7 @@ class Start(QObject):
         window.status.set_left([tr("工作区未打开")])
         Undoing(window, session)
         Exchanging(window)
+        Others(window, session, self._say_state)
         window.add_finder(Codes(window, session, self).find)
         window.add_finder(self.find)
         self._clauses = Clauses(window, session, self, window.palette_list.refresh)
@@ -209,7 +211,7 @@ class Start(QObject):
 
     def _not_opened(self, sentence: str) -> None:
         wanted = self._session.wanted
-        if workspace_paths(wanted).key_file.is_file():
+        if self._session.asks_words or workspace_paths(wanted).key_file.is_file():
             self._ask_passphrase(wanted, sentence if self._session.passphrases.pop(wanted, "") else "")
         if self._session.is_open:  # another workspace could not be opened: this one stays
             self._window.say(sentence)
@@ -221,7 +223,8 @@ class Start(QObject):
             self._session.passphrases[folder] = words
             self.open(folder)
 
-        dialogs.ask_passphrase(self._window, str(folder), sentence, given)
+        ask = dialogs.ask_database_password if isinstance(folder, ServerAddress) else dialogs.ask_passphrase
+        ask(self._window, str(folder), sentence, given)
 
     def _follow(self, change: ChangeSummary) -> None:
         if change.subjects and self._session.is_open:

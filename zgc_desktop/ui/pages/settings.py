@@ -16,6 +16,7 @@ from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages import settings_work as work
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.opening import choose_other, not_open, trouble
+from zgc_desktop.ui.pages.settings_desks import Desks
 from zgc_desktop.ui.pages.settings_encryption import Encryption
 from zgc_desktop.ui.pages.settings_profile import Profile
 from zgc_desktop.ui.session import Session
@@ -76,7 +77,8 @@ class SettingsPage(Page):
         self.act = button(tr("保存"), self.save, role="primary")
         left = col(self._own(), self._place(), self._checks(), None, gap=12)
         self.encryption = Encryption(self.shell, self._session, self._trouble)
-        right = col(self._office(), self.encryption.framed(), self._paper(), None, gap=12)
+        self.desks = Desks(self.shell, self._session, self._trouble)
+        right = col(self._office(), self.desks.framed(), self.encryption.framed(), self._paper(), None, gap=12)
         self._built = True
         head = page_head(
             tr("设置"), note=tr("个人设置只在本机；本办设置随工作区，改动记入操作记录"), tools=[self.missing, self.act]
@@ -199,8 +201,8 @@ class SettingsPage(Page):
         self.language.setCurrentIndex(list(language.NAMES).index(spoken))
         self.who.setText(seen.own.who)
         self.who.setPlaceholderText(seen.who)
-        self.folder.setText(str(seen.workspace))
-        self.usual.setEnabled(seen.own.workspace != str(seen.workspace))
+        self.folder.setText(seen.workspace)
+        self.usual.setEnabled(seen.own.workspace != seen.workspace)
         self._backups.setText(tr("自动备份在 {path}", path=seen.backups))
         self.copies.setText(seen.office.backup_folder)
         self.office.setText(seen.office.office)
@@ -216,6 +218,7 @@ class SettingsPage(Page):
         off = tr("，停用 {n} 条", n=seen.off) if seen.off else tr("，没有停用")
         self._switched.setText(tr("共 {n} 条", n=seen.checks) + off)
         self.encryption.show_seen(seen)
+        self.desks.show_seen(seen)
         self.profile.show_seen(seen)
         self._filling = False
         self._follow()
@@ -293,11 +296,11 @@ class SettingsPage(Page):
             self.copies.setText(folder)
 
     def _make_usual(self) -> None:
-        folder = self._session.paths.root
+        place = self._session.paths.where
         self._session.run(
             self.shell.operations,
             tr("设默认工作区"),
-            lambda _ctx, _p, _c: work.make_usual(folder),
+            lambda _ctx, _p, _c: work.make_usual(place),
             lambda _: self.refresh(),
             self._trouble,
             owner=self,

@@ -45,6 +45,12 @@ class Encryption(QWidget):
 
     def show_seen(self, seen: work.Seen) -> None:
         """Show whether the workspace is encrypted, and what can be done about it."""
+        if seen.on_server:
+            self._state.setText(tr("服务器上的数据库不用工作区口令"))
+            self._note.setText(tr("谁能进入，由数据库的用户和口令决定；磁盘、连接和备份的加密由服务器管理员负责。"))
+            for each in self._acts():
+                each.hide()
+            return
         self._state.setText(tr("已加密，打开工作区须输入口令") if seen.encrypted else tr("未加密，能进入这台电脑的人都能读取"))
         self._note.setText(
             tr("口令有人知道而不该再知道时换口令；怀疑有人拿走过副本时换密钥，恢复码随之更换。")

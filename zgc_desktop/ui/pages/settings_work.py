@@ -14,12 +14,17 @@ from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.session import SessionWork
 
 if TYPE_CHECKING:
+    from zgc_desktop.domain.addresses import Address
     from zgc_desktop.services.context import AppContext
+    from zgc_desktop.services.desks import Desk as DeskSeen
+    from zgc_desktop.services.relocate import Moved
     from zgc_desktop.services.report_fonts import FontState
 
 
 Job: TypeAlias = "SessionWork[str]"
 """Work on the key; returns the recovery code, '' where there is none to show."""
+Written: TypeAlias = "SessionWork[ChangeSummary]"
+"""Work that leaves a journal entry."""
 Adopt: TypeAlias = "Callable[[AppContext], None]"
 """Goes on with the workspace as the work left it."""
 Sealing: TypeAlias = Callable[[str, Adopt], Job]
@@ -38,17 +43,23 @@ class Seen:
     off: int
     who: str
     own: preferences.Preferences
-    workspace: Path
+    workspace: str
     backups: Path
     encrypted: bool
     read_only: str
     party: str
     party_fixed: bool
+    on_server: bool
+    desks: tuple[DeskSeen, ...]
+    left_for: str
+    """Where the workspace was moved to from here; empty where it was not."""
+    unshared: tuple[str, ...]
+    """Rule files of this machine that are not what every desk uses."""
 
 
 def look(ctx: AppContext) -> Seen:
     """Read the settings; for the worker."""
-    from zgc_desktop.services import checks, encrypt, profile, report_fonts, settings
+    from zgc_desktop.services import checks, desks, encrypt, office_rules, profile, report_fonts, settings, workspace
 
     found = checks.catalogue(ctx)
     return Seen(
@@ -60,13 +71,51 @@ def look(ctx: AppContext) -> Seen:
         sum(not c.active for c in found),
         ctx.who,
         preferences.load(),
-        ctx.paths.root,
+        ctx.paths.where,
         ctx.paths.backups,
         encrypt.is_encrypted(ctx),
         ctx.store.read_only,
         profile.party(ctx),
         profile.is_fixed(ctx),
+        ctx.store.on_server,
+        desks.seen(ctx).desks if ctx.store.on_server else (),
+        workspace.left_for(ctx),
+        office_rules.unshared(ctx),
     )
+
+
+def move(to: Address, passphrase: str) -> SessionWork[Moved]:
+    """Move the workspace to another place."""
+
+    def work(ctx: AppContext, progress: Progress, _c: IsCancelled) -> Moved:
+        from zgc_desktop.services import relocate
+
+        return relocate.move(ctx, to, passphrase=passphrase, progress=progress)
+
+    return work
+
+
+def stay(reason: str) -> Written:
+    """Go on with a workspace that was moved away."""
+
+    def work(ctx: AppContext, _p: Progress, _c: IsCancelled) -> ChangeSummary:
+        from zgc_desktop.services import relocate
+
+        return relocate.stay(ctx, reason) or ChangeSummary("")
+
+    return work
+
+
+def share_rules(reason: str) -> Written:
+    """Let every desk use this machine's rules."""
+
+    def work(ctx: AppContext, _p: Progress, _c: IsCancelled) -> ChangeSummary:
+        from zgc_desktop.services import office_rules
+
+        shared = office_rules.share(ctx, reason=reason)
+        return shared.summary if shared else ChangeSummary("")
+
+    return work
 
 
 def choose_party(wanted: str) -> SessionWork[ChangeSummary]:
@@ -109,9 +158,9 @@ def save(given: Given) -> SessionWork[ChangeSummary]:
     return work
 
 
-def make_usual(folder: Path) -> None:
+def make_usual(place: str) -> None:
     """Let the program open this workspace from now on; for the worker."""
-    preferences.save(preferences.Preferences(preferences.load().who, str(folder)))
+    preferences.save(preferences.Preferences(preferences.load().who, place))
 
 
 def encrypt(words: str, adopt: Adopt) -> Job:
