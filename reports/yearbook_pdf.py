@@ -22,7 +22,6 @@ from reports.tables import Column, Row, Table, TableBlock
 from reports.text import TextBlock
 from reports.words import DRAFT, NONE, chinese_date, percent, wan_or_missing
 from reports.yearbook_recorded import counted, recorded
-from zgc_desktop.domain.areas import print_area
 from zgc_desktop.domain.company_ties import CompanyTies, Tally
 from zgc_desktop.domain.monthly import MonthlyDocument
 from zgc_desktop.domain.monthly_plan import TargetLine
@@ -74,7 +73,7 @@ def public_book_pdf(book: PublicBook, fonts_dir: Path) -> bytes:
         TextBlock(fonts, "本版不含任何企业的数据。" + rule, PAPER_NOTE),
         *_targets(fonts, book.targets, dict(book.quotes), evidence=False),
         *part(fonts, "二、空间、产业与转移方向", [TableBlock(fonts, t) for t in blocks if t is not None], "没有可公开的数据。"),
-        *part(fonts, "三、用地", _public_land(fonts, doc), "没有登记用地。"),
+        *part(fonts, "三、用地", _public_land(fonts, book), "没有登记用地。"),
         *part(fonts, "四、企业联系与项目", [TableBlock(fonts, Table("", "", _PAIR, tuple(counts), size=9))] if counts else []),
         *part(fonts, "五、登记事项", [TableBlock(fonts, t) for t in counted(book.recorded)]),
         TextBlock(fonts, _grounds(doc), PAPER_NOTE),
@@ -248,10 +247,15 @@ def _public_table(title: str, head: str, found: PublicTable | None, unit: str) -
     return Table("", title, tuple(columns), tuple(rows), unit=unit, size=7.5)
 
 
-def _public_land(fonts: Fonts, doc: MonthlyDocument) -> list[Flowable]:
-    if doc.space is None:
+def _public_land(fonts: Fonts, book: PublicBook) -> list[Flowable]:
+    if not book.land:
         return []
-    if doc.zones:
-        return _tables(fonts, tables.space_zones(doc))
-    whole = doc.space.whole
-    return [TextBlock(fonts, f"在册用地{whole.plots}宗，面积{print_area(whole.area)}公顷。", PAPER_LINE)]
+    columns = (
+        Column("片区", 120),
+        Column("宗数", 80, "right"),
+        Column("面积\n(公顷)", 100, "right"),
+        Column("可用\n(公顷)", 100, "right"),
+    )
+    rows = tuple(Row(line, total=line[0] == "合计") for line in book.land)
+    note = "只按一种片区划分公布；宗数少的片区不列面积。"
+    return [TableBlock(fonts, Table("", "各片区用地", columns, rows, note=note, size=8))]

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from zgc_desktop.domain.suppression import HIDDEN, SHOWN, SMALL, Published, suppressed
+from zgc_desktop.domain.suppression import HIDDEN, SHOWN, SMALL, Link, Published, suppressed, together
 
 
 def test_small_counts_are_named_as_such_and_zero_and_large_ones_stand() -> None:
@@ -87,3 +87,49 @@ def test_hidden_places_are_few() -> None:
     counts[3][2] = 1
     found = suppressed(counts, 3)
     assert sum(mark == HIDDEN for row in found.marks for mark in row) <= 8
+
+
+def test_a_lone_count_hides_where_another_table_would_tell_it() -> None:
+    """圈内企业 6 家、登记 4 条：圈数若只写“不足3个”，相减就是 2 个。"""
+    links = (Link((("圈内", 0, 0),), (("圈", 0, 0), ("登记", 0, 0))), Link((("圈", 0, 0),), (("登记", 0, 0),)))
+    apart = together({}, (("圈", 2), ("圈内", 6), ("登记", 4)), (), 3)[1]
+    assert apart == {"圈": SMALL, "圈内": SHOWN, "登记": SHOWN}
+    _, marks = together({}, (("圈", 2), ("圈内", 6), ("登记", 4)), links, 3)
+    assert marks["圈"] == SMALL
+    assert HIDDEN in (marks["圈内"], marks["登记"])
+
+
+def test_a_link_that_does_not_hold_says_nothing() -> None:
+    links = (Link((("多", 0, 0),), (("少", 0, 0),)), Link((("无", 0, 0),), (("少", 0, 0),)))
+    assert together({}, (("多", 5), ("少", 2)), links, 3)[1] == {"多": SHOWN, "少": SMALL}
+
+
+def _fit(found: Published, table: list[list[int]]) -> bool:
+    whole = [[*row, sum(row)] for row in table]
+    whole.append([sum(column) for column in zip(*whole, strict=True)])
+    return all(
+        v == n if m == SHOWN else m != SMALL or 1 <= v < found.least
+        for ms, vs, ns in zip(found.marks, whole, found.counts, strict=True)
+        for m, v, n in zip(ms, vs, ns, strict=True)
+    )
+
+
+def test_no_small_count_can_be_worked_out_from_two_tables_beside_each_other() -> None:
+    """A tier's companies of a zone are among its companies: every pair of tables that fits both is tried."""
+    dice = random.Random(9)
+    for _ in range(40):
+        companies = [[dice.choice((0, 1, 2, 3, 5)) for _ in range(2)]]
+        tiers = [[dice.choice([n for n in (0, 1, 2, 3, 5) if n <= sum(companies[0])]) for _ in range(2)]]
+        links = tuple(Link((("梯队", r, c),), (("企业", r, 2),)) for r in range(2) for c in range(2))
+        found, _ = together({"企业": companies, "梯队": tiers}, (), links, 3)
+        seen: dict[tuple[str, int], set[int]] = {}
+        lines = [list(v) for v in product(range(8), repeat=2)]
+        for a in (x for x in lines if _fit(found["企业"], [x])):
+            for b in (y for y in lines if _fit(found["梯队"], [y]) and max(y) <= sum(a)):
+                for c in range(2):
+                    seen.setdefault(("企业", c), set()).add(a[c])
+                    seen.setdefault(("梯队", c), set()).add(b[c])
+        for name, counts in (("企业", companies), ("梯队", tiers)):
+            for c, n in enumerate(counts[0]):
+                if 0 < n < 3:
+                    assert len(seen[name, c]) > 1, (companies, tiers, found, name, c)
