@@ -62,6 +62,10 @@ def _open(folder: Path) -> AppContext:
     return bootstrap.open_workspace(folder / "工作区", who="bench", clock=lambda: datetime(2026, 2, 6, 9, 0))
 
 
+def _newest(ctx: AppContext) -> Month:
+    return look_up.months(ctx)[-1]
+
+
 def _step(what: str, work: Callable[[], object]) -> Step:
     with watch() as taken:
         work()
@@ -118,13 +122,13 @@ def _accept(folder: Path, month: Month, companies: int, which: str) -> Iterator[
 def fill(folder: Path, companies: int) -> Iterator[Step]:
     """Earlier year ends and landed cases, put straight in as their services would leave them; not measured."""
     ctx = _open(folder)
-    parks = list(ctx.catalogue.parks)
+    month, parks = _newest(ctx), list(ctx.catalogue.parks)
     with ctx.store.read() as connection:
         query = "SELECT company_id, park FROM standing WHERE month = ? AND company_id % ? = 0 ORDER BY company_id"
-        moved = connection.exec_driver_sql(query, (SECOND.number, CASES)).fetchall()
+        moved = connection.exec_driver_sql(query, (month.number, CASES)).fetchall()
         ids = connection.exec_driver_sql("SELECT id FROM company ORDER BY id").scalars().all()
     with ctx.store.write("bench", "bench", ctx.now()) as unit:
-        ends = ((year, n, 10**9 + n % 997 * year * 10**4, 20 + n % 300) for year in (2022, 2023, 2024) for n in ids)
+        ends = ((year, n, 10**9 + n % 997 * year * 10**4, 20 + n % 300) for year in (2021, 2022, 2023, 2024) for n in ids)
         unit.insert_many(t.YearEndRow, ("year", "company_id", "revenue_fen", "employees"), ends, "bench")
         columns = ("id", "company_id", "from_park", "to_park", "state", "opened_on", "nature", "kind", "registered_on",
                    "at_capacity_on", "first_tax_on", "landed_on", "note")  # fmt: skip
@@ -140,8 +144,9 @@ def fill(folder: Path, companies: int) -> Iterator[Step]:
 def search(folder: Path, companies: int) -> Iterator[Step]:
     """What the ledger's page and the window's search do."""
     ctx = _open(folder)
+    month = _newest(ctx)
     with watch() as taken:
-        listed = look_up.companies(ctx, SECOND)
+        listed = look_up.companies(ctx, month)
     yield Step("search: the ledger read", taken.wall, taken.busy, peak_mib())
     table = initials((ROOT / "resources/pinyin/initials.txt").read_text(encoding="utf-8"))
     with watch() as taken:
@@ -159,7 +164,7 @@ def search(folder: Path, companies: int) -> Iterator[Step]:
     yield _middle("search: a keystroke in the window's search", [lambda w=w: list(found(index, w)) for w in wanted])
     yield _step("search: sorted by an amount", lambda: data.sort_by(("tax", True)))
     cards = [data.row(n).id for n in range(0, companies, companies // KEYSTROKES)]
-    yield _middle("search: a company's card", [lambda c=c: look_up.company_card(ctx, c, SECOND) for c in cards])
+    yield _middle("search: a company's card", [lambda c=c: look_up.company_card(ctx, c, month) for c in cards])
 
 
 def _middle(what: str, works: list[Callable[[], object]]) -> Step:
@@ -176,7 +181,7 @@ def tiers(folder: Path, companies: int) -> Iterator[Step]:
     """Every standard in force over every company."""
     ctx = _open(folder)
     made = []
-    yield _step("review all tiers", lambda: made.append(review(ctx, SECOND)))
+    yield _step("review all tiers", lambda: made.append(review(ctx, _newest(ctx))))
     assert made[0].examined == companies
     yield _step("who is one short of a tier", lambda: made[0].near)
 
@@ -191,7 +196,7 @@ def settled(folder: Path, companies: int) -> Iterator[Step]:
     """A trial run of the month, kept with its lines."""
     ctx = _open(folder)
     made = []
-    yield _step("settle, kept as the month's trial", lambda: made.append(settle(ctx, SECOND)))
+    yield _step("settle, kept as the month's trial", lambda: made.append(settle(ctx, _newest(ctx))))
     assert made[0].section.difference_fen == 0
     assert len(made[0].section.lines) >= companies // CASES // 2, len(made[0].section.lines)
 
@@ -199,7 +204,7 @@ def settled(folder: Path, companies: int) -> Iterator[Step]:
 def report(folder: Path, _companies: int) -> Iterator[Step]:
     """The month's document, before it is printed."""
     ctx = _open(folder)
-    yield _step("monthly document", lambda: month_report.draft(ctx, SECOND))
+    yield _step("monthly document", lambda: month_report.draft(ctx, _newest(ctx)))
 
 
 def proof(folder: Path, _companies: int) -> Iterator[Step]:
