@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
+from typing import Literal
 
 from db.journal.touches import states
 from db.queries import moves, settlements, submissions, tax
@@ -14,7 +15,8 @@ from db.queries.decisions import ReturnRound, returns
 from db.queries.ledger import stock_by_month
 from db.queries.records import JournalItem
 from db.queries.reports import published_months
-from zgc_desktop.domain.desk import Action, DeskView, Figure, GridCell, GridRow, Stage, TodoItem
+from zgc_desktop.domain.desk import Action, DeskView, Figure, GridCell, GridRow, Mark, Stage, TodoItem
+from zgc_desktop.domain.exchange.stamp import StampState
 from zgc_desktop.domain.monthly_words import change
 from zgc_desktop.domain.months import MonthState
 from zgc_desktop.domain.moves import CaseState, Lead, LeadKind, MoveCase
@@ -27,7 +29,14 @@ from zgc_desktop.services.decided_issues import undecided_errors
 from zgc_desktop.services.settings import cutoff_of
 from zgc_desktop.services.working_days import working_days
 
-_SHEETS = (("enterprise", "企业"), ("tax", "税收"), ("tier", "梯队"))
+_SHEETS = (
+    ("enterprise", "企业"), ("tax", "税收"), ("tier", "梯队"), ("space", "空间"), ("project", "项目"), ("indicator", "指标"),
+)  # fmt: skip
+_SELF_CHECK = "自检"
+_STAMPS: Mapping[StampState, tuple[Mark | Literal[""], str]] = {
+    StampState.SAME: ("pass", ""), StampState.NONE: ("", "—"), StampState.EDITED: ("warn", "改动"),
+    StampState.FAULTS: ("warn", "有错"), StampState.OTHER_RULES: ("warn", "规则"), StampState.DIFFERS: ("warn", "不同"),
+}  # fmt: skip
 _OPEN = (CaseState.LEAD, CaseState.OUT_REGISTERED, CaseState.IN_CONFIRMED, CaseState.CITY, CaseState.UNDER_WAY)
 
 
@@ -73,7 +82,7 @@ def view(ctx: AppContext, month: Month | None = None) -> DeskView:
         missing_before_next=lacking,
         next_stage=following,
         todo=_todo(ctx, facts, chosen, due, today),
-        sheets=tuple(title for _, title in _SHEETS),
+        sheets=(*(title for _, title in _SHEETS), _SELF_CHECK),
         grid=tuple(_grid_row(park, facts) for park in ctx.catalogue.parks),
         received=len(facts.current),
         figures=_figures(facts, [p for p in ctx.catalogue.parks if not _is_in_totals(facts.current.get(p))]),
@@ -218,10 +227,16 @@ def _grid_row(park: str, facts: _Facts) -> GridRow:
     item = facts.current.get(park)
     if sent := facts.returned.get(park):
         tip = f"{park} 第{sent.version}版已退回（第{sent.round}次），{sent.deadline:%m-%d} 前重报"
-        return GridRow(park, tuple(GridCell("warn", "退回", tip) for _ in _SHEETS))
+        return GridRow(park, (*(GridCell("warn", "退回", tip) for _ in _SHEETS), GridCell("warn", "退回", tip)))
     if item is None:
-        return GridRow(park, tuple(GridCell("none", "未到", f"{park}{title}表未到") for _, title in _SHEETS))
-    return GridRow(park, tuple(_grid_cell(item, key, title, facts) for key, title in _SHEETS))
+        late = (GridCell("none", "未到", f"{park}{title}表未到") for _, title in _SHEETS)
+        return GridRow(park, (*late, GridCell("", "—", f"{park}未报送")))
+    return GridRow(park, (*(_grid_cell(item, key, title, facts) for key, title in _SHEETS), _stamp_cell(item)))
+
+
+def _stamp_cell(item: SubmissionItem) -> GridCell:
+    mark, text = _STAMPS[item.self_check]
+    return GridCell(mark, text, f"{item.park} 自检：{item.self_check.value}，{item.self_check.why}")
 
 
 def _grid_cell(item: SubmissionItem, key: str, title: str, facts: _Facts) -> GridCell:

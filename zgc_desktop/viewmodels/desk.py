@@ -127,7 +127,7 @@ def since_first(history: tuple[int | None, ...]) -> tuple[int | None, ...]:
 
 def grid_columns(sheets: Sequence[str]) -> tuple[Column[GridRow], ...]:
     """The columns of 报送格局: the park, then one per sheet."""
-    first: Column[GridRow] = Column("park", "分园", lambda r: r.park.removesuffix("园"), width=104, tip=lambda r: r.park)
+    first: Column[GridRow] = Column("park", "分园", lambda r: r.park.removesuffix("园"), width=84, tip=lambda r: r.park)
     return (first, *(_sheet_column(n, title) for n, title in enumerate(sheets)))
 
 

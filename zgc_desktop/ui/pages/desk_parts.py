@@ -11,6 +11,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPai
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from zgc_desktop.ui import theme
+from zgc_desktop.ui.numbers import worded
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, card, label, legend, plain_card
@@ -135,7 +136,7 @@ def grid_table(view: DeskView) -> DataTable[GridRow]:
     )
     grid.set_rows(view.grid)
     grid.fit()
-    grid.setMinimumWidth(grid.columnWidth(0) + 76 * len(view.sheets))
+    grid.setMinimumWidth(grid.columnWidth(0) + 66 * len(view.sheets))
     return grid
 
 
@@ -182,7 +183,7 @@ def _figure(given: Figure) -> QFrame:
             return sparkline(big.line, width, height, alt=big.said)
 
         below = SceneView(lay_out, height=LINE_H)
-        below.setToolTip(big.said)
+        below.setToolTip(worded(big.said))
     below.setFixedHeight(LINE_H)
     bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
     number = row(label(big.value, "figure"), label(big.unit, "note", align=bottom), None, gap=4)
