@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -33,9 +34,9 @@ from tests.gui.intake_story import (  # noqa: F401  # fixtures
 )
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.main_window import MainWindow
-from zgc_desktop.ui.pages.intake import MONTH, RUN
 from zgc_desktop.ui.pages.intake_details import ABSENT
 from zgc_desktop.ui.pages.intake_dialogs import DespiteDialog, TemplateDialog
+from zgc_desktop.ui.pages.intake_run import MONTH, RUN
 from zgc_desktop.ui.table.view import DataTable
 
 # ---- files in -----------------------------------------------------------------------------------------------------------
@@ -327,7 +328,8 @@ def test_without_a_month_the_page_says_how_to_begin(qtbot: QtBot, window: MainWi
 def test_models_hold_what_qt_expects_of_them(qtbot: QtBot, window: MainWindow, faulty: Path) -> None:
     page = intake(window)
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-    testers = [QAbstractItemModelTester(t.model(), mode) for t in page.findChildren(DataTable)]
+    tables: tuple[DataTable[Any], ...] = (page.table, page.run_table, page.pane.issues, page.pane.matches, page.pane.facts)
+    testers = [QAbstractItemModelTester(t.model(), mode) for t in tables]
     select(qtbot, window, "海淀园")
     page.refresh()
     settle(qtbot, window)

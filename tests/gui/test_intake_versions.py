@@ -27,7 +27,8 @@ from tests.gui.intake_story import (  # noqa: F401  # fixtures
     write_file,
 )
 from zgc_desktop.ui.main_window import MainWindow
-from zgc_desktop.ui.pages.intake import MONTH, IntakePage
+from zgc_desktop.ui.pages.intake import IntakePage
+from zgc_desktop.ui.pages.intake_run import MONTH
 from zgc_desktop.ui.session import Session
 
 

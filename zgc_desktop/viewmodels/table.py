@@ -39,6 +39,8 @@ class Prepared(Generic[R]):
     texts: Mapping[str, list[str]]
     haystack: list[str]
     numbers: Mapping[str, list[int | None]] = field(default_factory=dict)
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """How many rows have each value, by column, in the order they are listed in."""
 
 
 def prepare(columns: Sequence[Column[R]], rows: Iterable[R], also: Callable[[R], str] | None = None) -> Prepared[R]:
@@ -50,7 +52,14 @@ def prepare(columns: Sequence[Column[R]], rows: Iterable[R], also: Callable[[R],
     texts = {c.key: [c.text_of(r) for r in given] for c in columns if c.is_searched or c.facet}
     parts = [texts[c.key] for c in columns if c.is_searched]
     numbers = {c.key: _numbers(c, given) for c in columns if c.total}
-    return Prepared(given, texts, _joined([*parts, [also(r) for r in given]] if also else parts, len(given)), numbers)
+    haystack = _joined([*parts, [also(r) for r in given]] if also else parts, len(given))
+    return Prepared(given, texts, haystack, numbers, {c.key: ranked(texts[c.key]) for c in columns if c.facet})
+
+
+def ranked(texts: Iterable[str]) -> dict[str, int]:
+    """How often each text stands there, the commonest first, what is missing last."""
+    counts = Counter(texts)
+    return {v: counts[v] for v in sorted(counts, key=lambda v: (v == MISSING, -counts[v], searchable(v)))}
 
 
 def _numbers(column: Column[R], rows: Sequence[R]) -> list[int | None]:
@@ -94,7 +103,8 @@ class TableData(Generic[R]):
         self._texts: dict[str, list[str]] = dict(ready.texts)
         self._numbers: dict[str, list[int | None]] = dict(ready.numbers)
         self._sort_keys: dict[str, list[SortKey | None]] = {}
-        self._facets: dict[str, dict[str, int]] = {}
+        self._facets: dict[str, Mapping[str, int]] = dict(ready.facets)
+        self._totals: tuple[object, Mapping[str, Total]] = None, {}
         self._hits: tuple[str | None, list[int]] = None, []
         self._sorted: tuple[object, list[int]] = (), []
         self._folded: dict[str, list[str]] = {}
@@ -182,9 +192,7 @@ class TableData(Generic[R]):
         """
         texts = self._text_column(column)
         if column not in self._facets:
-            everything = Counter(texts)
-            ranked = sorted(everything, key=lambda v: (v == MISSING, -everything[v], searchable(v)))
-            self._facets[column] = {value: everything[value] for value in ranked}
+            self._facets[column] = ranked(texts)
         whole = self._facets[column]
         own = column in self.ticked or column in self.typed
         passing = self._passing(leave_out=column) if own else self._passed
@@ -293,6 +301,8 @@ class TableData(Generic[R]):
 
     def totals(self) -> Mapping[str, Total]:
         """The sums of the columns declared with ``total`` over the shown rows; missing values are counted, not added."""
+        if self._totals[0] is self._passed:  # asked for whenever the foot is painted
+            return self._totals[1]
         sums: dict[str, Total] = {}
         for c in self.columns:
             if c.total:
@@ -301,6 +311,7 @@ class TableData(Generic[R]):
                 missing = values.count(None)
                 value = sum(filter(None, values))
                 sums[c.key] = Total(value, printed_sum(value, c.kind) if missing < len(values) else MISSING, missing)
+        self._totals = self._passed, sums
         return sums
 
     def copy_text(self, rows: Sequence[int], columns: Sequence[int], *, headers: bool = False) -> str:

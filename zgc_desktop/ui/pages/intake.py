@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QStackedLayout
+from PySide6.QtWidgets import QFrame
 
 from zgc_desktop.domain.issues import Issue
-from zgc_desktop.domain.mappings import Answers, MappingQuestions
-from zgc_desktop.domain.submissions import AcceptResult, ReceivedFile, SubmissionItem
-from zgc_desktop.ui.operations import Failure, Operation
+from zgc_desktop.domain.submissions import AcceptResult, SubmissionItem
+from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages import intake_dialogs as dialogs
 from zgc_desktop.ui.pages import intake_more as more
-from zgc_desktop.ui.pages.base import Page, Shell
+from zgc_desktop.ui.pages.base import Shell
 from zgc_desktop.ui.pages.intake_details import FilePane, issue_card, versions_list
 from zgc_desktop.ui.pages.intake_drop import DropStrip
-from zgc_desktop.ui.pages.intake_mapping import MappingDialog
+from zgc_desktop.ui.pages.intake_run import MONTH, IntakeRun
 from zgc_desktop.ui.pages.intake_watch import FolderWatch
 from zgc_desktop.ui.pages.intake_work import (
     accept_work,
-    answer_work,
     issues_work,
     month_work,
-    questions_work,
-    receive_work,
 )
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.pane import TablePane
@@ -34,30 +30,21 @@ from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, button, label, page_head
+from zgc_desktop.ui.widgets.late import Late, below
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, row
 from zgc_desktop.viewmodels import intake as vm
 from zgc_desktop.viewmodels import intake_file as one
 
-MONTH, RUN = range(2)
 
-
-class IntakePage(Page):
+class IntakePage(IntakeRun):
     """Knows its rows and what is selected; everything read or written goes through the session's worker."""
 
     subjects = frozenset({"submissions", "issues"})
 
     def __init__(self, shell: Shell, session: Session) -> None:
-        super().__init__(shell)
-        self._session = session
+        super().__init__(shell, session)
         self._parks: tuple[str, ...] = ()
         self._lines: tuple[vm.ParkLine, ...] = ()
-        self._run: list[ReceivedFile] = []
-        self._queue: list[Path] = []
-        self._receiving: Operation[tuple[ReceivedFile, ...]] | None = None
-        self._sentence = ""
-        """What the last run came to; said until it is dismissed."""
-        self._shown: object = None
-        """What the lower pane shows: a version's id, a run line's key, or a park that has not reported."""
         self._pointed_at, self._with_versions = "", False
         self._step_when_shown = 0
         self._build()
@@ -82,13 +69,27 @@ class IntakePage(Page):
         self.strip.dropped.connect(self.receive_files)
         self.strip.cancelled.connect(self._cancel)
         self.ribbon = Ribbon()
-        self.pane = FilePane()
-        self.pane.closed.connect(self._pane_closed)
-        self.pane.history_asked.connect(self.show_history)
-        self.pane.template_asked.connect(self.export_template)
-        self.pane.mapping_asked.connect(self.map_columns)
-        self.pane.issue_opened.connect(self._show_issue)
-        self.put(page_body(head, self.strip, self.ribbon, (self._upper_card(), 3), (self.pane, 2)))
+        cards = col((self._upper_card(), 3), gap=12)
+        self._pane = Late(self._make_pane, below(cards, 2))
+        self.put(page_body(head, self.strip, self.ribbon, (box(cards), 1)))
+
+    def _make_pane(self) -> FilePane:
+        pane = FilePane()
+        pane.closed.connect(self._pane_closed)
+        pane.history_asked.connect(self.show_history)
+        pane.template_asked.connect(self.export_template)
+        pane.mapping_asked.connect(self.map_columns)
+        pane.issue_opened.connect(self._show_issue)
+        return pane
+
+    @property
+    def pane(self) -> FilePane:
+        """One file below the month, built when the first one is looked at."""
+        return self._pane()
+
+    @property
+    def _is_pane_open(self) -> bool:
+        return self._pane.made is not None and self._pane.made.isVisible()
 
     def _upper_card(self) -> QFrame:
         self.table = DataTable(vm.MONTH_COLUMNS, lambda x: x.park, name=tr("本月报送"))
@@ -97,10 +98,6 @@ class IntakePage(Page):
         self.table.summed.connect(self.shell.show_sum)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow_offer())
         self.table.menu_asked.connect(lambda menu, park: more.fill_menu(self, self._session, menu, park))
-        self.run_table = DataTable(vm.RUN_COLUMNS, lambda x: x.number, name=tr("本次接收"))
-        self.run_table.current_changed.connect(self._run_line_chosen)
-        self.run_table.opened.connect(lambda _: self.pane.issues.setFocus())
-        self.run_table.menu_asked.connect(lambda menu, number: more.fill_run_menu(self, menu, number))
         nothing = empty_state(
             tr("还没有报送"),
             tr("把 17 园的报送文件或整个文件夹拖到窗口里；分园和月份会自动识别。"),
@@ -109,10 +106,7 @@ class IntakePage(Page):
             link=tr("先导出模板"),
             on_link=self.export_template,
         )
-        tables = QFrame()
-        self._tables = QStackedLayout(tables)
         self._tables.addWidget(TablePane(self.table, totals=True, empty=nothing))
-        self._tables.addWidget(TablePane(self.run_table))
         self._month_title = label(tr("本月报送"), "h3")
         self.tabs = Tabs([tr("本月报送"), tr("本次接收")])
         self.tabs.chosen.connect(self._choose_table)
@@ -120,7 +114,7 @@ class IntakePage(Page):
         self._hint = label(tr("选中一行看问题、列对应和识别依据，F8 逐条看问题"), "note")
         receipts = more.receipts_button(self.write_receipts)
         head = row(self._month_title, self.tabs, self._hint, None, self.watch.take_all, receipts, margins=(16, 0, 12, 0))
-        made = box(col(box(head, height=44), (tables, 1), gap=0, margins=INSIDE), "card")
+        made = box(col(box(head, height=44), (self._tables_box, 1), gap=0, margins=INSIDE), "card")
         made.setMinimumHeight(250)
         return made
 
@@ -151,7 +145,7 @@ class IntakePage(Page):
         if not self._session.is_open:
             self._say_not_open()
             return
-        self.remember(self._session.need().who, receive=self.table, receive_run=self.run_table)
+        self.remember(self._session.need().who, receive=self.table)
         self.watch.recall(self._session.need().who)
         self._session.run(
             self.shell.operations,
@@ -175,13 +169,6 @@ class IntakePage(Page):
         self._with_versions = isinstance(target, tuple)
         self._pointed_at = str(target[0] if isinstance(target, tuple) else target)
         self._show_pointed_at()
-
-    def receive_files(self, files: Sequence[Path]) -> None:
-        self._queue += files
-        if self._receiving is None:
-            self._receive_next()
-        else:
-            self.shell.say(tr("正在接收，新拖入的 {n} 项排在后面", n=len(files)))
 
     def offers(self) -> Mapping[str, Callable[[], object]]:
         return {
@@ -266,35 +253,31 @@ class IntakePage(Page):
         work = issues_work(item.id)
         self._session.run(self.shell.operations, tr("读取问题"), work, show, self.trouble, owner=self, quiet=True)
 
-    def run_line_of(self, number: object) -> vm.RunLine | None:
-        """A file's line of this run."""
-        return next((x for x in self.run_table.table.rows if x.number == number), None)
-
-    def _run_line_chosen(self, number: object) -> None:
-        line = self.run_line_of(number)
-        if line is not None:
-            same = self._shown == ("run", number)
-            self._shown = ("run", number)
-            self.pane.show_file(one.view_of_file(line.file), line.file.issues, 0, same=same)
-            self._keep_in_sight()
-
     def _show_issue(self, issue: Issue) -> None:
         self.shell.show_drawer(tr("问题"), issue.place, issue_card(issue))
 
+    def _list(self) -> DataTable[Any]:
+        """The list that is shown above the pane."""
+        return self.table if self._tables.currentIndex() == MONTH else self.run_table
+
+    def _lists(self) -> list[DataTable[Any]]:
+        """The month's list, and that of the run where there was one."""
+        return [self.table, *([self.run_table] if self._run_pane.made is not None else [])]
+
     def _keep_in_sight(self) -> None:
         """The pane takes room from the table above: what was selected there stays visible."""
-        table = self.table if self._tables.currentIndex() == MONTH else self.run_table
+        table = self._list()
         QTimer.singleShot(0, table, lambda: table.scrollTo(table.currentIndex()))
 
     def _pane_closed(self) -> None:
         self._shown = None
-        for table in (self.table, self.run_table):
+        for table in self._lists():
             table.clearSelection()
             table.setCurrentIndex(QModelIndex())
 
     def step_issue(self, step: int) -> None:
         """Go to the next issue, over the end of a file to the next file that has any."""
-        if self.pane.isVisible() and self._shown is not None and self.pane.step_issue(step):
+        if self._is_pane_open and self._shown is not None and self.pane.step_issue(step):
             return
         if self._tables.currentIndex() != MONTH:
             return
@@ -309,8 +292,7 @@ class IntakePage(Page):
         self.table.select_key(data.key_at(later[0]))
 
     def _step_line(self, step: int) -> None:
-        table: DataTable[vm.ParkLine] | DataTable[vm.RunLine]
-        table = self.table if self._tables.currentIndex() == MONTH else self.run_table
+        table = self._list()
         n = table.currentIndex().row() + step
         if 0 <= n < len(table.table):
             table.select_key(table.table.key_at(n))
@@ -324,126 +306,6 @@ class IntakePage(Page):
             return
         body = versions_list(items, lambda item: self._show_version(item, len(line.older)))
         self.shell.show_drawer(tr("历次版本"), f"{line.park} {self.shell.month}", body)
-
-    # ---- receiving --------------------------------------------------------------------------------------------------------
-
-    def choose_files(self) -> None:
-        """Ask for files."""
-        dialogs.choose_files(self, self.receive_files)
-
-    def choose_folder(self) -> None:
-        """Ask for a folder."""
-        dialogs.choose_folder(self, tr("选择报送文件夹"), self.receive_files)
-
-    def _receive_next(self) -> None:
-        files, self._queue = self._queue, []
-        self.ribbon.hide()
-        self.strip.start(tr("接收"))
-        self._receiving = self._session.run(
-            self.shell.operations, tr("接收"), receive_work(files), self._received, self._not_received, owner=self
-        )
-        self._receiving.progressed.connect(self.strip.advance)
-
-    def _cancel(self) -> None:
-        self._queue.clear()
-        if self._receiving is not None:
-            self._receiving.cancel()
-
-    def _received(self, files: tuple[ReceivedFile, ...]) -> None:
-        too_late = self._receiving is not None and self._receiving.is_cancelled
-        self._end_of_run()
-        self._run += files
-        self._list_run()
-        sentence = vm.run_sentence(files, self.shell.month)
-        if too_late:
-            sentence = tr("取消时已在写入，全部写完：{said}", said=sentence)
-        self._sentence = sentence
-        self._close_ribbon()
-        if vm.needs_a_look(files):
-            self.tabs.choose(RUN)
-        change = vm.received_change(files)
-        if change is not None:
-            self.shell.announce(change)
-        self.shell.say(sentence)
-        if self._queue:
-            self._receive_next()
-
-    def _not_received(self, failure: Failure) -> None:
-        self._end_of_run()
-        if failure.kind == "cancelled":
-            said = tr("已取消，未写入任何数据")
-            self.ribbon.locked(said, tr("收起"), self._close_ribbon)
-            self.shell.say(said)
-        else:
-            self.ribbon.trouble(failure.sentence, tr("收起"), self._close_ribbon)
-        if self._queue:
-            self._receive_next()
-
-    def _close_ribbon(self) -> None:
-        """Back to what the run came to, if that has not been dismissed."""
-        self.ribbon.hide()
-        if self._sentence:
-            self.ribbon.locked(self._sentence, tr("收起"), self.dismiss_run)
-
-    def _end_of_run(self) -> None:
-        self._receiving = None
-        self.strip.finish()
-
-    def _list_run(self) -> None:
-        """The files of the run, and after them what waits in the watched folder."""
-        lines = vm.run_lines([*self._run, *self.watch.files])
-        self.run_table.set_rows(lines)
-        self.tabs.set_title(RUN, tr("本次接收 {n}", n=len(lines)))
-        self._show_run(bool(lines))
-
-    def _show_run(self, there: bool) -> None:
-        self.tabs.setVisible(there)
-        self._month_title.setVisible(not there)
-        if not there:
-            self.tabs.choose(MONTH)
-
-    def _choose_table(self, n: int) -> None:
-        if self._tables.currentIndex() != n:
-            self.pane.close_it()
-        self._tables.setCurrentIndex(n)
-        self._hint.setVisible(n == MONTH)
-
-    def dismiss_run(self) -> None:
-        """The results of receiving have been seen."""
-        self._run.clear()
-        self._sentence = ""
-        self._list_run()
-        self.ribbon.hide()
-
-    # ---- mapping columns --------------------------------------------------------------------------------------------------
-
-    def map_columns(self) -> None:
-        """Ask what the selected file of this run leaves uncertain, and read it again with the answers."""
-        line = self.run_line_of(self.run_table.current_key())
-        if line is None or not one.can_be_mapped(line.file):
-            self.shell.say(tr("先在“本次接收”中选中一个需确认的文件"))
-            return
-        number, path = line.number, Path(line.file.path)
-        work = questions_work(path)
-
-        def ask(asked: MappingQuestions) -> None:
-            MappingDialog(self, asked, lambda told: self._answer(number, path, told)).open()
-
-        self._session.run(self.shell.operations, tr("读取列"), work, ask, self.trouble, owner=self)
-
-    def _answer(self, number: int, path: Path, told: Answers) -> None:
-        def done(file: ReceivedFile) -> None:
-            self._run[number] = file
-            self._list_run()
-            self._run_line_chosen(number)
-            change = vm.received_change([file])
-            if change is not None:
-                self.shell.announce(change)
-            self.shell.say(vm.run_sentence([file], self.shell.month))
-            if one.can_be_mapped(file) and file.questions:
-                self.map_columns()
-
-        self._session.run(self.shell.operations, tr("列映射"), answer_work(path, told), done, self.trouble, owner=self)
 
     # ---- accepting --------------------------------------------------------------------------------------------------------
 
@@ -492,7 +354,7 @@ class IntakePage(Page):
             self.ribbon.trouble(failure.sentence, tr("收起"), self._close_ribbon)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.pane.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self._is_pane_open:
             self.pane.close_it()
         else:
             super().keyPressEvent(event)

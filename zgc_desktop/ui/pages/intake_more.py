@@ -27,6 +27,7 @@ from zgc_desktop.viewmodels import intake_file as one
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
     from zgc_desktop.ui.pages.intake import IntakePage
+    from zgc_desktop.ui.pages.intake_run import IntakeRun
 
 
 def receipts_button(on_click: Callable[[], object]) -> QPushButton:
@@ -161,7 +162,7 @@ def _declarer(page: IntakePage, session: Session, park: str, kind: DeclarationKi
     return lambda: ask_declare(page, session, park, kind)
 
 
-def fill_run_menu(page: IntakePage, menu: QMenu, number: object) -> None:
+def fill_run_menu(page: IntakeRun, menu: QMenu, number: object) -> None:
     """What can be done with a file of this run."""
     line = page.run_line_of(number)
     if line is not None and line.file.state is FileState.WAITING:

@@ -30,6 +30,7 @@ from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
 from zgc_desktop.ui.widgets.basic import Chip, Tabs, button, icon_button, label, page_head
+from zgc_desktop.ui.widgets.late import Late, below
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, restyle, row, set_role
 from zgc_desktop.viewmodels.columns import MISSING
 from zgc_desktop.viewmodels.filtering import Filters
@@ -123,7 +124,7 @@ class LedgerPage(LedgerActs):
             self._cannot_read,
             owner=self,
         )
-        if self.identity.isVisible():
+        if self.tabs.is_chosen(1):
             self._read_identity()
 
     def show_target(self, target: object) -> None:
@@ -231,15 +232,17 @@ class LedgerPage(LedgerActs):
         self.as_of.setMinimumWidth(120)
         self.tabs = Tabs([tr("台账"), tr("身份核对")])
         self.tabs.chosen.connect(self._choose_tab)
-        self.identity = IdentityView(self._decide)
-        self.identity.hide()
+        pairs = col(gap=0)
+        self._pairs = box(pairs)
+        self._pairs.hide()
+        self._identity = Late(lambda: IdentityView(self._decide), below(pairs))
         self._tools: tuple[QWidget, ...] = (self.watched, self.unplaced, self.as_of, self.fold, self.search, self.change)
         head = page_head(tr("企业台账"), tabs=self.tabs, tools=[self.note, *self._tools])
         right = col((self.ledger, 1), self.card, gap=12)
         self.ribbon = Ribbon()
         self.listing = box(col(self.ribbon, self.filter_bar, (row(self.facets, (right, 1), gap=12), 1), gap=12))
         self._built = True
-        self.put(page_body(head, (self.listing, 1), (self.identity, 1)))
+        self.put(page_body(head, (self.listing, 1), (self._pairs, 1)))
 
     def _connect(self) -> None:
         self.table.opened.connect(self._open)
@@ -326,9 +329,14 @@ class LedgerPage(LedgerActs):
 
     # ---- who is whom --------------------------------------------------------------------------------------------------
 
+    @property
+    def identity(self) -> IdentityView:
+        """The pairs to be told apart, built when they are first looked at."""
+        return self._identity()
+
     def _choose_tab(self, n: int) -> None:
         self.listing.setVisible(n == 0)
-        self.identity.setVisible(n == 1)
+        self._pairs.setVisible(n == 1)
         for tool in self._tools:
             tool.setVisible(n == 0 and self._is_needed(tool))
         if n == 1:

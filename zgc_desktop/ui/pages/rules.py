@@ -21,7 +21,6 @@ from zgc_desktop.ui.pages.tabbed import Part, TabbedPage, widget_of
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import ProgressStrip
-from zgc_desktop.viewmodels import rules as vm
 
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
@@ -109,8 +108,7 @@ class RulesPage(TabbedPage):
             self.tabs.set_title(n, f"{title} {count}")
             if self.is_made(n):
                 self.show_part(n)
-        open_ = sum(line.state == "未定" for item in seen.items for line in vm.value_lines(item, seen.day))
-        self.note.setText(tr("按 {day}；未定 {n} 项", day=seen.day, n=open_))
+        self.note.setText(tr("按 {day}；未定 {n} 项", day=seen.day, n=seen.undetermined))
         if seen.fault:
             said = tr("本办规则有误，现按随程序的规则显示：{why}", why=seen.fault)
             self.ribbon.trouble(said, tr("看本办规则"), lambda: self.tabs.choose(OFFICE))

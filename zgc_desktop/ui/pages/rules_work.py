@@ -36,6 +36,8 @@ class Seen:
     resources: Path
     fault: str = ""
     """Why the office's files could not be laid over the shipped ones; then the shipped rules are shown."""
+    undetermined: int = 0
+    """How many values are 未定 on the day."""
 
 
 def look(ctx: AppContext, month: Month | None) -> Seen:
@@ -54,7 +56,8 @@ def look(ctx: AppContext, month: Month | None) -> Seen:
         diffs, fault = (), fault or error.sentence
     files = rule_folder.check(ctx.resources, folder)
     found = checks.catalogue(ctx, day)
-    return Seen(day, items, found, ctx.catalogue.contradictions, files, diffs, folder, ctx.resources, fault)
+    open_ = sum(line.state == "未定" for item in items for line in vm.value_lines(item, day))
+    return Seen(day, items, found, ctx.catalogue.contradictions, files, diffs, folder, ctx.resources, fault, open_)
 
 
 def items_in_use(ctx: AppContext) -> tuple[vm.RuleItem, ...]:

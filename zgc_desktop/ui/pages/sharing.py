@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QResizeEvent
@@ -27,6 +28,7 @@ from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import ProgressStrip, Ribbon, empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, button, label, page_head
+from zgc_desktop.ui.widgets.late import Late, below
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, restyle, row
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels import sharing as vm
@@ -124,17 +126,38 @@ class SharingPage(SharingActs):
         head = page_head(tr("税收分享"), tabs=self.tabs, tools=[self.state, self.compute, self.differ, self.confirm, self.lock])
         self.ribbon, self.strip = Ribbon(), ProgressStrip()
         self.strip.cancelled.connect(self._cancel)
-        self.statements = StatementsTab(self.write_statements, lambda: self._open(self._session.paths.outbox))
-        self.rule = RuleTab()
-        self.what_if = WhatIfTab(
-            self.simulate, self.export_simulation, lambda key: self.shell.go("moves", key), self.compare_plans
-        )
-        self.what_if.plans.remember(PlanMemory(self.shell.settings, self._session.need().who))
-        self._tabs = (self._settle_tab(), self.statements, self.what_if, self.rule)
+        self._month_tab = self._settle_tab()
+        tabs = col((self._month_tab, 1), gap=12)
+        self._statements_tab = Late(self._make_statements, below(tabs, 1))
+        self._what_if_tab = Late(self._make_what_if, below(tabs, 1))
+        self._rule_tab = Late(RuleTab, below(tabs, 1))
         self.tabs.chosen.connect(self._choose)
-        self.put(page_body(head, self.ribbon, self.strip, *((tab, 1) for tab in self._tabs)))
+        self.put(page_body(head, self.ribbon, self.strip, (box(tabs), 1)))
         self._choose(0)
         self._buttons()
+
+    @property
+    def statements(self) -> StatementsTab:
+        """对账单, built when it is first looked at, as the two below are."""
+        return self._statements_tab()
+
+    @property
+    def what_if(self) -> WhatIfTab:
+        """模拟."""
+        return self._what_if_tab()
+
+    @property
+    def rule(self) -> RuleTab:
+        """规则."""
+        return self._rule_tab()
+
+    def _make_statements(self) -> StatementsTab:
+        return StatementsTab(self.write_statements, lambda: self._open(self._session.paths.outbox))
+
+    def _make_what_if(self) -> WhatIfTab:
+        made = WhatIfTab(self.simulate, self.export_simulation, lambda key: self.shell.go("moves", key), self.compare_plans)
+        made.plans.remember(PlanMemory(self.shell.settings, self._session.need().who))
+        return made
 
     def _settle_tab(self) -> QWidget:
         self.figures = Figures()
@@ -187,8 +210,14 @@ class SharingPage(SharingActs):
 
     def _choose(self, n: int) -> None:
         """Show a tab; the acts on the month stand on its own tab only."""
-        for at, tab in enumerate(self._tabs):
-            tab.setVisible(at == n)
+        late: tuple[Late[Any], ...] = (self._statements_tab, self._what_if_tab, self._rule_tab)
+        if n > 0:
+            late[n - 1]()
+            self._show_other_tabs()
+        self._month_tab.setVisible(n == 0)
+        for at, tab in enumerate(late, start=1):
+            if tab.made is not None:
+                tab.made.setVisible(at == n)
         for each in (self.compute, self.differ, self.confirm, self.lock):
             each.setVisible(n == 0)
 
@@ -215,13 +244,24 @@ class SharingPage(SharingActs):
         if not section.out_of_scope:
             self.outside.hide()
         self.between.show_matrix(seen.matrix)
-        self.statements.show_rows(vm.party_rows(seen.matrix, rows, seen.zones), has_run=seen.view is not None)
-        self.rule.show_rule(seen.settlement.rule, section.rule_note)
-        if self.what_if.month not in (None, seen.month):
-            self.what_if.show_result(None)
+        self._show_other_tabs()
         self.state.set(vm.STATE_MARKS.get(seen.state, "tag"), seen.state)
         self._say_state(seen)
         self._buttons()
+
+    def _show_other_tabs(self) -> None:
+        """Show what was read in the other tabs that are there."""
+        seen = self.seen
+        if seen is None:
+            return
+        if self._statements_tab.made is not None:
+            rows = vm.party_rows(seen.matrix, tuple(self._lines.values()), seen.zones)
+            self.statements.show_rows(rows, has_run=seen.view is not None)
+        if self._rule_tab.made is not None:
+            section = seen.view.section if seen.view is not None else seen.settlement.section
+            self.rule.show_rule(seen.settlement.rule, section.rule_note)
+        if self._what_if_tab.made is not None and self.what_if.month not in (None, seen.month):
+            self.what_if.show_result(None)
 
     def _say_state(self, seen: Seen) -> None:
         blocks = [] if seen.view is None else [*seen.view.blocks, *seen.settlement.faults]

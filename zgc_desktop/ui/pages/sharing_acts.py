@@ -27,7 +27,6 @@ class SharingActs(Page):
 
     ribbon: Ribbon
     strip: ProgressStrip
-    what_if: WhatIfTab
     confirm: Button
     differ: Button
     lock: Button
@@ -38,6 +37,11 @@ class SharingActs(Page):
         self._built = False
         self.seen: Seen | None = None
         self._writing: Operation[object] | None = None
+
+    @property
+    @abstractmethod
+    def what_if(self) -> WhatIfTab:
+        """模拟."""
 
     @abstractmethod
     def _buttons(self) -> None:

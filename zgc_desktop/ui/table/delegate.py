@@ -39,6 +39,11 @@ class CellDelegate(QStyledItemDelegate):
         """Frame the current cell: the one the drawer explains."""
         self.many = False
         """More than one row or cell is selected: then only what is selected is tinted, not the whole current row."""
+        self._padding: dict[int, tuple[int, int]] = {}
+        """What ``side_padding`` said of each column, until a column is moved, hidden or resized."""
+        head = view.horizontalHeader()
+        for changed in (head.sectionMoved, head.sectionResized, head.sectionCountChanged):
+            changed.connect(lambda *_: self._padding.clear())
 
     def paint(self, p: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         p.save()
@@ -73,7 +78,7 @@ class CellDelegate(QStyledItemDelegate):
         cell, frame = model.cell(index), QRectF(option.rect)
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(p, option, index, cell, frame)
-        left, right = side_padding(self._view.horizontalHeader(), index.column())
+        left, right = self._sides(index.column())
         inner = frame.adjusted(left, 0, -right, -1)
         align = ALIGN[model.table.columns[index.column()].align]
         if cell.kind == "badge" and (cell.mark or cell.text != MISSING):
@@ -87,6 +92,11 @@ class CellDelegate(QStyledItemDelegate):
             p.setPen(QPen(theme.colour("accent"), 1.5))
             p.drawRoundedRect(frame.adjusted(1.5, 2.5, -1.5, -3.5), theme.sizes().r_s, theme.sizes().r_s)
 
+    def _sides(self, column: int) -> tuple[int, int]:
+        if column not in self._padding:
+            self._padding[column] = side_padding(self._view.horizontalHeader(), column)
+        return self._padding[column]
+
     def _ground(
         self,
         p: QPainter,
@@ -96,9 +106,9 @@ class CellDelegate(QStyledItemDelegate):
         frame: QRectF,
     ) -> None:
         state: QStyle.StateFlag = option.state
-        first = self._view.horizontalHeader().visualIndex(index.column()) == 0
         current_row = index.row() == self._view.currentIndex().row() and self._view.selectionModel().hasSelection()
-        if state & QStyle.StateFlag.State_Selected or (current_row and not self.many):
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or (current_row and not self.many):
             p.fillRect(frame, theme.colour("accent_soft"))
         elif cell.ground.startswith("heat"):
             p.setPen(Qt.PenStyle.NoPen)
@@ -108,7 +118,7 @@ class CellDelegate(QStyledItemDelegate):
             p.fillRect(frame, theme.colour(cell.ground))
         elif state & QStyle.StateFlag.State_MouseOver:
             p.fillRect(frame, theme.colour("hover"))
-        if first and (current_row or state & QStyle.StateFlag.State_Selected):
+        if (current_row or selected) and self._view.horizontalHeader().visualIndex(index.column()) == 0:
             p.fillRect(QRectF(frame.x(), frame.y(), 3, frame.height()), theme.colour("accent_fill"))
         if self.lines and index.row() < index.model().rowCount() - 1:
             p.fillRect(QRectF(frame.x(), frame.bottom() - 1, frame.width(), 1), theme.colour("hair"))

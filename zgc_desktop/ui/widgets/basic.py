@@ -175,6 +175,10 @@ class Tabs(QWidget):
         """Write another title, e.g. with a count."""
         self._buttons[n].setText(title)
 
+    def is_chosen(self, n: int) -> bool:
+        """Whether a tab is the chosen one."""
+        return self._buttons[n].isChecked()
+
     def choose(self, n: int) -> None:
         """Choose a tab as a click would."""
         self._buttons[n].setChecked(True)
