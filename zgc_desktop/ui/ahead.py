@@ -18,6 +18,8 @@ _PAGES: Final = "zgc_desktop.ui.pages."
 _SERVICES: Final = "zgc_desktop.services."
 GROUPS: Final[tuple[tuple[str, ...], ...]] = (
     (_PAGES + "intake", _SERVICES + "decide"),
+    (_SERVICES + "receive",),
+    (_SERVICES + "exchange",),
     (_PAGES + "checks", _SERVICES + "issue_desk"),
     (_PAGES + "ledger", _SERVICES + "look_up"),
     (_PAGES + "moves", _SERVICES + "case_record"),
@@ -49,15 +51,18 @@ def load_ahead(
     operations.run(tr("准备页面"), load, lambda _: load_ahead(operations, wanted[1:], then=then), lambda _: None, quiet=True)
 
 
-def review_ahead(operations: Operations, ctx: AppContext | None, month: Month | None) -> None:
-    """Work out a month's tiers beside everything else: for a large ledger that takes longer than a page may."""
+def work_ahead(operations: Operations, ctx: AppContext | None, month: Month | None) -> None:
+    """Work out a month's clusters, targets and tiers beside everything else: a large ledger takes longer than a page may."""
     if ctx is None or month is None:
         return
 
-    def look(_progress: Progress, _cancelled: IsCancelled) -> None:
+    def look(_progress: Progress, cancelled: IsCancelled) -> None:
         from zgc_desktop.services import review_tiers
+        from zgc_desktop.ui.pages import plan_work, space_work
 
-        review_tiers.review(ctx, month)
+        for work in (space_work.overview, plan_work.figures, review_tiers.review):
+            if not cancelled():
+                work(ctx, month)
 
-    # What cannot be reviewed is told by the page that needs it.
+    # What cannot be worked out is told by the page that needs it.
     operations.run(tr("准备页面"), look, None, lambda _: None, database=False, quiet=True)

@@ -20,7 +20,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import workspace_paths
 from zgc_desktop.services.bug_report import frames
 from zgc_desktop.ui import dialogs
-from zgc_desktop.ui.ahead import load_ahead, review_ahead
+from zgc_desktop.ui.ahead import load_ahead, work_ahead
 from zgc_desktop.ui.app import run
 from zgc_desktop.ui.commands import PAGES
 from zgc_desktop.ui.exchanging import Exchanging
@@ -250,8 +250,12 @@ class Start(QObject):
         self._read_rest()
 
     def _read_rest(self) -> None:
-        look = partial(rest, month=self._window.month)
-        self._session.read(self._window.operations, tr("读取名录"), look, self._take_rest, self._cannot_read, owner=self)
+        ctx, month = self._session.need(), self._window.month
+        # A second for a large ledger: beside the worker that answers the first click.
+        self._window.operations.run(
+            tr("读取名录"), lambda _p, _c: rest(ctx, month), self._take_rest, self._cannot_read,
+            owner=self, database=False, quiet=True,
+        )  # fmt: skip
 
     def _cannot_read(self, failure: Failure) -> None:
         self._window.status.say(failure.sentence)
@@ -274,7 +278,7 @@ class Start(QObject):
     def _take_rest(self, read: Rest) -> None:
         self._index, self._cases = read.index, read.cases
         operations, ctx = self._window.operations, self._session.context
-        load_ahead(operations, then=lambda: review_ahead(operations, ctx, self._window.month))
+        load_ahead(operations, then=lambda: work_ahead(operations, ctx, self._window.month))
         here = self._session.paths.address
         self._say_where(tr("演示，全部虚构") if read.is_demo else "")
         if read.is_demo and here != self._home:

@@ -14,30 +14,52 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zgc_desktop.domain.changes import ChangeSummary
+    from zgc_desktop.domain.company_ties import CompanyTies
     from zgc_desktop.domain.plain_table import PlainTable
+    from zgc_desktop.domain.positions import Gap, Position
     from zgc_desktop.domain.registers import RegisterKind
+    from zgc_desktop.domain.targets import Progress
     from zgc_desktop.services.context import AppContext
+
+    Figures = tuple[tuple[Progress, ...], tuple[Position, ...], tuple[Gap, ...], CompanyTies]
 
 Answers = Mapping[str, str]
 
 
 def look(ctx: AppContext, month: Month | None) -> vm.PlanView:
     """Everything the page shows, figures as at the month; for a worker."""
-    from zgc_desktop.services import company_ties, meetings, plan, positions, registers
+    from zgc_desktop.services import meetings, registers
 
     today = ctx.today()
     shown = month or Month.of(today)
+    progress, positions, gaps, ties = figures(ctx, shown)
     return vm.PlanView(
         today,
-        tuple(vm.TargetLine(p, today) for p in plan.plan_progress(ctx, shown, today)),
+        tuple(vm.TargetLine(p, today) for p in progress),
         tuple(vm.RegisterLine(r.kind, r.entries) for r in registers.registers(ctx)),
         tuple(vm.BodyLine(body, today) for body in meetings.bodies(ctx)),
         meetings.resolutions(ctx),
-        positions.positions(ctx, shown),
-        positions.gaps(ctx, shown),
-        tie_lines(company_ties.ties_of(ctx, shown)),
+        positions,
+        gaps,
+        tie_lines(ties),
         min(shown, Month.of(today).plus(-1)).year,
     )
+
+
+def figures(ctx: AppContext, month: Month) -> Figures:
+    """What is summed from a month's ledger, once a state of the workspace: targets, positions, gaps, ties; for a worker."""
+    from zgc_desktop.services import company_ties, plan, positions
+    from zgc_desktop.services.kept import kept
+
+    def work() -> Figures:
+        return (
+            plan.plan_progress(ctx, month, ctx.today()),
+            positions.positions(ctx, month),
+            positions.gaps(ctx, month),
+            company_ties.ties_of(ctx, month),
+        )
+
+    return kept(ctx, ("plan", month), work)
 
 
 def register(ctx: AppContext, kind: RegisterKind, given: Answers) -> ChangeSummary:

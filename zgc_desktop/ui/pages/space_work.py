@@ -19,6 +19,7 @@ from zgc_desktop.viewmodels.space_trend import MONTHS, Trend
 
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
+    from zgc_desktop.services.indicators import Overview
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,21 @@ class RuleText:
 def read_space(ctx: AppContext, month: Month | None) -> vm.SpaceView:
     """The clusters of a month; for a worker."""
     from zgc_desktop.domain.placement import focus_fit_of
-    from zgc_desktop.services import indicators, look_up
+    from zgc_desktop.services import look_up
 
     if month is None:
         return vm.space_view(ctx.catalogue, None, focus_fit_of((), ctx.catalogue), (), (), ())
-    seen, submissions = indicators.overview(ctx, month), look_up.month_submissions(ctx, month)
+    seen, submissions = overview(ctx, month), look_up.month_submissions(ctx, month)
     unplaced = (vm.Unplaced(a.credit_code, a.name, a.park, a.industry, tuple(a.reason.split("；"))) for a in seen.unassigned)
     return vm.space_view(ctx.catalogue, month, seen.fit, seen.groups, submissions, unplaced, seen.quotients)
+
+
+def overview(ctx: AppContext, month: Month) -> Overview:
+    """The clusters of a month, counted once a state of the workspace; for a worker."""
+    from zgc_desktop.services import indicators
+    from zgc_desktop.services.kept import kept
+
+    return kept(ctx, ("overview", month), lambda: indicators.overview(ctx, month))
 
 
 def read_rules(ctx: AppContext) -> tuple[AssignmentRule, ...]:
