@@ -52,7 +52,7 @@ def companies(connection: Connection, month: Month, zones: Mapping[str, str] = _
     }
     query = (
         select(_M.c.company_id, _C.c.credit_code, _C.c.name, _M.c.park, _M.c.cluster, _M.c.industry, _R.c.tier, _R.c.status,
-               _R.c.employees, _R.c.revenue_fen, _T.c.total_fen, _M.c.disputed_with)
+               _R.c.employees, _R.c.revenue_fen, _T.c.total_fen, _M.c.disputed_with, _M.c.cluster_how)
         .select_from(_M)
         .join(_C, _C.c.id == _M.c.company_id)
         .join(_R, _SAME_R)
@@ -63,9 +63,14 @@ def companies(connection: Connection, month: Month, zones: Mapping[str, str] = _
     return tuple(_item(r, marked.get(r[1], 0), zones.get(r[3], "")) for r in plain_rows(connection, query))
 
 
+_ON_PURPOSE = ("outside", "manual")
+"""How a company came to be in no cluster where nobody has to place it any more."""
+
+
 def _item(r: Any, issues: int, zone: str) -> CompanyItem:
     return CompanyItem(
-        r[0], r[1], r[2], r[3], r[4], r[5], r[6] or "", r[7] or "", r[8], r[9], r[10], r[11], issues, zone=zone
+        r[0], r[1], r[2], r[3], r[4], r[5], r[6] or "", r[7] or "", r[8], r[9], r[10], r[11], issues, zone=zone,
+        outside=not r[4] and r[12] in _ON_PURPOSE,
     )  # fmt: skip
 
 

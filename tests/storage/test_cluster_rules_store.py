@@ -18,7 +18,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.matching import PinKind
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import CompanyFacts, assign, place_index
-from zgc_desktop.services import cluster_rules, match, undo
+from zgc_desktop.services import cluster_rules, look_up, match, undo
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.indicators import indicators
@@ -267,3 +267,11 @@ def test_several_companies_are_placed_as_one_step_and_undone_as_one(placed_desk:
     for codes, reason in (([CODE], " "), (["91110117MA02J1K618"], "试"), ([], "试")):
         with pytest.raises(Refused):
             cluster_rules.choose_all(placed_desk, codes, "永丰", reason, from_month=OCTOBER)
+
+
+def test_the_ledger_and_组团空间_count_the_same_companies_without_a_cluster(placed_desk: AppContext) -> None:
+    """A company put outside all clusters on purpose waits for nobody: it is not 未分配 in either place."""
+    assert {c.credit_code for c in look_up.companies(placed_desk, OCTOBER) if not c.cluster and not c.outside} == {CODE, SECOND}
+    cluster_rules.choose(placed_desk, CODE, "", "跨组团经营", from_month=OCTOBER)
+    open_ones = {c.credit_code for c in look_up.companies(placed_desk, OCTOBER) if not c.cluster and not c.outside}
+    assert open_ones == {SECOND} == {a.credit_code for a in cluster_rules.queue(placed_desk, OCTOBER)}

@@ -90,6 +90,8 @@ class CompanyItem:
     """Why the office watches it and who put it on the list (关注); empty = it does not."""
     zone: str = ""
     """The zone (片区) of its park in the grouping that names every park; empty where there is none."""
+    outside: bool = False
+    """In no cluster because it was declared, or put by hand, in the park outside all of them (园内组团外)."""
 
 
 @dataclass(frozen=True, slots=True)

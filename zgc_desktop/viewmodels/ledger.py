@@ -45,6 +45,9 @@ def _status_cell(company: CompanyItem) -> Cell:
     return Cell(status, "badge", "tag", tip=said)
 
 
+OUTSIDE: Final = "园内组团外"
+
+
 def _named(value: str) -> str | None:
     return value or None
 
@@ -60,7 +63,7 @@ COLUMNS: Final[tuple[Column[CompanyItem], ...]] = (
     Column[CompanyItem]("code", "信用代码", lambda c: c.credit_code, "code", 164),
     Column[CompanyItem]("park", "园", lambda c: c.park, width=68, show=lambda c: short_park(c.park), facet=True),
     Column[CompanyItem]("zone", "片区", lambda c: _named(c.zone), width=96, facet=True, hidden=True, searched=False),
-    Column[CompanyItem]("cluster", "组团", lambda c: _named(c.cluster), width=98, facet=True),
+    Column[CompanyItem]("cluster", "组团", lambda c: OUTSIDE if c.outside else _named(c.cluster), width=98, facet=True),
     Column[CompanyItem]("industry", "产业", lambda c: _named(c.industry), width=118, facet=True),
     Column[CompanyItem]("tier", "梯队", lambda c: _named(c.tier), width=70, facet=True),
     Column[CompanyItem]("employees", "从业", lambda c: c.employees, "number", 72, total=True),
