@@ -102,6 +102,19 @@ def add(
     show(data, as_json, words)
 
 
+@standard_app.command()
+def adopt(
+    name: Annotated[str, typer.Argument(help="拟行标准文件名（本办规则文件夹 admission 中的 .toml）")],
+    workspace: Workspace = None,
+    as_json: AsJson = False,
+) -> None:
+    """把拟行标准文件里的各版登记为生效标准；先用 zgc rules try 看对以往项目的影响。"""
+    from zgc_desktop.services.rule_trials import adopt as service
+
+    found = service(context(workspace), name)
+    show({"adopted": [s.sentence for s in found]}, as_json, lambda c: c.print("\n".join(s.sentence for s in found)))
+
+
 @standard_app.command("list")
 def list_(workspace: Workspace = None, as_json: AsJson = False) -> None:
     """准入标准一览（可作公布单）：范围、生效、门槛、关口、依据。"""

@@ -63,7 +63,7 @@ def try_out(
     workspace: Workspace = None,
     as_json: AsJson = False,
 ) -> None:
-    """用自己的梯队标准试算过去各月：哪些企业会进、会出；不写入。"""
+    """用自己的规则试算过去：分享与梯队按月，拟行准入标准按以往项目，考核方案按以往考核；不写入。"""
     from zgc_desktop.services.rule_folder import try_out as service
 
     found = service(context(workspace), [month_of(m) for m in month or ()])
@@ -76,8 +76,9 @@ def try_out(
                 "office": t.office,
                 "entering": list(t.entering),
                 "leaving": list(t.leaving),
+                "title": t.title,
             }
             for t in found
         ]
     }
-    show(data, as_json, lambda c: c.print("\n".join(t.sentence for t in found) or "与随程序附带的梯队标准没有差别。"))
+    show(data, as_json, lambda c: c.print("\n".join(t.sentence for t in found) or "与现行的规则、标准和方案没有差别。"))

@@ -1,4 +1,4 @@
-"""Differences between two versions of a rule file, key by key, in words an office reads."""
+"""Differences between two versions of a rule, key by key and in what they do to the past, in words an office reads."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from zgc_desktop.domain.periods import Month
 
 _NAMES = ("id", "key", "name", "code")
 """What an entry of a list is known by, so that a moved entry is no difference."""
@@ -56,3 +58,27 @@ def _text(value: object) -> str:
     if isinstance(value, list):
         return "、".join(_text(item) for item in value) or "（空）"
     return str(value) if isinstance(value, str | int | Decimal | date) else repr(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One standard or rule over one month: who meets it under the office's rules and not the shipped ones, and back."""
+
+    month: Month
+    standard: str
+    title: str
+    shipped: int
+    office: int
+    entering: tuple[str, ...]
+    leaving: tuple[str, ...]
+    counted_in: str = "家"
+
+    @property
+    def sentence(self) -> str:
+        """``2026-10 国家高新区瞪羚企业：12 → 10 家，新增 0，减少 2（甲、乙）。``"""
+        moved = "、".join((*self.entering, *self.leaving)[:5])
+        names = f"（{moved}{'等' if len(self.entering) + len(self.leaving) > 5 else ''}）" if moved else ""
+        return (
+            f"{self.month} {self.title}：{self.shipped} → {self.office} {self.counted_in}，"
+            f"新增 {len(self.entering)}，减少 {len(self.leaving)}{names}。"
+        )

@@ -76,7 +76,7 @@ def assess(ctx: AppContext, key: str, figures: Mapping[str, Mapping[str, str]], 
     if not source.strip():
         raise Refused("考核须写明数据来源")
     path, scheme = scheme_named(ctx, key, on)
-    scores = score_all(scheme, _exact(figures))
+    scores = score_all(scheme, exact(figures))
     with ctx.store.write("assess", ctx.who, ctx.now()) as unit:
         values = {
             "scheme": scheme.key,
@@ -114,7 +114,8 @@ def read_figures(path: Path) -> dict[str, dict[str, str]]:
     return found
 
 
-def _exact(figures: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Fraction | None]]:
+def exact(figures: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, Fraction | None]]:
+    """Figures by subject and indicator as exact numbers, None where not reported; Refused for a text that is no number."""
     found: dict[str, dict[str, Fraction | None]] = {}
     for subject, own in figures.items():
         for key, text in own.items():
@@ -134,7 +135,7 @@ def assessments(ctx: AppContext) -> tuple[Assessed, ...]:
 
 def _recomputed(record: AssessmentRecord, known: Mapping[str, str]) -> Assessed:
     scheme = read_scheme(toml_table(record.scheme_text, record.scheme), record.scheme)
-    scores = score_all(scheme, _exact(record.figures))
+    scores = score_all(scheme, exact(record.figures))
     for score in scores:
         kept = record.totals.get(score.subject, "")
         if ("" if score.total is None else str(score.total)) != kept:

@@ -1,7 +1,7 @@
 """The office's own rule folder laid over the shipped one: validated file by file, compared, tried over past months.
 
-``<workspace>/rules/{sharing,tiers,ladder,placement,export,publication,land,assessment,plan,registers,catalogue}/*.toml``: a
-file of a shipped name replaces it, another is added.
+``<workspace>/rules/{sharing,tiers,ladder,placement,export,publication,land,admission,assessment,plan,registers,catalogue}``:
+a .toml file of a shipped name replaces it, another is added; ``admission`` holds drafts only, in force once registered.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final
 
 from db.queries import claims
 from reports.aside import write_aside
+from zgc_desktop.domain.admission.drafts import read_drafts
 from zgc_desktop.domain.assessment.schemes import read_scheme
 from zgc_desktop.domain.catalogue import FILES
 from zgc_desktop.domain.errors import Refused
@@ -24,7 +25,7 @@ from zgc_desktop.domain.money import Fen, wan
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.publication import read_publication
 from zgc_desktop.domain.registers import read_kinds
-from zgc_desktop.domain.rule_diff import Difference, differences
+from zgc_desktop.domain.rule_diff import Difference, Tried, differences
 from zgc_desktop.domain.rulebook import RuleFileError, RuleNotInForce
 from zgc_desktop.domain.settlement import rule_print
 from zgc_desktop.domain.sharing.rule import SharingRule, parse_rule
@@ -33,6 +34,7 @@ from zgc_desktop.domain.tier_decisions import read_ladder
 from zgc_desktop.domain.tier_rules import parse_standard
 from zgc_desktop.domain.tiers import TierStandard, standards_on
 from zgc_desktop.domain.zones import read_groupings
+from zgc_desktop.services import rule_trials
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.review_tiers import outcomes
 from zgc_desktop.services.rules import catalogue_of, read_toml, sharing_rules, sharing_rules_in_use, tier_standards
@@ -50,7 +52,8 @@ _ONE_NAME: Final[dict[str, Callable[[dict[str, object], str], object]]] = {
 }
 _ZONES: Final = "plan/zones.toml"
 _FOLDERS: Final = (
-    "sharing", "tiers", "ladder", "placement", "export", "publication", "land", "assessment", "plan", "registers", "catalogue",
+    "sharing", "tiers", "ladder", "placement", "export", "publication", "land", "admission", "assessment", "plan", "registers",
+    "catalogue",
 )  # fmt: skip
 _NOT_RULES: Final = ("catalogue", "plan", "registers")
 """Folders shipped beside ``rules``, not in it."""
@@ -72,30 +75,6 @@ class FileDiff:
     file: str
     replaces: bool
     differences: tuple[Difference, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """One standard or rule over one month: who meets it under the office's rules and not the shipped ones, and back."""
-
-    month: Month
-    standard: str
-    title: str
-    shipped: int
-    office: int
-    entering: tuple[str, ...]
-    leaving: tuple[str, ...]
-    counted_in: str = "家"
-
-    @property
-    def sentence(self) -> str:
-        """``2026-10 国家高新区瞪羚企业：12 → 10 家，新增 0，减少 2（甲、乙）。``"""
-        moved = "、".join((*self.entering, *self.leaving)[:5])
-        names = f"（{moved}{'等' if len(self.entering) + len(self.leaving) > 5 else ''}）" if moved else ""
-        return (
-            f"{self.month} {self.title}：{self.shipped} → {self.office} {self.counted_in}，"
-            f"新增 {len(self.entering)}，减少 {len(self.leaving)}{names}。"
-        )
 
 
 def office_files(office: Path) -> tuple[Path, ...]:
@@ -138,6 +117,8 @@ def diff(resources: Path, office: Path) -> tuple[FileDiff, ...]:
 def try_out(ctx: AppContext, months: Sequence[Month] = ()) -> tuple[Tried, ...]:
     """Sharing rules and tier standards of both folders over past months (every month of the ledger unless said).
 
+    Then draft admission standards over past projects, and changed assessment schemes over the assessments kept.
+
     Nothing is written, and a locked month is tried like any other.
 
     RuleFileError where a file of the office is faulty; Refused for a month without a ledger.
@@ -149,11 +130,12 @@ def try_out(ctx: AppContext, months: Sequence[Month] = ()) -> tuple[Tried, ...]:
     for month in months:
         if month not in known:
             raise Refused(f"{month} 没有入库的数据，不能试算", advice=f"可用：{'、'.join(map(str, known)) or '无'}")
-    return tuple(
+    lines = (
         line
         for month in (months or known)
         for line in (*_shared(ctx, month, rules_shipped, rules_own), *_tried(ctx, month, shipped, own))
     )
+    return (*lines, *rule_trials.on_projects(ctx, months), *rule_trials.on_assessments(ctx, months))
 
 
 def _shared(ctx: AppContext, month: Month, shipped: Sequence[SharingRule], own: Sequence[SharingRule]) -> list[Tried]:
@@ -227,6 +209,9 @@ def _check_one(resources: Path, office: Path, path: Path, name: str) -> None:
         if path.stem not in FILES:
             raise RuleFileError(name, "", "目录中没有这个文件", f"可用：{'、'.join(FILES)}")
         catalogue_of(resources, office)
+    elif folder == "admission":
+        catalogue = catalogue_of(resources, office)
+        read_drafts(data, path.name, list(catalogue.parks), list(catalogue.industries))
     elif folder == "assessment":
         read_scheme(data, path.name)
     elif name == _ZONES:

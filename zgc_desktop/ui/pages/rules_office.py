@@ -16,7 +16,7 @@ from zgc_desktop.ui.widgets.layout import INSIDE, box, col, row
 from zgc_desktop.viewmodels import rules_office as vm
 
 if TYPE_CHECKING:
-    from zgc_desktop.services.rule_folder import Tried
+    from zgc_desktop.domain.rule_diff import Tried
     from zgc_desktop.ui.pages.rules_work import Seen
 
 FILES_W = 420

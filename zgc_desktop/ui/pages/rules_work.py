@@ -18,8 +18,9 @@ from zgc_desktop.ui.session import SessionWork
 from zgc_desktop.viewmodels import rules as vm
 
 if TYPE_CHECKING:
+    from zgc_desktop.domain.rule_diff import Tried
     from zgc_desktop.services.context import AppContext
-    from zgc_desktop.services.rule_folder import CheckedFile, FileDiff, Tried
+    from zgc_desktop.services.rule_folder import CheckedFile, FileDiff
 
 
 @dataclass(frozen=True, slots=True)
