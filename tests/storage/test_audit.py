@@ -77,6 +77,7 @@ def test_an_edited_removed_or_moved_entry_is_named(kept: AppContext, statement: 
     assert any(words in sentence for sentence in said(kept))
 
 
+@pytest.mark.file_only
 def test_an_archived_file_that_is_changed_or_gone_is_named(kept: AppContext) -> None:
     whole = audit.verify(kept)
     files = sorted(kept.paths.archive.glob("??/*"))

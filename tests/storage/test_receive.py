@@ -200,6 +200,7 @@ def test_the_command_line_prints_json_alone_and_keeps_its_exit_codes(
 @pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="只有 root 能挂载一个小磁盘 / needs root to mount a small disk"
 )
+@pytest.mark.file_only
 def test_a_full_disk_leaves_whole_submissions_and_says_so(
     desk: AppContext, park_file: WriteFile, make_company: Callable[..., Row], make_tax: Callable[..., Row], tmp_path: Path
 ) -> None:

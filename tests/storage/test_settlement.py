@@ -119,7 +119,7 @@ REWRITES = (
     "UPDATE settlement SET due_fen = 0",
     "UPDATE settlement SET state = 'trial'",
     "DELETE FROM settlement",
-    "INSERT OR REPLACE INTO settlement SELECT * FROM settlement",
+    "INSERT INTO settlement SELECT * FROM settlement WHERE true ON CONFLICT (id) DO UPDATE SET state = 'trial'",
     "UPDATE settlement_line SET due_fen = 1",
     "DELETE FROM settlement_line",
     "INSERT INTO posting VALUES (1, 9, 0, '海淀区', 5)",

@@ -26,7 +26,7 @@ from zgc_desktop.services.reconcile import open_leads
 from zgc_desktop.services.settle import settle
 
 OCTOBER = Month(2026, 10)
-BESIDE = {"journal", "journal_image"}
+BESIDE = {"journal", "journal_image", "kept_file"}
 
 
 def dump(ctx: AppContext) -> dict[str, list[tuple[Any, ...]]]:

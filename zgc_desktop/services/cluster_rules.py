@@ -17,7 +17,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.placement import CompanyFacts, assign, place_index
 from zgc_desktop.services.accept import rebuild_month
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 
 _DRAFT: Final = 0
 """The id of a rule that is not registered yet."""
@@ -66,6 +66,7 @@ def preview(ctx: AppContext, rule: AssignmentRule, month: Month) -> tuple[Previe
     return tuple(found)
 
 
+@one_command("cluster-rule")
 def apply(ctx: AppContext, rule: AssignmentRule, note: str) -> tuple[int, ChangeSummary]:
     """Register a rule and assign anew every month it holds for; returns its id and what changed. Refused without a note."""
     if not note.strip():
@@ -85,16 +86,19 @@ def apply(ctx: AppContext, rule: AssignmentRule, note: str) -> tuple[int, Change
     return number, unit.summary
 
 
+@one_command("cluster-rule-undo")
 def undo(ctx: AppContext, number: int, reason: str) -> ChangeSummary:
     """Take a rule back and assign its months anew; the rule stays in the record. Refused where it does not stand."""
     return _undo(ctx, "rule", number, reason)
 
 
+@one_command("cluster-choice-undo")
 def undo_choice(ctx: AppContext, number: int, reason: str) -> ChangeSummary:
     """Take a choice by hand back and assign its months anew."""
     return _undo(ctx, "choice", number, reason)
 
 
+@one_command("cluster-assign")
 def choose(
     ctx: AppContext,
     code: str,
@@ -134,6 +138,7 @@ def choose(
     return unit.summary
 
 
+@one_command("cluster-assign")
 def choose_all(ctx: AppContext, codes: Sequence[str], cluster: str, reason: str, *, from_month: Month) -> ChangeSummary:
     """Put several companies into one cluster by hand ('' = in the park, in no cluster) from a month on, as one step."""
     if not reason.strip():

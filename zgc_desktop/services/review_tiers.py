@@ -22,7 +22,7 @@ from zgc_desktop.domain.tier_columns import CompanyColumns, decide_all, mask_of,
 from zgc_desktop.domain.tier_review import NearMiss, Proposal, Recognition, near_misses, propose
 from zgc_desktop.domain.tiers import TierResult, TierStandard, standards_on
 from zgc_desktop.services.bulk_work import without_cycle_search
-from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.rules import standards_in_use
 
 _TELLS_NOTHING: Final = frozenset({"tier-opinion", "tier-decide", "tier-take-back", "report", "words", "matter"})
@@ -251,6 +251,7 @@ def _recognitions(companies: Iterable[Examined], rows: Iterable[writes.Recogniti
     return found
 
 
+@one_command("recognise")
 def recognise(ctx: AppContext, listed: Sequence[Recognition], source: str) -> ChangeSummary | None:
     """Register recognitions of a published list (认定名单); those already there are left. None when nothing was new.
 
