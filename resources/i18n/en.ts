@@ -2247,5 +2247,18 @@
 <message><source>继续使用这一份</source><translation>Go on with this copy</translation></message>
 <message><source>服务器上的数据库不用工作区口令</source><translation>A database on a server has no workspace passphrase</translation></message>
 <message><source>谁能进入，由数据库的用户和口令决定；磁盘、连接和备份的加密由服务器管理员负责。</source><translation>Who may enter is decided by the database's users and passwords; encryption of disk, line and backups is the server administrator's.</translation></message>
+<message><source>版本比较</source><translation>Compare versions</translation></message>
+<message><source>只看不同</source><translation>Differences only</translation></message>
+<message><source>两版没有不同</source><translation>The two versions do not differ</translation></message>
+<message><source>所选两版的各项参数相同；去掉“只看不同”可看全部。</source><translation>Every value of the two is the same; switch "Differences only" off to see all.</translation></message>
+<message><source>这一类只有一版，没有可比的</source><translation>There is only one version of this kind</translation></message>
+<message><source>甲的依据</source><translation>Source of A</translation></message>
+<message><source>乙的依据</source><translation>Source of B</translation></message>
+<message><source>比较</source><translation>Comparison</translation></message>
+<message><source>相同</source><translation>Same</translation></message>
+<message><source>改动</source><translation>Changed</translation></message>
+<message><source>只在甲</source><translation>Only in A</translation></message>
+<message><source>只在乙</source><translation>Only in B</translation></message>
+<message><source>已有企业</source><translation>Companies there</translation></message>
 </context>
 </TS>

@@ -70,6 +70,27 @@ def test_the_timeline_shows_the_version_before_and_the_one_in_force(open_page: O
     assert "2026-03-31" in page.rules.timeline.view.scene.alt
 
 
+def test_two_versions_of_a_rule_are_compared_value_by_value(open_page: OpenPage, office: Path) -> None:
+    """Only what differs is shown unless asked; only rules of the same kind are offered beside it."""
+    _, page = open_page(office, "rules")
+    page.tabs.choose(4)
+    QApplication.processEvents()
+    tab = page.compare
+    at = next(n for n in range(tab.first.count()) if tab.first.itemText(n).startswith("科技和创新型中小企业　2022"))
+    tab.first.setCurrentIndex(at)
+    tab.first.activated.emit(at)
+    other = next(n for n in range(tab.second.count()) if tab.second.itemText(n).startswith("科技和创新型中小企业　2026"))
+    tab.second.setCurrentIndex(other)
+    tab.second.activated.emit(other)
+    changed = column(tab.table, "change")
+    assert changed
+    assert "相同" not in changed
+    assert str(len(changed)) in tab.said.text() or "改动" in tab.said.text()
+    tab.only.click()
+    assert len(column(tab.table, "change")) > len(changed)
+    assert not any("税收" in tab.second.itemText(n) for n in range(tab.second.count()))
+
+
 def test_what_a_rule_leaves_open_is_listed_in_its_own_words(qtbot: QtBot, open_page: OpenPage, office: Path) -> None:
     _, page = open_page(office, "rules")
     page.show_target("jjj-2015")
@@ -132,6 +153,15 @@ def test_the_offices_own_file_is_copied_changed_compared_and_tried(open_page: Op
     rest(window)
     assert column(page.office.files, "file") == ["tiers/tech-sme.toml"]
     assert column(page.office.differences, "after") == ["400"]
+    page.tabs.choose(4)
+    QApplication.processEvents()
+    assert "科技型中小企业（随程序）" in page.compare.first.currentText()
+    assert "科技型中小企业（本办）" in page.compare.second.currentText()
+    assert column(page.compare.table, "change") == ["改动"]
+    ((before, after),) = zip(column(page.compare.table, "first"), column(page.compare.table, "second"), strict=True)
+    assert "500" in before
+    assert "400" in after
+    page.tabs.choose(3)
     page.office.try_out.click()
     rest(window)
     assert column(page.office.tried, "month") == ["2026-09", "2026-10"]

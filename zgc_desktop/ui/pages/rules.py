@@ -15,25 +15,27 @@ from zgc_desktop.ui.pages import rules_work as work
 from zgc_desktop.ui.pages.base import Shell
 from zgc_desktop.ui.pages.moves_ask import Ask
 from zgc_desktop.ui.pages.rules_checks import ChecksTab
+from zgc_desktop.ui.pages.rules_compare import CompareTab
 from zgc_desktop.ui.pages.rules_office import OfficeTab
 from zgc_desktop.ui.pages.rules_parts import ContradictionsTab, RulesTab
 from zgc_desktop.ui.pages.tabbed import Part, TabbedPage, widget_of
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import ProgressStrip
+from zgc_desktop.viewmodels.rules_compare import editions
 
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
 
-RULES, CHECKS, CONTRADICTIONS, OFFICE = range(4)
+RULES, CHECKS, CONTRADICTIONS, OFFICE, COMPARE = range(5)
 
 
 class RulesPage(TabbedPage):
-    """Four tabs over what the program computes with; nothing is invented, what is open says 未定."""
+    """Five tabs over what the program computes with; nothing is invented, what is open says 未定."""
 
     subjects = frozenset({"rules"})
     rules, checks = widget_of(RULES), widget_of(CHECKS)
-    contradictions, office = widget_of(CONTRADICTIONS), widget_of(OFFICE)
+    contradictions, office, compare = widget_of(CONTRADICTIONS), widget_of(OFFICE), widget_of(COMPARE)
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell, session, tr("规则参数"), titles())
@@ -69,11 +71,11 @@ class RulesPage(TabbedPage):
     # ---- building ---------------------------------------------------------------------------------------------------------
 
     def build(self) -> None:
-        """What the four tabs share."""
+        """What the tabs share."""
         self.seen = None
         self.strip = ProgressStrip()
         self.strip.cancelled.connect(self.shell.operations.cancel_all)
-        kept_as = ("rules", "rules_checks", "rules_contradictions", "rules_office")
+        kept_as = ("rules", "rules_checks", "rules_contradictions", "rules_office", "rules_compare")
         self.lay_out(kept_as, tr("名称、编号、依据"), strip=self.strip)
 
     def make_part(self, n: int) -> Part:
@@ -90,6 +92,9 @@ class RulesPage(TabbedPage):
         elif n == CONTRADICTIONS:
             contradictions = ContradictionsTab(self._ask_copy)
             made = Part(contradictions, contradictions.table)
+        elif n == COMPARE:
+            compare = CompareTab()
+            made = Part(compare, compare.table)
         else:
             office = OfficeTab(self._open_folder, self.refresh, self._try_months, lambda: self.tabs.choose(RULES))
             office.tried.summed.connect(self.shell.show_sum)
@@ -104,8 +109,9 @@ class RulesPage(TabbedPage):
         """Show what was read."""
         self.seen = seen
         counts = (len(seen.items), len(seen.checks), len(seen.contradictions), len(seen.files))
-        for n, (title, count) in enumerate(zip(self.titles, counts, strict=True)):
+        for n, (title, count) in enumerate(zip(self.titles, counts, strict=False)):
             self.tabs.set_title(n, f"{title} {count}")
+        for n in range(len(self.titles)):
             if self.is_made(n):
                 self.show_part(n)
         self.note.setText(tr("按 {day}；未定 {n} 项", day=seen.day, n=seen.undetermined))
@@ -126,6 +132,8 @@ class RulesPage(TabbedPage):
             tab.show_rules(self.seen.items, self.seen.day)
         elif n == OFFICE:
             tab.show_seen(self.seen)
+        elif n == COMPARE:
+            tab.show_editions(editions(self.seen.items, self.seen.shipped))
         else:
             tab.show_rows(self.seen.checks if n == CHECKS else self.seen.contradictions)
 
@@ -206,4 +214,4 @@ class RulesPage(TabbedPage):
 
 def titles() -> list[str]:
     """The tabs."""
-    return [tr("规则"), tr("校验目录"), tr("口径差异"), tr("本办规则")]
+    return [tr("规则"), tr("校验目录"), tr("口径差异"), tr("本办规则"), tr("版本比较")]

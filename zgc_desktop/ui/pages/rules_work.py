@@ -39,6 +39,8 @@ class Seen:
     """Why the office's files could not be laid over the shipped ones; then the shipped rules are shown."""
     undetermined: int = 0
     """How many values are 未定 on the day."""
+    shipped: tuple[vm.RuleItem, ...] = ()
+    """The shipped rules, where files of the office stand in place of some."""
 
 
 def look(ctx: AppContext, month: Month | None) -> Seen:
@@ -58,7 +60,8 @@ def look(ctx: AppContext, month: Month | None) -> Seen:
     files = rule_folder.check(ctx.resources, folder)
     found = checks.catalogue(ctx, day)
     open_ = sum(line.state == "未定" for item in items for line in vm.value_lines(item, day))
-    return Seen(day, items, found, ctx.catalogue.contradictions, files, diffs, folder, ctx.resources, fault, open_)
+    shipped = rule_items(ctx.resources, None) if any(i.origin == vm.OFFICE for i in items) else ()
+    return Seen(day, items, found, ctx.catalogue.contradictions, files, diffs, folder, ctx.resources, fault, open_, shipped)
 
 
 def items_in_use(ctx: AppContext) -> tuple[vm.RuleItem, ...]:
