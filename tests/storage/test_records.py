@@ -152,3 +152,31 @@ def test_targets_say_what_they_know_and_what_they_do_not(zgc):
     whole = {t["key"]: t for t in ok(zgc("targets", "--month", "2026-10"))}
     assert whole["2015-services"]["state"] == "62%，距目标差 3%（2026 年，统计）"
     assert again["2035-park"]["evidence"] == ["某成果（评估报告）"]
+
+
+def test_a_register_entry_is_corrected_in_one_step_and_the_old_one_kept(zgc):
+    """更正：只写要改的字段；旧的一条撤回留存，一步可撤销。"""
+    add = ("register", "add", "服务机构", "--from", "2026-01-01", "--source", "协议", "--subject", "延庆园")
+    ok(zgc(*add, "--set", "机构名称=某所", "--set", "服务内容=检测"))
+    (old,) = ok(zgc("register", "list", "服务机构"))
+    fix = ("register", "correct", str(old["id"]), "--source", "更正函")
+    refused(zgc(*fix, "--set", "机构名称="), "“机构名称”必填")
+    refused(zgc("register", "correct", "999", "--source", "更正函", "--set", "机构名称=某所"), "没有生效的登记 999")
+    refused(zgc(*fix, "--to", "2025-01-01"), "早于起始日")
+    ok(zgc(*fix, "--set", "服务内容=检测认证", "--to", "2026-12-31"))
+    (new,) = ok(zgc("register", "list", "服务机构"))
+    assert (new["from"], new["source"], new["id"] > old["id"]) == ("2026-01-01", "更正函", True)
+    assert "检测认证" in new["values"].values()
+    assert "某所" in new["values"].values()
+
+
+def test_positions_and_gaps_are_told_on_the_command_line_by_park_and_zone(zgc):
+    add = ("register", "add", "分园产业定位", "--from", "2026-01-01", "--source", "规划")
+    for park, level in (("海淀园", "千亿级"), ("昌平园", "百亿级")):
+        ok(zgc(*add, "--subject", park, "--set", "产业=新一代信息技术", "--set", f"级别={level}"))
+    found = ok(zgc("positions", "--month", "2026-10"))
+    assert [(p["park"], p["level"], p["total"]) for p in found] == [("昌平园", "百亿级", None), ("海淀园", "千亿级", None)]
+    assert [p["park"] for p in ok(zgc("positions", "--month", "2026-10", "--zone", "平原新城"))] == ["昌平园"]
+    refused(zgc("positions", "--month", "2026-10", "--zone", "火星"), "没有叫“火星”的片区")
+    assert ok(zgc("gaps", "--month", "2026-10")) == []
+    refused(zgc("gaps", "--month", "2026-10", "--park", "火星园"), "没有叫“火星园”的分园")

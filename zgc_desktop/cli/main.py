@@ -31,6 +31,7 @@ from zgc_desktop.cli import (
     moves,
     outside,
     papers,
+    positions,
     projects,
     records,
     reference,
@@ -91,6 +92,7 @@ for command in (
 intake.add_to(app)
 returns.add_to(app)
 papers.add_to(sheets.sheet_app, app)
+positions.add_to(app)
 case_record.add_to(moves.case_app)
 app.add_typer(moves.case_app, name="case")
 app.add_typer(outside.outside_app, name="outside")

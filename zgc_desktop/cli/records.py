@@ -73,14 +73,42 @@ def add_entry(
     """登记一条。"""
     from zgc_desktop.services.registers import register
 
+    first = needed_day(start, "起始日")
+    said(
+        register(context(workspace), name, subject, _values(value), source=source, from_day=first, to_day=day_of(end)), as_json
+    )
+
+
+def _values(pairs: list[str] | None) -> dict[str, str]:
     values: dict[str, str] = {}
-    for pair in value or ():
+    for pair in pairs or ():
         field, found, text = pair.partition("=")
         if not found:
             raise Refused(f"“{pair}”写法不对", advice="写成 --set 字段=值")
         values[field.strip()] = text
-    first = needed_day(start, "起始日")
-    said(register(context(workspace), name, subject, values, source=source, from_day=first, to_day=day_of(end)), as_json)
+    return values
+
+
+@register_app.command("correct")
+def correct_entry(
+    number: Annotated[int, typer.Argument(help="编号（见 zgc register list 登记簿）")],
+    source: Source,
+    value: Annotated[list[str] | None, typer.Option("--set", help="字段=值，可重复；不写的照旧，值留空即删去")] = None,
+    subject: Annotated[str, typer.Option("--subject", help="对象；不写照旧")] = "",
+    start: Annotated[str, typer.Option("--from", help="起始日；不写照旧")] = "",
+    end: Annotated[str, typer.Option("--to", help="截止日；不写照旧")] = "",
+    workspace: Workspace = None,
+    as_json: AsJson = False,
+) -> None:
+    """更正一条登记：旧的一条保留并撤回，新的一条接上，一步完成。"""
+    from zgc_desktop.services.registers import correct, entry_of
+
+    ctx = context(workspace)
+    old, titles = entry_of(ctx, number)
+    values = {titles[key]: text for key, text in old.values} | _values(value)
+    day = needed_day(start, "起始日") if start else old.from_day
+    last = day_of(end) or old.to_day
+    said(correct(ctx, number, subject or old.subject, values, source=source, from_day=day, to_day=last), as_json)
 
 
 @register_app.command("take-back")

@@ -86,6 +86,15 @@ def register(
     return _summary(unit)
 
 
+def entry_of(ctx: AppContext, number: int) -> tuple[Entry, dict[str, str]]:
+    """An entry that stands, and the title of each field of its register; Refused for a number that is none."""
+    with ctx.store.read() as connection:
+        found = next((e for e in reads.entries(connection) if e.id == number), None)
+    if found is None:
+        raise Refused(f"没有生效的登记 {number}", advice="编号见 zgc register list")
+    return found, {f.key: f.title for f in kind_named(kinds(ctx), found.kind).fields}
+
+
 @one_command("register")
 def correct(
     ctx: AppContext,

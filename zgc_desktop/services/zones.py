@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.zones import OUTSIDE, Grouping, read_groupings
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import read_toml
@@ -18,6 +19,24 @@ def whole_grouping(ctx: AppContext) -> Grouping | None:
     """The first grouping that names every park, by which the window groups; None where a file of the office has none."""
     parks = list(ctx.catalogue.parks)
     return next((g for g in groupings(ctx) if all(g.zone_of(p) != OUTSIDE for p in parks)), None)
+
+
+def parks_in(ctx: AppContext, zone: str) -> list[str]:
+    """The parks of a zone in any grouping, every park where none is named; Refused for a zone nobody knows."""
+    if not zone:
+        return list(ctx.catalogue.parks)
+    known = {z.name: z.parks for g in groupings(ctx) for z in g.zones}
+    if zone not in known:
+        raise Refused(f"没有叫“{zone}”的片区", advice=f"可用：{'、'.join(known)}")
+    return [p for p in ctx.catalogue.parks if p in known[zone]]
+
+
+def park_of(ctx: AppContext, text: str) -> str:
+    """The park a text names; Refused where it names none."""
+    found = ctx.catalogue.park_named(text)
+    if found is None:
+        raise Refused(f"没有叫“{text}”的分园", advice=f"可用：{'、'.join(ctx.catalogue.parks)}")
+    return found.name
 
 
 def zones_of_parties(ctx: AppContext) -> dict[str, str]:
