@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from sqlalchemy import Connection, select
 
@@ -33,10 +33,12 @@ from db.journal.unit import entry_hash as entry_hash
 from db.journal.unit import table_of as table_of
 from db.schema import newest_revision, require_known, upgrade
 from db.turns import Desk, Turns
-from db.writer_lock import WriterLock
+from db.writer_lock import ReadOnly, WriterLock
 from zgc_desktop.domain.addresses import Address, ServerAddress
 from zgc_desktop.domain.months import Touch
 
+MOVED_TO: Final = "moved-to"
+"""The setting that says where a workspace was moved to."""
 Reading: TypeAlias = Connection
 """What ``Store.read`` hands out and queries take; the services pass it on and never speak SQL through it."""
 
@@ -120,6 +122,7 @@ class Store:
         with self.writing(), speaking(self.where), self._writer() as connection, connection.begin() as transaction:
             if self._turns is not None:
                 self._turns.prove(connection)
+                _require_here(connection, command)
             unit = UnitOfWork(connection, command, who, at)
             yield unit
             if unit.wrote:
@@ -202,6 +205,14 @@ class Store:
         )
         with self.read() as connection:
             return [f"企业 {row[0]} 同一天属于两个分园：{row[1]}、{row[2]}" for row in connection.execute(query)]
+
+
+def _require_here(connection: Connection, command: str) -> None:
+    """ReadOnly where another desk has moved the workspace away meanwhile: a window that is open cannot know it yet."""
+    table = table_of(t.SettingRow)
+    to = connection.execute(select(table.c.value).where(table.c.key == MOVED_TO)).scalar()
+    if to and command != "relocate":
+        raise ReadOnly(f"这个工作区已搬到 {to}，这里只能查看", advice="请打开新的位置")
 
 
 def _turns(writer: WriterLock | Turns | None) -> Turns:

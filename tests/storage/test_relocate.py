@@ -34,8 +34,8 @@ def opened(place: Address, who: str = "张") -> AppContext:
 
 
 @pytest.fixture
-def empty_database(postgres: Server) -> Iterator[EmptyDatabase]:
-    """``empty_database()``: the address of a new database with nothing in it."""
+def new_database(postgres: Server) -> Iterator[EmptyDatabase]:
+    """``new_database()``: the address of a new database with nothing in it."""
     made: list[str] = []
 
     def new() -> ServerAddress:
@@ -81,12 +81,12 @@ def without_the_move(ctx: AppContext, before: dict[str, object]) -> list[str]:
 
 
 def test_a_workspace_moved_to_a_server_and_back_is_the_same_workspace(
-    folder: AppContext, empty_database: EmptyDatabase, tmp_path: Path
+    folder: AppContext, new_database: EmptyDatabase, tmp_path: Path
 ) -> None:
     """搬到服务器再搬回来，每张表、每份原件、操作记录的链都没有差别。"""
     before, head = contents(folder), folder.store.head()
     files = {sha256: workspace.original(folder, sha256) for sha256 in workspace.kept_files(folder)}
-    database = empty_database()
+    database = new_database()
     done = relocate.move(folder, database)
     assert (done.journal_seq, done.journal_hash) == head
     assert (done.files, done.rules) == (1, 1)
@@ -117,10 +117,10 @@ def test_a_workspace_moved_to_a_server_and_back_is_the_same_workspace(
 
 
 def test_the_old_place_says_where_the_workspace_went_and_is_only_looked_at(
-    folder: AppContext, empty_database: EmptyDatabase
+    folder: AppContext, new_database: EmptyDatabase
 ) -> None:
     """搬走以后，旧处说明搬到了哪里，只能查看；写明理由才可继续用。"""
-    database = empty_database()
+    database = new_database()
     relocate.move(folder, database)
     old = opened(folder.paths.root)
     assert f"已搬到 {database.url}" in old.store.read_only
@@ -134,19 +134,34 @@ def test_the_old_place_says_where_the_workspace_went_and_is_only_looked_at(
     assert relocate.stay(opened(folder.paths.root), "再说一次") is None
 
 
+def test_a_desk_that_was_open_when_the_workspace_left_writes_no_more(
+    folder: AppContext, new_database: EmptyDatabase, tmp_path: Path
+) -> None:
+    """另一台电脑开着窗口时工作区搬走了：它的下一步写入被拒绝，说明搬到了哪里。"""
+    database = new_database()
+    relocate.move(folder, database)
+    one, two = opened(database), opened(database, "李")
+    relocate.move(one, tmp_path / "乙 处")
+    assert two.store.read_only == ""
+    with pytest.raises(EnvironmentProblem, match=r"已搬到 .*乙 处"):
+        months.close_month(two, Month(2026, 9))
+    relocate.stay(one, "搬错了")
+    months.close_month(two, Month(2026, 9))
+
+
 def test_a_target_that_holds_anything_is_refused_and_left_alone(
-    folder: AppContext, empty_database: EmptyDatabase, postgres: Server, tmp_path: Path
+    folder: AppContext, new_database: EmptyDatabase, postgres: Server, tmp_path: Path
 ) -> None:
     """目标不是空的就不搬，两边都不动。"""
     head = folder.store.head()
-    taken = empty_database()
+    taken = new_database()
     months.open_month(opened(taken), Month(2026, 9))
     mine = contents(opened(taken))
     with pytest.raises(Refused, match="已有一个工作区"):
         relocate.move(folder, taken)
     assert contents(opened(taken)) == mine
 
-    foreign = empty_database()
+    foreign = new_database()
     with psycopg.connect(postgres.dsn(foreign.database), autocommit=True) as connection:
         connection.execute("CREATE TABLE payroll (id int)")
     with pytest.raises(Refused, match=r"不是空的.*payroll"):
@@ -163,10 +178,10 @@ def test_a_target_that_holds_anything_is_refused_and_left_alone(
 
 
 def test_a_move_that_fails_half_way_leaves_nothing(
-    folder: AppContext, empty_database: EmptyDatabase, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    folder: AppContext, new_database: EmptyDatabase, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """搬到一半出错：服务器上没有一行，文件夹没有出现，旧处照常使用。"""
-    database, head = empty_database(), folder.store.head()
+    database, head = new_database(), folder.store.head()
     real = workspace.original
 
     def torn(ctx: AppContext, sha256: str) -> bytes:
@@ -187,9 +202,9 @@ def test_a_move_that_fails_half_way_leaves_nothing(
     assert check(opened(database)).problems == ()
 
 
-def test_a_changed_row_is_a_difference(folder: AppContext, empty_database: EmptyDatabase) -> None:
+def test_a_changed_row_is_a_difference(folder: AppContext, new_database: EmptyDatabase) -> None:
     """一个字不同，核对就看得出来。"""
-    database = empty_database()
+    database = new_database()
     relocate.move(folder, database)
     there = opened(database)
     with folder.store.read() as here, there.store.read() as other:
@@ -201,10 +216,10 @@ def test_a_changed_row_is_a_difference(folder: AppContext, empty_database: Empty
     assert not audit.verify(there).sound
 
 
-def test_an_encrypted_workspace_moves_readable_and_says_so(folder: AppContext, empty_database: EmptyDatabase) -> None:
+def test_an_encrypted_workspace_moves_readable_and_says_so(folder: AppContext, new_database: EmptyDatabase) -> None:
     """加密的工作区搬到服务器后不加密，并说明白。"""
     sealed, _code = encrypt.encrypt(folder, "几个词连写的口令")
-    database = empty_database()
+    database = new_database()
     done = relocate.move(sealed, database)
     assert done.was_encrypted
     there = opened(database)
@@ -217,10 +232,10 @@ def test_an_encrypted_workspace_moves_readable_and_says_so(folder: AppContext, e
 
 
 def test_rules_shared_by_one_desk_are_laid_out_at_another(
-    folder: AppContext, empty_database: EmptyDatabase, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    folder: AppContext, new_database: EmptyDatabase, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """一台电脑交给全办的规则，另一台打开就有；没有交的改动会说明，也不能据此发出文书。"""
-    database = empty_database()
+    database = new_database()
     relocate.move(folder, database)
 
     def desk(machine: str) -> AppContext:

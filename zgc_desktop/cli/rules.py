@@ -57,6 +57,27 @@ def diff(workspace: Workspace = None, as_json: AsJson = False) -> None:
     show(data, as_json, lambda c: c.print("\n".join(lines) or "没有自己的规则文件。"))
 
 
+@rules_app.command()
+def share(
+    reason: Annotated[str, typer.Option("--reason", help="理由")] = "",
+    drop: Annotated[bool, typer.Option("--drop", help="放弃本机的改动，换回全办在用的")] = False,
+    workspace: Workspace = None,
+    as_json: AsJson = False,
+) -> None:
+    """服务器上的工作区：把本机 rules 文件夹里的规则交给全办。"""
+    from zgc_desktop.services import office_rules
+
+    ctx = context(workspace)
+    if drop:
+        files = office_rules.drop_edits(ctx)
+        said = f"已换回全办在用的规则：{'、'.join(files)}" if files else "本机的规则与全办相同"
+    else:
+        shared = office_rules.share(ctx, reason=reason)
+        files = shared.files if shared else ()
+        said = shared.summary.sentence if shared else "本机的规则与全办相同"
+    show({"files": list(files), "sentence": said}, as_json, lambda c: c.print(said))
+
+
 @rules_app.command("try")
 def try_out(
     month: Annotated[list[str] | None, typer.Option("--month", help="试算哪个月，可重复；不写即全部")] = None,

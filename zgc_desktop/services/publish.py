@@ -19,7 +19,7 @@ from zgc_desktop.domain.monthly import MonthlyDocument
 from zgc_desktop.domain.monthly_edits import SECTIONS
 from zgc_desktop.domain.monthly_json import as_json, fingerprint, from_json
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import audit, backups
+from zgc_desktop.services import audit, backups, office_rules
 from zgc_desktop.services.context import AppContext, Progress, never, no_progress, one_command
 from zgc_desktop.services.kept import kept
 from zgc_desktop.services.month_report import PUBLISHED, document, draft, publication
@@ -151,6 +151,7 @@ def publish(
     Refused when it is published already, when shares do not add up, and, unless ``despite`` says why, when the tax of a
     case is not reported or a number in an edited sentence is stale.
     """
+    office_rules.require_shared(ctx)
     progress(0, 1, "汇总")
     doc = replace(draft(ctx, month, fonts=fonts), state=PUBLISHED, issued_note=despite.strip())
     doc = replace(doc, journal_head=audit.head(ctx))

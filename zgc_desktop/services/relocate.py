@@ -12,7 +12,7 @@ from db import backups as files
 from db import shelf
 from db.carrying import carry, first_filled, foreign_tables, prints, unlike
 from db.settings import put_setting
-from db.store import Reading, Store
+from db.store import MOVED_TO, Reading, Store
 from reports.aside import write_aside
 from zgc_desktop.domain.addresses import Address
 from zgc_desktop.domain.changes import ChangeSummary
@@ -73,7 +73,7 @@ def stay(ctx: AppContext, reason: str) -> ChangeSummary | None:
     if ctx.store.writer is not None:
         ctx.store.writer.refused = ""
     with ctx.store.write("relocate", ctx.who, ctx.now()) as unit:
-        put_setting(unit, workspace.MOVED_TO, "")
+        put_setting(unit, MOVED_TO, "")
         unit.say(f"继续使用搬走前的工作区（曾搬到 {to}）", reason=reason.strip(), subjects={"backup", "settings"})
     return unit.summary
 
@@ -121,24 +121,7 @@ def _to_folder(ctx: AppContext, target: WorkspacePaths, _passphrase: str, progre
         root.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(beside.root, ignore_errors=True)
     try:
-        beside.make()
-        store = Store(beside.database)
-        there = replace(ctx, paths=beside, store=store)
-        store.prepare()
-
-        def take_files(_connection: Reading, told: Callable[[int, int], None]) -> int:
-            names = workspace.kept_files(ctx)
-            for n, sha256 in enumerate(names):
-                told(n, len(names))
-                write_aside(beside.archived(sha256), workspace.original(ctx, sha256))
-                if hashlib.sha256(workspace.original(there, sha256)).hexdigest() != sha256:
-                    raise _differs("原件存档", target)
-            return len(names)
-
-        done = _carried(ctx, there, take_files, progress)
-        rules = office_rules.laid_out(ctx, beside.rules)
-        if ctx.paths.is_demo:
-            shutil.copyfile(ctx.paths.root / DEMO_MARK, beside.root / DEMO_MARK)
+        done = copied(ctx, beside, progress)
         with files.told(root):
             files.flush(beside.database)
             if root.is_dir():
@@ -147,7 +130,30 @@ def _to_folder(ctx: AppContext, target: WorkspacePaths, _passphrase: str, progre
             files.flush_folder(root.parent)
     finally:
         shutil.rmtree(beside.root, ignore_errors=True)
-    return replace(done, target=target.address, rules=rules)
+    return replace(done, target=target.address)
+
+
+def copied(ctx: AppContext, beside: WorkspacePaths, progress: Progress = no_progress) -> Moved:
+    """Write the workspace whole into a new folder, proved equal; nothing is said of it anywhere."""
+    beside.make()
+    store = Store(beside.database)
+    there = replace(ctx, paths=beside, store=store)
+    store.prepare()
+
+    def take_files(_connection: Reading, told: Callable[[int, int], None]) -> int:
+        names = workspace.kept_files(ctx)
+        for n, sha256 in enumerate(names):
+            told(n, len(names))
+            write_aside(beside.archived(sha256), workspace.original(ctx, sha256))
+            if hashlib.sha256(workspace.original(there, sha256)).hexdigest() != sha256:
+                raise _differs("原件存档", beside)
+        return len(names)
+
+    done = _carried(ctx, there, take_files, progress)
+    rules = office_rules.laid_out(ctx, beside.rules)
+    if ctx.paths.is_demo:
+        shutil.copyfile(ctx.paths.root / DEMO_MARK, beside.root / DEMO_MARK)
+    return replace(done, rules=rules)
 
 
 def _carried(
@@ -190,7 +196,7 @@ def _require_empty(store: Store) -> None:
 def _leave(ctx: AppContext, target: WorkspacePaths) -> None:
     """Say in the old place where the workspace is; its rows stay as they were carried, with this one entry more."""
     with ctx.store.write("relocate", ctx.who, ctx.now()) as unit:
-        put_setting(unit, workspace.MOVED_TO, target.where)
+        put_setting(unit, MOVED_TO, target.where)
         unit.say(f"工作区搬到 {target.where}，已逐表逐件核对；这里此后只供查看", subjects={"backup", "settings"})
     workspace.say_left(ctx, target.where)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from db import shelf
 from db.exchange import take_over_switches
 from db.mappings import remember
 from db.queries import check_switches
@@ -93,6 +94,9 @@ def take_over(unit: UnitOfWork, ctx: AppContext, park: str, told: Mapping[str, b
             path.unlink()
     for name, content in files.items():
         write_aside(folder / name, content)
+    if ctx.store.on_server:  # every desk has them from the database, in the same step
+        others = {n: text for n, text in shelf.rule_files(unit.connection).items() if not n.startswith("catalogue/")}
+        shelf.replace_rule_files(unit, others | {f"catalogue/{n}": content.decode() for n, content in files.items()})
     return named
 
 

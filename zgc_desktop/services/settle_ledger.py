@@ -28,7 +28,7 @@ from zgc_desktop.domain.settlement import (
     balances,
     line_states,
 )
-from zgc_desktop.services import backups
+from zgc_desktop.services import backups, office_rules
 from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.explain import proofs
 from zgc_desktop.services.settle import compute_in, fingerprint_of, section_from, section_json
@@ -239,6 +239,7 @@ def lock(ctx: AppContext, month: Month, person: str) -> ChangeSummary:
     """
     if not person:
         raise Refused("锁定须写明经办人", where=str(month), advice="--person 姓名")
+    office_rules.require_shared(ctx)
     backups.take(ctx, "settlement-lock")
     with ctx.store.write("settlement-lock", ctx.who, ctx.now()) as unit:
         found = _open_view(unit.connection, month)

@@ -7,9 +7,10 @@ import json
 import os
 import shutil
 import stat
+import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from db.encryption import PassphraseNeeded, read_key_file, unlock
 from db.store import Store
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.paths import WorkspacePaths
-from zgc_desktop.services import recovery
+from zgc_desktop.services import recovery, relocate
 from zgc_desktop.services.context import AppContext, Progress, no_progress
 
 MANIFEST: Final = "manifest.json"
@@ -49,8 +50,15 @@ class Transferred:
 def export_workspace(ctx: AppContext, out: Path, *, progress: Progress = no_progress) -> Transferred:
     """Write database, originals, the office's rules and, where encrypted, the wrapped key into one file ``out`` (zip).
 
-    Whole or not at all; an encrypted workspace stays encrypted in it. Reading only: a read-only session may do it.
+    Whole or not at all; an encrypted workspace stays encrypted in it. Reading only: a read-only session may do it. One on a
+    server is written as the folder it would be moved to.
     """
+    if ctx.store.on_server:
+        with tempfile.TemporaryDirectory(prefix="zgc-") as folder, ctx.store.command("整体导出"):
+            paths = WorkspacePaths(Path(folder) / "workspace")
+            relocate.copied(ctx, paths, progress)
+            done = export_workspace(replace(ctx, paths=paths, store=Store(paths.database)), out, progress=progress)
+        return replace(done, workspace=ctx.paths.root)
     if out.suffix.lower() != ".zip":
         out = out / f"统筹台工作区_{ctx.today():%Y%m%d}.zip" if out.is_dir() else out.with_name(out.name + ".zip")
     with files.told(out):

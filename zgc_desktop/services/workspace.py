@@ -6,13 +6,12 @@ import contextlib
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final
 
 from db import shelf
 from db.encryption import PassphraseNeeded, read_key_file, sealed, unlock, unsealed
 from db.queries import settlements
 from db.queries.settings import setting
-from db.store import Store
+from db.store import MOVED_TO, Store
 from db.turns import Turns
 from db.writer_lock import ReadOnly, Writer, WriterLock
 from reports.aside import write_aside
@@ -20,9 +19,6 @@ from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.paths import WorkspacePaths
 from zgc_desktop.services import backups
 from zgc_desktop.services.context import AppContext
-
-MOVED_TO: Final = "moved-to"
-"""The setting that says where the workspace was moved to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 POLL_MS: Final = 3_000
 """So often the journal's head is asked for: one small query, in the pool, beside whatever the window is at."""
+_ANEW: Final = frozenset({"restore", "relocate"})
+"""After these the workspace is opened anew: its contents are others, or it has gone to another place."""
 ALL: Final = ChangeSummary("")
 
 
@@ -81,7 +83,7 @@ class Others(QObject):
             self._window.say(tr("与服务器的连接已恢复"))
             self._window.announce(ALL)
         others = [e for e in news.entries if e.seq not in self._own]
-        if news.replaced or news.rules or any(e.command == "restore" for e in others):
+        if news.replaced or news.rules or any(e.command in _ANEW for e in others):
             self._session.reopen(ctx.paths.address)
             self._window.say(tr("工作区的规则或内容换了，已重新打开"))
         elif others:
