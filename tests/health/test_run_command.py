@@ -183,3 +183,16 @@ def test_the_whole_suite_runs_on_several_cores_and_a_part_as_asked(run: ModuleTy
     assert run.test_options(["tests/unit", "-x"]) == ["tests/unit", "-x"]
     monkeypatch.setattr(run.os, "cpu_count", lambda: 1)
     assert run.test_options([]) == ["-q"]
+
+
+def test_the_workspaces_tests_run_again_on_a_server_where_there_is_one(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run.os, "cpu_count", lambda: 1)
+    monkeypatch.setattr(run.Path, "glob", lambda *_: iter([Path("/usr/lib/postgresql/15/bin/initdb")]))
+    (first, plain), (second, server) = run.test_runs([])
+    assert (first, second) == (["-q"], ["-q", "tests/storage", "tests/scenarios"])
+    assert (plain.get("ZGC_TEST_DATABASE"), server["ZGC_TEST_DATABASE"]) == (None, "postgresql")
+    assert [options for options, _ in run.test_runs(["tests/unit"])] == [["tests/unit"]]
+    monkeypatch.setattr(run.Path, "glob", lambda *_: iter([]))
+    assert [options for options, _ in run.test_runs([])] == [["-q"]]

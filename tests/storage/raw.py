@@ -24,7 +24,9 @@ class Raw:
 
     def execute(self, sql: str, values: Sequence[object] = ()) -> Any:
         """Run one statement; returns the driver's cursor."""
-        return self._connection.execute(sql.replace("?", "%s") if self._on_server else sql, values)
+        if self._on_server:
+            sql = sql.replace("?", "%s").replace("x'00'", r"'\x00'::bytea")
+        return self._connection.execute(sql, values)
 
     def silence(self) -> None:
         """Take every trigger out of the way, for this connection or for good."""

@@ -17,16 +17,18 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from db.store import Store
 from reports.template_xlsx import write_template
+from tests.postgres import CHOSEN, Server
 from tests.storage.conftest import CODES, company, tax_line
 from tests.storage.test_undo import assert_same, dump
 from zgc_desktop import bootstrap
+from zgc_desktop.domain.addresses import ServerAddress, address_of
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.journal import Step
 from zgc_desktop.domain.moves import CaseState
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import CheckedSubmission
 from zgc_desktop.intake.reader import Reader
-from zgc_desktop.paths import WorkspacePaths
+from zgc_desktop.paths import WorkspacePaths, workspace_paths
 from zgc_desktop.services import audit, case_record, cluster_rules, match, move_case, undo
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext, never, no_progress
@@ -36,16 +38,18 @@ from zgc_desktop.services.settle import settle
 PARKS = ("海淀园", "昌平园", "通州园")
 MONTHS = (Month(2026, 9), Month(2026, 10))
 EXPLORING = os.environ.get("HYPOTHESIS_PROFILE") == "explore"
-EXAMPLES, STEPS = (240, 50) if EXPLORING else (6, 40)
-"""Ten thousand commands when exploring, a few hundred in the suite."""
+EXAMPLES, STEPS = (240, 50) if EXPLORING else (2, 30) if CHOSEN else (6, 40)
+"""Ten thousand commands when exploring, a few hundred in the suite, fewer on a server."""
 
 
 @dataclass(frozen=True)
 class Ready:
-    """An empty workspace to copy, and files read and checked once: by park, month and variant."""
+    """An empty workspace to copy (on a server its database), and files read and checked once: by park, month and variant."""
 
     ctx: AppContext
     files: dict[tuple[str, Month, int], tuple[CheckedSubmission, bytes]]
+    server: Server | None = None
+    database: str = ""
 
 
 def _roster(park: str, variant: int) -> list[int]:
@@ -55,7 +59,7 @@ def _roster(park: str, variant: int) -> list[int]:
 
 
 @pytest.fixture(scope="module")
-def ready(tmp_path_factory: pytest.TempPathFactory) -> Ready:
+def ready(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Ready:
     folder = tmp_path_factory.mktemp("machine")
     ctx = bootstrap.open_workspace(folder / "空", who="张", clock=lambda: datetime(2026, 11, 6, 9, 0))
     files = {}
@@ -76,6 +80,8 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Ready:
                     batch = _Batch(ctx, None, never)
                     assert batch.read_and_check([path], reader, no_progress)
                     files[park, month, variant] = (batch._checked[0], path.read_bytes())
+    if CHOSEN:
+        return Ready(ctx, files, request.getfixturevalue("postgres"), request.getfixturevalue("empty_database"))
     return Ready(ctx, files)
 
 
@@ -84,6 +90,10 @@ Act = Callable[[AppContext], object]
 
 def fresh(ready: Ready, folder: Path) -> AppContext:
     """A workspace of one's own with nothing in it."""
+    if ready.server is not None:
+        paths = workspace_paths(address_of(ready.server.url(ready.server.new(ready.database))))
+        paths.make()
+        return replace(ready.ctx, paths=paths, store=Store(paths.address))
     paths = WorkspacePaths(folder)
     paths.make()
     shutil.copyfile(ready.ctx.store.path, paths.database)
@@ -114,6 +124,14 @@ def facts(ctx: AppContext) -> dict[str, list[tuple[Any, ...]]]:
     }
     with ctx.store.read() as connection:
         return {name: sorted(tuple(r) for r in connection.exec_driver_sql(sql)) for name, sql in asked.items()}
+
+
+def cleared(ready: Ready, ctx: AppContext) -> None:
+    """Remove a workspace of one's own."""
+    ctx.close()
+    shutil.rmtree(ctx.paths.root)
+    if ready.server is not None and isinstance(ctx.store.place, ServerAddress):
+        ready.server.drop(ctx.store.place.database)
 
 
 class Desk(RuleBasedStateMachine):
@@ -285,8 +303,8 @@ class Desk(RuleBasedStateMachine):
             if step.done and step.seq in self.acts:
                 self.acts[step.seq](again)
         assert facts(self.ctx) == facts(again)
-        shutil.rmtree(self.ctx.paths.root)
-        shutil.rmtree(again.paths.root)
+        cleared(self.ready, self.ctx)
+        cleared(self.ready, again)
 
 
 def test_random_commands_with_undo_and_redo_equal_their_replay(ready: Ready, tmp_path: Path) -> None:
