@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,8 +41,8 @@ def binaries() -> Path | None:
 class Server:
     """A running server: makes databases, empty or copied from another, and tells their addresses."""
 
-    def __init__(self, socket: Path, programs: Path) -> None:
-        self.socket, self.programs = socket, programs
+    def __init__(self, socket: Path, programs: Path, start: Callable[[], None], stop: Callable[[], None]) -> None:
+        self.socket, self.programs, self.start, self.stop = socket, programs, start, stop
         self._numbers = itertools.count(1)
 
     def url(self, name: str) -> str:
@@ -88,10 +88,17 @@ def running() -> Iterator[Server]:
     try:
         make = [str(programs / "initdb"), "-D", str(data), "-U", "zgc", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
         subprocess.run(make, check=True, **said)  # type: ignore[call-overload]  # one set of options for the three calls
-        subprocess.run([*control, "-l", str(log), "-o", options, "start"], check=True, **said)  # type: ignore[call-overload]
-        try:
-            yield Server(folder, programs)
-        finally:
+
+        def start() -> None:
+            subprocess.run([*control, "-l", str(log), "-o", options, "start"], check=True, **said)  # type: ignore[call-overload]
+
+        def stop() -> None:
             subprocess.run([*control, "-m", "immediate", "stop"], check=True, **said)  # type: ignore[call-overload]
+
+        start()
+        try:
+            yield Server(folder, programs, start, stop)
+        finally:
+            stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
