@@ -58,7 +58,7 @@ def companies(connection: Connection, month: Month, zones: Mapping[str, str] = _
         .join(_R, _SAME_R)
         .outerjoin(_T, _SAME_T)
         .where(_M.c.month == month.number)
-        .order_by(_M.c.park, _C.c.name)
+        .order_by(_M.c.park, _C.c.name, _C.c.id)
     )  # fmt: skip
     return tuple(_item(r, marked.get(r[1], 0), zones.get(r[3], "")) for r in plain_rows(connection, query))
 
@@ -98,6 +98,7 @@ def figures(connection: Connection, month: Month) -> tuple[StandingFigures, ...]
         .join(_R, _SAME_R)
         .outerjoin(_T, _SAME_T)
         .where(_M.c.month == month.number)
+        .order_by(_M.c.company_id)  # as the rows are kept; a server promises no order by itself
     )  # fmt: skip
     rows = plain_rows(connection, query)
     return tuple(StandingFigures(r[0], r[1], r[2], r[3], r[4], bool(r[5]), bool(r[6]), r[7], r[8]) for r in rows)
@@ -114,6 +115,7 @@ def groups(connection: Connection, month: Month) -> tuple[Group, ...]:
         .outerjoin(_T, _SAME_T)
         .where(_M.c.month == month.number, _M.c.closed == 0)
         .group_by(*keys)
+        .order_by(*keys)
     )
     return tuple(Group(*row) for row in connection.execute(query))
 
@@ -139,7 +141,7 @@ def named(connection: Connection, month: Month, told: Iterable[str]) -> tuple[Me
 def stated_industries(connection: Connection, month: Month) -> Counter[tuple[str, str]]:
     """How many companies of a month stated each industry, by (cluster, industry as stated); those of no cluster left out."""
     keys = (_M.c.cluster, _M.c.industry)
-    query = select(*keys, func.count()).where(_M.c.month == month.number, _M.c.cluster != "").group_by(*keys)
+    query = select(*keys, func.count()).where(_M.c.month == month.number, _M.c.cluster != "").group_by(*keys).order_by(*keys)
     return Counter({(r[0], r[1]): r[2] for r in connection.execute(query)})
 
 
@@ -171,7 +173,7 @@ def _assigned(connection: Connection, *where: ColumnElement[bool]) -> tuple[Assi
         select(_C.c.credit_code, _C.c.name, _M.c.park, _M.c.cluster, _M.c.cluster_how, _M.c.cluster_reason, _M.c.industry)
         .join(_C, _C.c.id == _M.c.company_id)
         .where(*where)
-        .order_by(_M.c.park, _C.c.name)
+        .order_by(_M.c.park, _C.c.name, _C.c.id)
     )
     return tuple(Assigned(*row) for row in connection.execute(query))
 

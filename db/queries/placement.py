@@ -142,5 +142,5 @@ def leads(connection: Connection, month: Month) -> tuple[PlacementLead, ...]:
 
 def standing_wishes(connection: Connection, company_id: int) -> tuple[int, ...]:
     """The ids of a company's wishes that stand."""
-    query = select(_W.c.id).where(_W.c.company_id == company_id, _W.c.undone_at == "")
+    query = select(_W.c.id).where(_W.c.company_id == company_id, _W.c.undone_at == "").order_by(_W.c.id)
     return tuple(connection.execute(query).scalars())

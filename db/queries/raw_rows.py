@@ -32,7 +32,7 @@ def tier_answers(connection: Connection, month: Month) -> dict[str, str]:
     wanted = select(_R.c.content).join(_S, _S.c.id == _R.c.submission_id)
     found: dict[str, str] = {}
     for (content,) in connection.execute(
-        wanted.where(_S.c.month == month.number, _S.c.state == "accepted", _R.c.sheet_key == "tier")
+        wanted.where(_S.c.month == month.number, _S.c.state == "accepted", _R.c.sheet_key == "tier").order_by(_S.c.id)
     ):
         values = json.loads(zlib.decompress(content))["values"]
         for code, answer in zip(values.get("credit_code", ()), values.get("park_answer", ()), strict=False):
@@ -44,7 +44,8 @@ def tier_answers(connection: Connection, month: Month) -> dict[str, str]:
 def of_submission(connection: Connection, submission_id: int) -> tuple[RawRows, ...]:
     """Every sheet kind of a version."""
     found = []
-    for key, content in connection.execute(select(_R.c.sheet_key, _R.c.content).where(_R.c.submission_id == submission_id)):
+    query = select(_R.c.sheet_key, _R.c.content).where(_R.c.submission_id == submission_id).order_by(_R.c.sheet_key)
+    for key, content in connection.execute(query):
         data = json.loads(zlib.decompress(content))
         found.append(RawRows(key, tuple(data["rows"]), data["letters"], data["values"]))
     return tuple(found)

@@ -228,7 +228,8 @@ def _late_parts(connection: Connection, until: Month) -> dict[tuple[int, int, in
     """(month, submission, company) -> (period, VAT, CIT, sheet row) of tax that belongs to earlier periods."""
     found: dict[tuple[int, int, int], list[_Part]] = {}
     about = (_P.c.belongs_to, _P.c.vat_fen, _P.c.cit_fen, _P.c.sheet_row)
-    wanted = select(_P.c.month, _P.c.submission_id, _P.c.company_id, *about)
+    key = (_P.c.month, _P.c.submission_id, _P.c.company_id)
+    wanted = select(*key, *about).order_by(*key, _P.c.sheet_row)
     for month, submission, company, *part in connection.execute(wanted.where(_P.c.month <= until.number)):
         found.setdefault((month, submission, company), []).append((part[0], part[1], part[2], part[3]))
     return found

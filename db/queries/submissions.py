@@ -140,6 +140,7 @@ def issue_counts(connection: Connection, submission_ids: tuple[int, ...]) -> tup
         select(_I.c.submission_id, _I.c.sheet, _I.c.severity, func.count())
         .where(_I.c.submission_id.in_(submission_ids))
         .group_by(_I.c.submission_id, _I.c.sheet, _I.c.severity)
+        .order_by(_I.c.submission_id, _I.c.sheet, _I.c.severity)
     )
     return tuple((r[0], r[1], r[2], r[3]) for r in connection.execute(query))
 
@@ -151,6 +152,7 @@ def issue_codes(connection: Connection, submission_ids: tuple[int, ...]) -> tupl
         .join(_S, _S.c.id == _I.c.submission_id)
         .where(_I.c.submission_id.in_(submission_ids))
         .group_by(_S.c.park, _I.c.code)
+        .order_by(_S.c.park, _I.c.code)
     )
     return tuple((r[0], r[1], r[2]) for r in connection.execute(query))
 

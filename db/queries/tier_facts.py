@@ -54,7 +54,7 @@ def examined(connection: Connection, month: Month) -> tuple[Examined, ...]:
         select(_M.c.company_id, _C.c.credit_code, _C.c.name, _M.c.park, _M.c.industry, _C.c.founded_on)
         .join(_C, _C.c.id == _M.c.company_id)
         .where(_M.c.month == month.number, _M.c.closed == 0)
-        .order_by(_M.c.park, _C.c.name)
+        .order_by(_M.c.park, _C.c.name, _C.c.id)
     )
     days: dict[str, date | None] = {"": None}
     rows = plain_rows(connection, query)
@@ -73,7 +73,7 @@ def sheet_figures(connection: Connection, month: Month) -> dict[int, dict[str, o
     # A month at a time, as the lines are kept: joined line by line, each company would go through its whole month.
     for number in sorted(set(newest.values())):
         lines = select(_F.c.company_id, _F.c.figures).where(_F.c.month == number, _F.c.submission_id.in_(accepted))
-        for company, text in plain_rows(connection, lines):
+        for company, text in plain_rows(connection, lines.order_by(_F.c.submission_id, _F.c.company_id)):
             if newest[company] == number:
                 figures = json.loads(text)
                 if number // 100 != month.year:

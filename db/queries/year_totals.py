@@ -63,5 +63,6 @@ def revenue_by_industry(connection: Connection, month: Month) -> tuple[tuple[str
         .join(_R, _COUNTS)
         .where(_M.c.month == month.number, _M.c.closed == 0)
         .group_by(_M.c.park, _M.c.industry)
+        .order_by(_M.c.park, _M.c.industry)
     )
     return tuple((r[0], r[1], r[2], r[3], r[4]) for r in connection.execute(query))
