@@ -11,17 +11,22 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reports.template_xlsx import write_template
+from tests.gui.asking import press
+from zgc_desktop import bootstrap
+from zgc_desktop.domain.credit_code import check_character
+from zgc_desktop.domain.exchange.manifest import CITY
 from zgc_desktop.domain.moves import CaseState
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.tier_decisions import Decision
 from zgc_desktop.paths import resources_dir
-from zgc_desktop.services import move_case
+from zgc_desktop.services import exchange_cases, exchange_send, move_case, profile
 from zgc_desktop.services.rules import catalogue_of
 from zgc_desktop.ui import theme
+from zgc_desktop.ui.pages.admission import PROJECTS, STANDARDS
 from zgc_desktop.ui.pages.checks_return import ReturnDialog
 from zgc_desktop.ui.pages.desk_parts import TodoRow
 from zgc_desktop.ui.pages.ledger_bulk import BulkEdit
@@ -30,6 +35,7 @@ from zgc_desktop.ui.pages.space import MATCH
 from zgc_desktop.ui.pages.tiers_parts import DecideDialog
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.start import make_window
+from zgc_desktop.ui.table.dragging import rows_as_mime
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.viewmodels.desk import REMIND
 
@@ -41,6 +47,9 @@ FIRMS = (
     ("91110115MA053JJL2M", "北京砚川机器人有限公司"),
 )
 """Valid and fictitious, from the field's rules."""
+TYPED = "北京槿蘅新材科技有限责任公司"
+"""The third of them as another park's clerk types it, under a code of its own."""
+TWIN = "91110115MA08KD2Q3" + check_character("91110115MA08KD2Q3")
 LONGEST_GAP_S = 0.050
 """On a machine where painting the window once takes no more than a third of it; on a slower one three paintings."""
 PAINTINGS = 3
@@ -122,6 +131,8 @@ class Day:
 @pytest.fixture
 def day(qtbot: QtBot, qapp: QApplication, tmp_path: Path, watchdog: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Day]:
     monkeypatch.setenv("ZGC_USER", "张")
+    (tmp_path / "往来").mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(tmp_path / "往来"))
     theme.apply(qapp, "light")
     made = Day(qtbot, tmp_path / "办公室", watchdog)
     yield made
@@ -190,13 +201,16 @@ def test_a_month_goes_from_mail_to_print_through_the_window_alone(day: Day, tmp_
     files_in(day, tmp_path / "10月")
     reminded(day)
     sent_back_and_answered(day, tmp_path / "重报")
+    told_apart(day)
     case_landed(day)
     asked_of_the_meeting(day)
     corrected(day)
     shared_and_locked(day)
     tiers_decided(day)
     placed_and_matched(day)
+    admitted(day)
     published(day)
+    exchanged(day, tmp_path)
     kept(day)
     longest = max(LONGEST_GAP_S, PAINTINGS * day.painting)
     too_long = {what: round(gap, 3) for what, gap in day.dog.worst.items() if gap > longest}
@@ -220,6 +234,8 @@ def files_in(day: Day, folder: Path) -> None:
     park_file(folder, "海淀园", OCTOBER, [firm(0), firm(3)], [tax(0, total_fen=5_000_000), tax(3)])
     park_file(folder, "昌平园", OCTOBER, [firm(1), firm(0)], [tax(1), tax(0)])
     park_file(folder, "顺义园", OCTOBER, [firm(2)], [tax(2)], [growing(2)])
+    twin = {"credit_code": TWIN, "name": TYPED}
+    park_file(folder, "大兴园", OCTOBER, [firm(2, **twin)], [tax(2, **twin)])
     with day.dog.watching("接收"):
         day.drop(folder)
     if day.window.month != OCTOBER:
@@ -270,6 +286,32 @@ def sent_back_and_answered(day: Day, folder: Path) -> None:
     day.press(page.accept)
     day.rest()
     assert cell(page.table, "海淀园", "state") == "已接受"
+
+
+def told_apart(day: Day) -> None:
+    """10:00 a doubtful pair: put off by key, gone back to, and told apart with a reason; nothing is deleted."""
+    page = day.go("companies")
+    page.tabs.choose(1)
+    day.rest()
+    view = page.identity
+    assert view.proposal is not None
+    lines = {line.field: line for line in view.table.table.rows}
+    assert {lines["名称"].left, lines["名称"].right} == {TYPED, FIRMS[2][1]}
+    day.window.activateWindow()
+    view.table.setFocus()
+    QApplication.processEvents()
+    day.qtbot.keyClick(view.table, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    day.rest()
+    assert "以后再定" in view.earlier.text()
+    day.qtbot.keyClick(view.table, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    day.rest()
+    assert "须写依据" in view.missing.text()
+    view.reason.setText("两张执照，法定代表人不同")
+    day.qtbot.keyClick(view.reason, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    day.rest()
+    assert view.proposal is None
+    page.tabs.choose(0)
+    assert {FIRMS[2][1], TYPED} <= {c.name for c in page.table.table.rows}
 
 
 def case_landed(day: Day) -> None:
@@ -360,6 +402,25 @@ def asked_what_if(day: Day, page: Any) -> None:
     assert [x.line.due_fen for x in page.table.table.rows] == before
 
 
+def refunded(day: Day, page: Any) -> None:
+    """14:20 a refund of September: a posting in October with its evidence; September stays, the foot stays nought."""
+    (before,) = [x.line.due_fen for x in page.table.table.rows]
+    day.press(page.adjust)
+    amounts = {"about": "2026-09", "due": "-0.50", "counted": "-1"}
+    day.answer(reason="九月退库", evidence="税务更正函〔2026〕7号", person="张", **amounts)
+    day.rest()
+    day.press(page.compute)
+    day.rest()
+    posted = next(x for x in page.table.table.rows if x.line.posting)
+    assert (posted.line.due_fen, posted.line.corrects) == (-500_000, "2026-09")
+    assert sum(x.line.due_fen for x in page.table.table.rows) == before - 500_000
+    page.table.select_key(posted.key)
+    page.explain()
+    day.rest()
+    assert "税务更正函〔2026〕7号" in day.words(day.window.drawer)
+    day.qtbot.keyClick(day.window, Qt.Key.Key_Escape)
+
+
 def shared_and_locked(day: Day) -> None:
     """13:45 a trial run, one figure explained down to its cell; both districts confirm and the month locks."""
     page = day.go("sharing")
@@ -375,6 +436,7 @@ def shared_and_locked(day: Day) -> None:
     assert "税收!" in day.words(day.window.drawer)
     day.qtbot.keyClick(day.window, Qt.Key.Key_Escape)
     asked_what_if(day, page)
+    refunded(day, page)
     for party, person in (("海淀区", "李"), ("昌平区", "赵")):
         page.ask_confirm()
         day.answer(party=party, person=person)
@@ -390,7 +452,7 @@ def tiers_decided(day: Day) -> None:
     """14:30 a company that grows is proposed with its evidence; the park is asked, the city decides with a reason."""
     page = day.go("tiers")
     assert page.view is not None
-    assert page.view.examined == 4
+    assert page.view.examined == 5
     item = next(p for p in page.proposals.table.rows if p.company.credit_code == FIRMS[2][0])
     page.proposals.select_key(item.key)
     day.rest()
@@ -405,13 +467,20 @@ def tiers_decided(day: Day) -> None:
 
 
 def placed_and_matched(day: Day) -> None:
-    """15:00 a company without a cluster is placed by hand; 15:20 one with a written wish is matched, pinned, solved again."""
+    """15:00 a company without a cluster is dragged onto one; 15:20 one with a written wish is matched, pinned, solved again."""
     page = day.go("space")
     page.tabs.choose(1)
     day.rest()
     page.unplaced.select_key(FIRMS[3][0])
-    day.press(page.unplaced_tab.place)
-    day.answer(cluster="永丰", reason="实地核实")
+    day.rest()
+    targets = page.unplaced_tab.targets
+    place = targets.visualRect(targets.model().index(targets.table.find("永丰"), 0)).center()
+    move, left, keys = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    mime = rows_as_mime([FIRMS[3][0]])
+    QApplication.sendEvent(targets.viewport(), QDragEnterEvent(place, move, mime, left, keys))
+    QApplication.sendEvent(targets.viewport(), QDropEvent(QPointF(place), move, mime, left, keys))
+    QApplication.processEvents()
+    day.answer(reason="实地核实")
     day.rest()
     assert FIRMS[3][0] not in [u.credit_code for u in page.unplaced.table.rows]
     page.tabs.choose(MATCH)
@@ -434,6 +503,34 @@ def placed_and_matched(day: Day) -> None:
     assert proposed.option.cluster == "昌平新城"
 
 
+def admitted(day: Day) -> None:
+    """15:35 a project against the standard in force: it fails on 投资强度 alone, and opinions are asked for."""
+    page = day.go("admission")
+    press(page, "项目申报…")
+    given = {"name": "智能装备一期", "park": "昌平园", "industry": "先进制造", "on": "2026-10-12", "fixed": "3000", "area": "2"}
+    day.answer(**given, output="6000", people="60", research="5", energy="有", source="申报书")
+    day.rest()
+    page.tabs.choose(STANDARDS)
+    press(page, "登记标准…")
+    least = {"investment": "2000", "land_output": "3000", "head_output": "100", "research": "5"}
+    day.answer(park="昌平园", industry="先进制造", title="示例标准", **{"from": "2026-01-01"}, **least)
+    day.rest()
+    page.tabs.choose(PROJECTS)
+    day.rest()
+    (project,) = page.projects.table.rows
+    assert cell(page.projects, page.projects.table.key_at(0), "admission") == "不符合"
+    criteria = page.criteria.table
+    assert [c.title for c in criteria.rows if c.state != "达到"] == ["投资强度"], project
+    for state, on in (("形式审查", "2026-10-13"), ("并联意见", "2026-10-14")):
+        press(page, "推进…")
+        day.answer(state=state, on=on)
+        day.rest()
+    press(page, "征求意见…")
+    day.answer(bodies="区规自分局、区生态局", on="2026-10-14", due="2026-11-14")
+    day.rest()
+    assert any("区规自分局" in f"{line.who}{line.text}" for line in page.history.table.rows)
+
+
 def published(day: Day) -> None:
     """15:45 a draft, looked at; 16:50 published and proved."""
     page = day.go("reports")
@@ -449,6 +546,28 @@ def published(day: Day) -> None:
     day.rest()
     assert "均与发布时相同" in day.words()
     day.window.close_drawer()
+
+
+def exchanged(day: Day, folder: Path) -> None:
+    """10:45 a park's case slip is dropped on the window; the answer for the park is packed from the list of packages."""
+    park = bootstrap.open_workspace(folder / "昌平园", who="李", clock=lambda: day.now)
+    profile.choose(park, "昌平园")
+    exchange_cases.open_slip(park, FIRMS[1][0], FIRMS[1][1], "海淀园", "昌平园")
+    slip = exchange_send.pack_cases(park, CITY, folder / "往来").path
+    park.close()
+    day.drop(slip)
+    page = day.go("audit")
+    page.tabs.choose(3)
+    day.rest()
+    kinds = [
+        cell(page.exchange.table, page.exchange.table.table.key_at(n), "kind") for n in range(len(page.exchange.table.table))
+    ]
+    assert kinds == ["案卷包"]
+    press(page, "打回执退回包…")
+    day.answer(park="昌平园", month="2026-10")
+    day.rest()
+    assert len(page.exchange.table.table) == 2
+    assert list((folder / "往来").glob("回执退回包*.zip"))
 
 
 def kept(day: Day) -> None:
