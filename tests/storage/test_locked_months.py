@@ -155,8 +155,9 @@ TRIES: dict[str, Try] = {
 
 
 def _post(ctx: AppContext) -> object:
-    told = {"person": "周", "reason": "更正", "evidence": "公函〔1〕"}
-    return settle_adjust.adjust(ctx, story.SEPTEMBER, "MV-2026-001", Month(2026, 6), due_fen=5, **told)
+    return settle_adjust.adjust(
+        ctx, story.SEPTEMBER, "MV-2026-001", Month(2026, 6), due_fen=5, person="周", reason="更正", evidence="公函〔1〕"
+    )
 
 
 OF_THE_LEDGER: dict[str, Callable[[AppContext], object]] = {
