@@ -334,6 +334,14 @@
 <message><source>双方确认</source><translation>Confirmed</translation></message>
 <message><source>双重主张、市级统筹的案件、超过 20 个工作日的案件和结算缺项会自动列入。</source><translation>Double claims, cases with the city, cases over 20 working days and gaps of the settlement are listed by themselves.</translation></message>
 <message><source>双重主张和疑似迁移会自动出现在“线索”。</source><translation>Double claims and suspected moves appear under "Leads".</translation></message>
+  <message><source>分享应付（万元）</source><translation>Sharing to pay (10k yuan)</translation></message>
+  <message><source>分享应收（万元）</source><translation>Sharing to receive (10k yuan)</translation></message>
+  <message><source>分享净额（万元）</source><translation>Sharing, net (10k yuan)</translation></message>
+  <message><source>按片区汇总</source><translation>Adding up by zone</translation></message>
+  <message><source>划分</source><translation>Grouping</translation></message>
+  <message><source>净迁入</source><translation>Net in</translation></message>
+  <message><source>规划方向</source><translation>Plan's direction</translation></message>
+  <message><source>外省市净迁入</source><translation>Net over the border</translation></message>
   <message><source>“{answer}”须写明内容</source><translation>"{answer}" needs its content</translation></message>
   <message><source>与报送</source><translation>Against files</translation></message>
   <message><source>企业名称（台账中有的可不填）</source><translation>Company name (may be left out where the ledger has it)</translation></message>

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.gui.asking import Rest, answer, column, press, words
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
-from zgc_desktop.ui.pages.plan import BODIES, GAPS, POSITIONS, REGISTERS, TIES
+from zgc_desktop.ui.pages.plan import BODIES, GAPS, POSITIONS, REGISTERS, TIES, ZONES
 
 OpenPage = Callable[..., tuple[MainWindow, Any]]
 
@@ -98,7 +98,7 @@ def test_nothing_in_the_plan_page_is_cut(
     window, page = open_page(office, "plan")
     theme.apply(qapp, mode)
     found = []
-    for size, tab in product(((1366, 768), (1440, 900)), range(5)):
+    for size, tab in product(((1366, 768), (1440, 900)), range(7)):
         window.resize(*size)
         page.tabs.choose(tab)
         QApplication.processEvents()
@@ -165,3 +165,22 @@ def test_positions_run_towards_their_level_and_gaps_lead_to_the_cluster(office: 
     press(page, "看组团")
     rest(window)
     assert window.page("space").table.current_key() == "翠湖"
+
+
+def test_a_month_is_added_up_by_zone_with_the_direction_of_moves_and_net_sharing(
+    office: Path, open_page: OpenPage, rest: Rest, cut_words: Callable[[QWidget], list[str]]
+) -> None:
+    """片区：各片区的企业、迁移方向、分享净额和用地，一行一个片区；下面是每张表里它的数。"""
+    window, page = open_page(office, "plan")
+    page.tabs.choose(ZONES)
+    rest(window)
+    lines = {(x.grouping, x.zone): x for x in page.zones.table.rows}
+    whole = lines["", "合计"]
+    first = [x for x in lines.values() if x.grouping == next(iter(lines))[0]]
+    assert whole.companies == sum(x.companies or 0 for x in first)
+    assert (whole.net, whole.net_fen) == (0, 0)
+    assert sum(x.net for x in first) == 0
+    assert {x.way for x in first} == {"", "转出方", "承接方"}
+    page.zones.select_key((first[0].grouping, first[0].zone))
+    assert first[0].cited in words(page)
+    assert not cut_words(window)

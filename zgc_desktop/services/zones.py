@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from zgc_desktop.domain.errors import Refused
+from zgc_desktop.domain.periods import Month
+from zgc_desktop.domain.zone_sums import ZoneLine
+from zgc_desktop.domain.zone_sums import zone_lines as sums_by_zone
 from zgc_desktop.domain.zones import OUTSIDE, Grouping, read_groupings
 from zgc_desktop.services.context import AppContext
+from zgc_desktop.services.kept import kept
 from zgc_desktop.services.rules import read_toml
 
 
@@ -37,6 +41,13 @@ def park_of(ctx: AppContext, text: str) -> str:
     if found is None:
         raise Refused(f"没有叫“{text}”的分园", advice=f"可用：{'、'.join(ctx.catalogue.parks)}")
     return found.name
+
+
+def zone_lines(ctx: AppContext, month: Month) -> tuple[ZoneLine, ...]:
+    """A month by zone, worked out once a state of the workspace; the figures are those of the month's draft report."""
+    from zgc_desktop.services.monthly import document  # which asks for the groupings above
+
+    return kept(ctx, ("zones", month), lambda: sums_by_zone(document(ctx, month)))
 
 
 def zones_of_parties(ctx: AppContext) -> dict[str, str]:

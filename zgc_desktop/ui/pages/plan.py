@@ -24,13 +24,15 @@ from zgc_desktop.ui.widgets.basic import label
 from zgc_desktop.ui.widgets.layout import box, clear, col, row
 from zgc_desktop.viewmodels import plan as vm
 from zgc_desktop.viewmodels.ties import TIE_COLUMNS
+from zgc_desktop.viewmodels.zones import ZONE_COLUMNS, zone_facts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from zgc_desktop.domain.zone_sums import ZoneLine
     from zgc_desktop.services.context import AppContext
 
-TARGETS, REGISTERS, BODIES, POSITIONS, GAPS, TIES = range(6)
+TARGETS, REGISTERS, BODIES, POSITIONS, GAPS, TIES, ZONES = range(7)
 BOTTOM_H = 260
 NAME_W = 72
 
@@ -43,11 +45,12 @@ class PlanPage(TabbedPage):
 
     subjects = frozenset({"registers", "meetings", "submissions", "companies", "rules", "land", "clusters"})
     targets, registers, bodies = table_of(TARGETS), table_of(REGISTERS), table_of(BODIES)
-    positions, gaps, ties = table_of(POSITIONS), table_of(GAPS), table_of(TIES)
+    positions, gaps, ties, zones = table_of(POSITIONS), table_of(GAPS), table_of(TIES), table_of(ZONES)
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell, session, tr("规划目标"), titles())
         self.view: vm.PlanView | None = None
+        self._zones_of: vm.PlanView | None = None
 
     def look(self, ctx: AppContext) -> vm.PlanView:
         """Everything the page shows, figures as at the month; for a worker."""
@@ -63,8 +66,8 @@ class PlanPage(TabbedPage):
     # ---- building ---------------------------------------------------------------------------------------------------------
 
     def build(self) -> None:
-        """Six lists and the card behind them."""
-        kept_as = ("plan", "plan_registers", "plan_bodies", "plan_positions", "plan_gaps", "plan_ties")
+        """Seven lists and the card behind them."""
+        kept_as = ("plan", "plan_registers", "plan_bodies", "plan_positions", "plan_gaps", "plan_ties", "plan_zones")
         self.lay_out(kept_as, tr("目标、登记簿、机构"), self._card())
 
     def make_part(self, n: int) -> Part:
@@ -76,6 +79,7 @@ class PlanPage(TabbedPage):
             (vm.POSITION_COLUMNS, lambda x: x.entry),
             (vm.GAP_COLUMNS, lambda x: (x.cluster, x.industry)),
             (TIE_COLUMNS, lambda x: (x.kind, x.name)),
+            (ZONE_COLUMNS, lambda x: (x.grouping, x.zone)),
         )[n]
         table: DataTable[Any] = DataTable(*columns, name=self.titles[n])
         if n == GAPS:
@@ -117,13 +121,38 @@ class PlanPage(TabbedPage):
         """Show what was read."""
         self.view = seen
         self.note.setText(vm.summary(seen.targets))
-        self.fill((seen.targets, seen.registers, seen.bodies, seen.positions, seen.gaps, seen.ties))
+        self.fill((seen.targets, seen.registers, seen.bodies, seen.positions, seen.gaps, seen.ties, None))
+        self._zones_of = None
+        self._work_zones()
+
+    def _work_zones(self) -> None:
+        """Have the month added up by zone once the tab is looked at: it takes as long as a draft of the report."""
+        month, asked = self.shell.month, self.view
+        if self.tab != ZONES or month is None or self._zones_of is asked:
+            return
+        self._zones_of, ctx = asked, self.session.need()
+
+        def done(found: Sequence[ZoneLine]) -> None:
+            if self.built and self.view is asked:  # else something newer was read meanwhile
+                self.fill_one(ZONES, found)
+
+        self.shell.operations.run(
+            tr("按片区汇总"), lambda _p, _c: work.by_zone(ctx, month), done, self._cannot_read, owner=self, database=False,
+            quiet=True,
+        )  # fmt: skip
 
     def show_tab(self, n: int) -> None:
         """Show a tab with its own kind of card."""
         self._below.setCurrentIndex({REGISTERS: 1, BODIES: 2}.get(n, 0))
         self._behind.setVisible(bool(self.tables[n].table.rows))
+        self.note.setVisible(n == TARGETS)
         super().show_tab(n)
+        self._work_zones()
+
+    def _say_count(self, n: int) -> None:
+        """How many zones there are says nothing, and seven titles need the room."""
+        if n != ZONES:
+            super()._say_count(n)
 
     def follow(self) -> None:
         """Show what stands behind the chosen line."""
@@ -134,6 +163,9 @@ class PlanPage(TabbedPage):
         elif self.tab == GAPS:
             self._say_facts(() if line is None else vm.gap_facts(line))
             self.say(f"{line.cluster} {line.industry}" if line else "", line.kind if line else "")
+        elif self.tab == ZONES:
+            self._say_facts(() if line is None else zone_facts(line))
+            self.say(line.zone if line else "", line.grouping if line else "")
         elif self.tab == TIES:
             self._say_facts(() if line is None else line.facts)
             self.say(line.name if line else "", line.kind if line else "")
@@ -300,4 +332,4 @@ class PlanPage(TabbedPage):
 
 def titles() -> list[str]:
     """The tabs."""
-    return [tr("规划目标"), tr("登记簿"), tr("议事机构"), tr("产业定位"), tr("产业缺口"), tr("企业联系")]
+    return [tr("规划目标"), tr("登记簿"), tr("议事机构"), tr("产业定位"), tr("产业缺口"), tr("企业联系"), tr("片区")]

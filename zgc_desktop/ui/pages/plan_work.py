@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from zgc_desktop.domain.positions import Gap, Position
     from zgc_desktop.domain.registers import RegisterKind
     from zgc_desktop.domain.targets import Progress
+    from zgc_desktop.domain.zone_sums import ZoneLine
     from zgc_desktop.services.context import AppContext
 
     Figures = tuple[tuple[Progress, ...], tuple[Position, ...], tuple[Gap, ...], CompanyTies]
@@ -44,6 +45,13 @@ def look(ctx: AppContext, month: Month | None) -> vm.PlanView:
         tie_lines(ties),
         min(shown, Month.of(today).plus(-1)).year,
     )
+
+
+def by_zone(ctx: AppContext, month: Month) -> tuple[ZoneLine, ...]:
+    """The month by zone; for a worker, it takes as long as a draft of the report."""
+    from zgc_desktop.services.zones import zone_lines
+
+    return zone_lines(ctx, month)
 
 
 def figures(ctx: AppContext, month: Month) -> Figures:
