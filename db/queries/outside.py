@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 import db.outside_tables as own
 import db.tables as t
@@ -40,16 +40,15 @@ def cases(connection: Connection) -> tuple[OutsideCase, ...]:
 def last_reported(connection: Connection) -> dict[str, tuple[Month, str]]:
     """Credit code -> (newest month it counts in, park), for the companies of such cases."""
     s, c = table_of(t.StandingRow).c, table_of(t.CompanyRow).c
-    newest = (
-        select(s.company_id, func.max(s.month).label("month"))
-        .join(table_of(t.CompanyRow), c.id == s.company_id)
-        .where(c.credit_code.in_(select(_C.c.credit_code)))
-        .group_by(s.company_id)
-        .subquery()
-    )
-    query = (
-        select(c.credit_code, s.month, s.park)
-        .join(newest, (newest.c.company_id == s.company_id) & (newest.c.month == s.month))
-        .join(table_of(t.CompanyRow), c.id == s.company_id)
-    )
-    return {row[0]: (Month.from_number(row[1]), row[2]) for row in connection.execute(query)}
+    codes = {
+        row[0]: row[1]
+        for row in connection.execute(select(c.id, c.credit_code).where(c.credit_code.in_(select(_C.c.credit_code))))
+    }
+    months = select(table_of(t.MonthRow).c.month)  # named, so that the key (month, company) is looked up and nothing scanned
+    found: dict[str, tuple[Month, str]] = {}
+    for company, code in codes.items():  # a handful; asked for together, the database reads every month of every company
+        one = (s.month.in_(months), s.company_id == company)
+        newest = select(s.month, s.park).where(*one).order_by(s.month.desc()).limit(1)
+        if (row := connection.execute(newest).first()) is not None:
+            found[code] = Month.from_number(row[0]), row[1]
+    return found
