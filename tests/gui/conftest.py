@@ -33,6 +33,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import accept, receive
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.ui import theme
+from zgc_desktop.ui.app import SELDOM
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.start import make_window
@@ -284,6 +285,8 @@ class Watchdog(QObject):
     def watching(self, what: str) -> Iterator[None]:
         """Watch a piece of the day: what is done inside must be one act of the user and the waiting for its end."""
         gc.collect()  # the rubbish of the test itself is not the window's
+        usual = gc.get_threshold()
+        gc.set_threshold(*usual[:2], SELDOM)  # as the program has it: `ui.app.spare_the_window`
         self.worst.setdefault(what, 0.0)
         self._what, self._last = what, time.thread_time()
         self._timer.start()
@@ -292,6 +295,7 @@ class Watchdog(QObject):
         finally:
             self._beat()
             self._timer.stop()
+            gc.set_threshold(*usual)
 
     def _beat(self) -> None:
         now = time.thread_time()

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from tests.gui.asking import Rest, answer, column, press, words
 from zgc_desktop.bootstrap import open_workspace
 from zgc_desktop.domain.coordination import Member, Task
 from zgc_desktop.services import meetings
-from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.pages.admission import EXITS, FUNDS, PROJECTS, SCORES, STANDARDS, TASKS
 from zgc_desktop.ui.pages.moves_ask import Ask
@@ -186,28 +184,6 @@ def test_an_empty_page_says_why_and_offers_the_next_step(office: Path, open_page
         assert sentence in words(page)
     for table in page.tables:
         QAbstractItemModelTester(table.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
-
-
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_nothing_in_the_admission_page_is_cut(
-    desk: Path,
-    open_page: OpenPage,
-    rest: Rest,
-    qapp: QApplication,
-    mode: str,
-    cut_words: Callable[[QWidget], list[str]],
-) -> None:
-    window, page = open_page(desk, "admission")
-    theme.apply(qapp, mode)
-    press(page, "项目申报…")
-    answer(window, PROJECT, rest)
-    found = []
-    for size, tab in product(((1366, 768), (1440, 900)), range(6)):
-        window.resize(*size)
-        page.tabs.choose(tab)
-        QApplication.processEvents()
-        found += [f"{size} {tab}: {fault}" for fault in cut_words(window)]
-    assert not found
 
 
 def test_a_fund_gives_until_nothing_is_left(desk: Path, open_page: OpenPage, rest: Rest) -> None:

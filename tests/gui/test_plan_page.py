@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import product
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gui.asking import Rest, answer, column, press, words
-from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.pages.plan import BODIES, GAPS, POSITIONS, REGISTERS, TIES, ZONES
 
@@ -91,6 +87,7 @@ def test_a_body_decides_only_with_its_quorum(office: Path, open_page: OpenPage, 
     assert column(window.page("admission").tasks, "owner") == ["财政局"]
 
 
+<<<<<<< Updated upstream
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_nothing_in_the_plan_page_is_cut(
     office: Path, open_page: OpenPage, qapp: QApplication, mode: str, cut_words: Callable[[QWidget], list[str]]
@@ -108,6 +105,8 @@ def test_nothing_in_the_plan_page_is_cut(
         QAbstractItemModelTester(table.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
 
 
+=======
+>>>>>>> Stashed changes
 def test_every_register_is_entered_corrected_exported_and_undone_in_the_window(
     office: Path, open_page: OpenPage, rest: Rest, monkeypatch: pytest.MonkeyPatch
 ) -> None:

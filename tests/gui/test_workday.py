@@ -51,8 +51,8 @@ TYPED = "北京槿蘅新材科技有限责任公司"
 """The third of them as another park's clerk types it, under a code of its own."""
 TWIN = "91110115MA08KD2Q3" + check_character("91110115MA08KD2Q3")
 LONGEST_GAP_S = 0.050
-"""On a machine where painting the window once takes no more than a third of it; on a slower one three paintings."""
-PAINTINGS = 3
+"""On a machine where painting the window once takes no more than half of it; on a slower one two paintings."""
+PAINTINGS = 2
 
 
 class Day:

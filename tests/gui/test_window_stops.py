@@ -1,0 +1,53 @@
+"""No page keeps the window from its next event for long while it opens, and none is asked for tabs nobody looks at."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from tests.gui.asking import Rest
+from zgc_desktop.ui.commands import PAGES
+from zgc_desktop.ui.main_window import MainWindow
+from zgc_desktop.ui.pages.tabbed import TabbedPage
+
+OpenPage = Callable[..., tuple[MainWindow, Any]]
+LONGEST_STOP_S = 0.050
+"""Where painting the window takes no more than half of it; two paintings on a slower machine."""
+PAINTINGS = 2
+
+
+def test_no_page_stops_the_window_while_it_opens(open_page: OpenPage, rest: Rest, office: Path, watchdog: Any) -> None:
+    """点开任何一页，窗口都不卡住。"""
+    window, _ = open_page(office, "desk")
+    painting = 0.0
+    for entry in PAGES[1:]:
+        __import__(f"zgc_desktop.ui.pages.{MODULES.get(entry.key, entry.key)}")  # loaded ahead in the program
+        with watchdog.watching(entry.key):
+            window.go(entry.key)
+            rest(window)
+        before = time.thread_time()
+        window.grab()
+        painting = max(painting, time.thread_time() - before)
+    longest = max(LONGEST_STOP_S, PAINTINGS * painting)
+    assert set(watchdog.worst) == {e.key for e in PAGES[1:]}
+    assert {k: round(s, 3) for k, s in watchdog.worst.items() if s > longest} == {}, f"painting takes {painting:.3f} s"
+
+
+MODULES = {"receive": "intake", "companies": "ledger", "reports": "reports_page"}
+
+
+def test_a_tab_is_built_when_it_is_first_looked_at(open_page: OpenPage, rest: Rest, office: Path) -> None:
+    window, page = open_page(office, "plan")
+    assert isinstance(page, TabbedPage)
+    assert [n for n in range(len(page.titles)) if page.is_made(n)] == [0]
+    page.tabs.choose(4)
+    QApplication.processEvents()
+    assert [n for n in range(len(page.titles)) if page.is_made(n)] == [0, 4]
+    assert page.tables[4].table.rows == page.view.gaps
+    page.refresh()
+    rest(window)
+    assert [n for n in range(len(page.titles)) if page.is_made(n)] == [0, 4]
