@@ -66,3 +66,19 @@ def test_every_option_has_a_help_text_in_chinese() -> None:
 
     look(_commands(), "zgc")
     assert lacking == []
+
+
+def test_the_help_of_every_command_is_chinese_throughout(capsys: pytest.CaptureFixture[str]) -> None:
+    english = re.compile(
+        r"Usage|OPTIONS|ARGS|COMMAND|Show this|\[default|\[required|<(?:str|path|int|bool|list)", re.IGNORECASE
+    )
+    lacking = []
+
+    def look(command: object, words: list[str]) -> None:
+        assert zgc([*words, "--help"]) == 0
+        lacking.extend(f"{' '.join(words)}: {line}" for line in capsys.readouterr().out.splitlines() if english.search(line))
+        for name, inner in getattr(command, "commands", {}).items():
+            look(inner, [*words, name])
+
+    look(_commands(), [])
+    assert lacking == []

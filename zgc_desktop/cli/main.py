@@ -122,7 +122,8 @@ app.add_typer(exchange.exchange_app, name="exchange")
 def _commands() -> Callable[..., object]:
     """The whole tree of commands, built once: a window or a test that runs many commands builds it no second time."""
     usage.speak_chinese()
-    return typer.main.get_command(app)
+    command: Callable[..., object] = usage.help_in_chinese(typer.main.get_command(app))
+    return command
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -35,6 +35,46 @@ def speak_chinese() -> None:
     rich_utils.REQUIRED_LONG_STRING, rich_utils.DEFAULT_STRING = "[必填]", "[默认：{}]"
 
 
+_TYPES: Final = {"str": "文字", "path": "路径", "bool": "", "int": "整数", "float": "数"}
+
+
+def help_in_chinese(command: Any) -> Any:
+    """The command, and every command below it, with the usage, the kinds of values and the line of --help in Chinese."""
+    usage, option = command.get_usage, command.get_help_option
+    command.get_usage = lambda ctx: _usage(str(usage(ctx)))
+
+    def help_option(ctx: Any) -> Any:
+        found = option(ctx)
+        if found is not None:
+            found.help = "显示这页说明"
+            _word_kind(found)
+        return found
+
+    command.get_help_option = help_option
+    for param in command.params:
+        _word_kind(param)
+    for inner in getattr(command, "commands", {}).values():
+        help_in_chinese(inner)
+    return command
+
+
+def _word_kind(param: Any) -> None:
+    told = param.display_type_rich
+    if getattr(told, "is_chinese", False):
+        return
+
+    def worded(ctx: Any) -> str | None:
+        said = told(ctx=ctx)
+        found = re.fullmatch(r"<(?:list\[)?(\w+)(?: range)?\]?>", said or "")
+        if found is None or found[1].lower() not in _TYPES:
+            return str(said) if said else None
+        word = _TYPES[found[1].lower()]
+        return f"<{word}{'…' if 'list' in str(said) else ''}>" if word else None
+
+    worded.is_chinese = True  # type: ignore[attr-defined]  # the help option of all commands may be one
+    param.display_type_rich = worded
+
+
 def wrong_call(error: typer.TyperException) -> str:
     """What was wrong with a call, how the command is called, and where its help is."""
     ctx = getattr(error, "ctx", None)
