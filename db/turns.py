@@ -93,6 +93,7 @@ class Turns:
         self.refused = ""
         """Why this session is read-only; empty where it may write."""
         self._mine = _Mine()
+        self._tables: set[str] = set()
         self._present: ExitStack | None = None
 
     def join(self, engine: Engine) -> None:
@@ -110,7 +111,7 @@ class Turns:
                 yield
             return
         with self._locked(_TURN, doing) as connection:
-            self._mine.seen = _head(connection)
+            self._mine.seen = self._head(connection)
             try:
                 with self._deeper():
                     yield
@@ -126,7 +127,7 @@ class Turns:
             yield
             return
         with self._locked(_TURN, doing) as connection:
-            self._mine.seen = self._mine.seen or _head(connection)
+            self._mine.seen = self._mine.seen or self._head(connection)
             try:
                 with self._deeper():
                     yield
@@ -136,7 +137,7 @@ class Turns:
     def looked(self, connection: Connection) -> None:
         """Remember what this thread read from, outside a command: what it writes next rests on it."""
         if not self._mine.depth and self._mine.seen is None:
-            self._mine.seen = _head(connection)
+            self._mine.seen = self._head(connection)
 
     def prove(self, connection: Connection) -> None:
         """Let nobody else write until this transaction ends, and refuse it where somebody wrote since the command looked.
@@ -144,7 +145,7 @@ class Turns:
         With the turn taken in time this cannot be; it is for a turn that was lost with its connection, or never asked for.
         """
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_SPACE}, {_WRITE})")
-        now = _head(connection)
+        now = self._head(connection)
         if self._mine.seen is not None and now != self._mine.seen:
             query = "SELECT who, at, sentence FROM journal WHERE seq = %s"
             who, at, sentence = connection.exec_driver_sql(query, (now[0],)).one() if now[0] else ("", "", "")
@@ -157,7 +158,7 @@ class Turns:
 
     def wrote(self, connection: Connection) -> None:
         """Remember the state this command itself made; called before the commit."""
-        self._mine.seen = _head(connection)
+        self._mine.seen = self._head(connection)
 
     def prepare(self) -> None:
         """Make the table of desks where there is none."""
@@ -207,7 +208,7 @@ class Turns:
 
     def _living(self, which: int) -> tuple[Desk, ...]:
         with speaking(where_of(self._engine)), self._connected() as connection:
-            if not _has_table(connection):
+            if not self._is_there(connection, "zgc_desk"):
                 return ()
             return tuple(Desk(*row) for row in connection.exec_driver_sql(_LIVING, (_SPACE, which)))
 
@@ -222,7 +223,7 @@ class Turns:
                 connection = stack.enter_context(self._connected())
                 self._take(connection, which, shared)
                 me = (self._who, platform.node(), os.getpid(), self._program, self._now(), doing)
-                if noted := _has_table(connection):
+                if noted := self._is_there(connection, "zgc_desk"):
                     _say(connection, _NOTE, me)
             try:
                 yield connection
@@ -233,6 +234,19 @@ class Turns:
                     _say(connection, f"SELECT pg_advisory_unlock{'_shared' * shared}({_SPACE}, {which})")
                 except DBAPIError:  # the connection is gone, and the lock with it
                     connection.invalidate()
+
+    def _head(self, connection: Connection) -> Head:
+        """Number and hash of the last journal entry; (0, "") before the first."""
+        if not self._is_there(connection, "journal"):
+            return (0, "")
+        row = connection.exec_driver_sql("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").first()
+        return (row[0], row[1]) if row else (0, "")
+
+    def _is_there(self, connection: Connection, table: str) -> bool:
+        """Whether the database has a table: a new one has none, and what was seen once need not be asked again."""
+        if table not in self._tables and connection.exec_driver_sql(f"SELECT to_regclass('{table}')").scalar() is not None:
+            self._tables.add(table)
+        return table in self._tables
 
     def _take(self, connection: Connection, which: int, shared: bool) -> None:
         kind = "_shared" * shared
@@ -251,18 +265,6 @@ class Turns:
         finally:
             if not connection.invalidated:
                 _say(connection, "SET lock_timeout = 0")
-
-
-def _has_table(connection: Connection) -> bool:
-    return connection.exec_driver_sql("SELECT to_regclass('zgc_desk')").scalar() is not None
-
-
-def _head(connection: Connection) -> Head:
-    """Number and hash of the last journal entry; (0, "") before the first."""
-    if connection.exec_driver_sql("SELECT to_regclass('journal')").scalar() is None:
-        return (0, "")
-    row = connection.exec_driver_sql("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").first()
-    return (row[0], row[1]) if row else (0, "")
 
 
 def _say(connection: Connection, statement: str, parameters: tuple[object, ...] = ()) -> None:

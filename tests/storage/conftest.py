@@ -140,12 +140,17 @@ def books(desk: AppContext) -> AppContext:
 
 
 @pytest.fixture
-def zgc(new_place, capsys):
+def zgc_place(new_place: NewPlace) -> Address:
+    """Where the workspace of ``zgc`` stands."""
+    return new_place("工作区")
+
+
+@pytest.fixture
+def zgc(zgc_place, capsys):
     """Run a command on one workspace; returns (exit code, JSON or None, what was said on standard error)."""
-    place = new_place("工作区")
 
     def run(*words):
-        code = run_command([*words, "--workspace", str(place), "--json"])
+        code = run_command([*words, "--workspace", str(zgc_place), "--json"])
         out, said = capsys.readouterr()
         return code, json.loads(out) if out.strip() else None, said
 

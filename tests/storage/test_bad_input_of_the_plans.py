@@ -8,6 +8,7 @@ import pytest
 
 from tests.storage.answers import ok, refused
 from tests.storage.test_records import SCHEME
+from zgc_desktop.paths import workspace_paths
 
 PLOT = ("land", "add", "--month", "2026-10", "--park", "海淀园", "--source", "报送表 5", "--cluster", "永丰")
 STANDARD = ("standard", "add", "--park", "昌平园", "--from", "2026-01-01", "--investment", "1500")
@@ -17,7 +18,7 @@ LATE = ("project", "opinion", "XM-2026-001", "--body", "区规自分局", "--on"
 
 
 @pytest.fixture
-def told(zgc, tmp_path):
+def told(zgc, zgc_place, tmp_path):
     """One plot, one standard, one project before its meeting, and a scheme whose ideal value is zero."""
     ok(zgc(*PLOT, "HD-01", "--area", "5"))
     ok(zgc(*STANDARD, "--title", "示例标准"))
@@ -30,7 +31,7 @@ def told(zgc, tmp_path):
     ok(zgc("body", "add", "联审办", "--source", "办法", "--quorum", "2"))
     for name in ("科委", "发改委"):
         ok(zgc("body", "member", "联审办", name, "--from", "2026-01-01"))
-    folder = tmp_path / "工作区" / "rules" / "assessment"
+    folder = workspace_paths(zgc_place).rules / "assessment"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "组团.toml").write_text(SCHEME.replace("ideal = 100", "ideal = 0"), encoding="utf-8")
     (tmp_path / "数据.csv").write_text("组团,output\n永丰,10\n", encoding="utf-8")

@@ -199,6 +199,7 @@ def test_the_statement_of_the_district_comes_with_the_answer(offices: Offices, b
     assert exchange.take_out(offices.park, item.id, part, offices.post / "取").stat().st_size > 1000
 
 
+@pytest.mark.file_only
 def test_a_package_changed_in_the_archive_is_named_by_the_check(offices: Offices, filled: Path) -> None:
     sent(offices, filled)
     (item,) = exchange.packages(offices.park)

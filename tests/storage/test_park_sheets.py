@@ -23,6 +23,7 @@ from tests.storage.park_sheets_story import (
     project,
 )  # fmt: skip
 from zgc_desktop import bootstrap
+from zgc_desktop.domain.addresses import Address
 from zgc_desktop.domain.decisions import DecisionKind
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
@@ -186,9 +187,9 @@ def test_a_project_entered_by_hand_keeps_its_figures_and_is_not_entered_again(
 
 
 def test_indicators_feed_the_targets_and_a_person_s_entry_of_the_month_stands_before_them(
-    zgc: Callable[..., object], tmp_path: Path, make_company: Make
+    zgc: Callable[..., object], zgc_place: Address, tmp_path: Path, make_company: Make
 ) -> None:
-    desk = bootstrap.open_workspace(tmp_path / "工作区", who="张")
+    desk = bootstrap.open_workspace(zgc_place, who="张")
     folder = tmp_path / "收件"
     hand_in(desk, folder, OCTOBER, [make_company(0)], indicator=[indicator("高端人才", unit="千人", value="1.2", ytd=None)])
     accept(desk, OCTOBER, ["昌平园"])
@@ -237,8 +238,10 @@ def test_the_next_template_holds_what_is_registered_and_comes_back_without_a_wor
     assert len(project_files(desk)) == 1
 
 
-def test_explain_leads_from_a_figure_to_its_cell(zgc: Callable[..., object], tmp_path: Path, make_company: Make) -> None:
-    desk = bootstrap.open_workspace(tmp_path / "工作区", who="张")
+def test_explain_leads_from_a_figure_to_its_cell(
+    zgc: Callable[..., object], zgc_place: Address, tmp_path: Path, make_company: Make
+) -> None:
+    desk = bootstrap.open_workspace(zgc_place, who="张")
     folder = tmp_path / "收件"
     folder.mkdir()
     file = park_file(desk, folder, OCTOBER, [make_company(0)], space=[plot()], project=[project()], indicator=[indicator()])

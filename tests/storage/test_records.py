@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.storage.answers import ok, refused
+from zgc_desktop.paths import workspace_paths
 
 SCHEME = """
 key = "cluster-2026"
@@ -59,12 +60,12 @@ def test_a_meeting_decides_with_a_quorum_and_hands_out_tasks(zgc):
     assert ok(zgc("task", "list"))[0]["state"] == "已于 2026-12-01 办结：已复核"
 
 
-def test_an_assessment_is_kept_recomputed_and_decided_on_by_a_person(zgc, tmp_path):
+def test_an_assessment_is_kept_recomputed_and_decided_on_by_a_person(zgc, zgc_place, tmp_path):
     figures = tmp_path / "数据.csv"
     figures.write_text("组团,output\n永丰,59.99\n翠湖,\n西集,100\n", encoding="utf-8")
     run = ("assess", "run", "cluster-2026", "--figures", str(figures), "--on", "2026-06-30", "--source", "年报")
     refused(zgc(*run), "没有生效的考核方案")
-    folder = tmp_path / "工作区" / "rules" / "assessment"
+    folder = workspace_paths(zgc_place).rules / "assessment"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "组团.toml").write_text(SCHEME, encoding="utf-8")
     for subject in ("永丰", "翠湖"):
