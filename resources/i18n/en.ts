@@ -2268,5 +2268,8 @@
 <message><source>只在甲</source><translation>Only in A</translation></message>
 <message><source>只在乙</source><translation>Only in B</translation></message>
 <message><source>已有企业</source><translation>Companies there</translation></message>
+<message><source>各台电脑轮流写入</source><translation>Desks write in turn</translation></message>
+<message><source>接收并接受报送后，可生成当月月报。</source><translation>Once submissions are received and accepted, the month can be reported.</translation></message>
+<message><source>尚无期间</source><translation>No month yet</translation></message>
 </context>
 </TS>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import time
 from pathlib import Path
 
 import db.tables as t
@@ -15,6 +16,7 @@ from zgc_desktop.paths import WorkspacePaths
 from zgc_desktop.services import workspace
 from zgc_desktop.services.context import AppContext
 
+A_DAY_S = 86_400.0
 _PARTS = (".*.part", ".*.part-journal", "*.unfinished", "writer.part")
 """Names under which files are written until they are whole."""
 
@@ -57,7 +59,7 @@ def before_opening(ctx: AppContext, *, hold: bool) -> tuple[str, ...]:
     if ctx.paths.server is not None:
         if hold and writer is not None:
             writer.hold()  # be seen by the other desks; it keeps nobody from anything
-        return _of_this_machine(ctx.paths)
+        return _of_this_machine(ctx.paths, older_than=A_DAY_S)
     assert writer is not None
     journal = ctx.paths.database.with_name(ctx.paths.database.name + "-journal")
     hot = journal.is_file() and journal.stat().st_size > 0
@@ -76,12 +78,15 @@ def before_opening(ctx: AppContext, *, hold: bool) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _of_this_machine(paths: WorkspacePaths) -> tuple[str, ...]:
-    """What the last session left in the workspace's folder: frames of a crash, half-written files."""
+def _of_this_machine(paths: WorkspacePaths, *, older_than: float = 0) -> tuple[str, ...]:
+    """What the last session left in the workspace's folder: frames of a crash, half-written files.
+
+    ``older_than`` (seconds) where a second program of this machine may be writing just now.
+    """
     found = []
     if _crashed(paths):
         found.append(f"程序曾意外终止，终止处的记录在 {paths.logs}，请发给维护人员（其中没有企业数据）。")
-    if swept := _sweep(paths):
+    if swept := _sweep(paths, older_than):
         found.append(f"清理了 {swept} 个没有写完的临时文件，原有文件不受影响。")
     return tuple(found)
 
@@ -140,13 +145,15 @@ def _crashed(paths: WorkspacePaths) -> bool:
     return True
 
 
-def _sweep(paths: WorkspacePaths) -> int:
-    count = 0
+def _sweep(paths: WorkspacePaths, older_than: float) -> int:
+    count, now = 0, time.time()
     folders = (paths.root, paths.backups, paths.outbox, paths.archive, *(p for p in paths.archive.glob("??") if p.is_dir()))
     for folder in folders:
         for pattern in _PARTS:
             for part in folder.glob(pattern):
                 try:
+                    if older_than and now - part.stat().st_mtime < older_than:
+                        continue
                     part.unlink()
                     count += 1
                 except OSError:

@@ -116,7 +116,8 @@ class AuditPage(TabbedPage):
         for n in (HISTORY, BACKUPS, MONTHS):
             if self.is_made(n):
                 self.show_part(n)
-        self.note.setText(seen.read_only or tr("写入权在本窗口：{who}", who=seen.who))
+        mine = tr("各台电脑轮流写入") if seen.on_server else tr("写入权在本窗口：{who}", who=seen.who)
+        self.note.setText(seen.read_only or mine)
 
     def show_part(self, n: int) -> None:
         """Show what was read in one tab; the packages are read when their tab is looked at."""

@@ -38,6 +38,7 @@ class Seen:
     now: datetime
     who: str
     read_only: str
+    on_server: bool
     folder: Path
 
 
@@ -65,6 +66,7 @@ def look(ctx: AppContext) -> Seen:
         ctx.clock().astimezone(),
         ctx.who,
         ctx.store.read_only,
+        ctx.store.on_server,
         ctx.paths.backups,
     )
 

@@ -105,18 +105,22 @@ class Desks(QWidget):
             each.setEnabled(typed)
         self.move_there.setEnabled(typed and self._movable)
         self.move_there.setToolTip(self._why_not)
-        self.found.setText("")
+        self._say("")
+
+    def _say(self, sentence: str) -> None:
+        self.found.setText(sentence)
+        self.found.setVisible(bool(sentence))
 
     def _typed(self) -> ServerAddress | None:
         """The address that is typed; None, and why, where it is none."""
         try:
             found = address_of(self.address.text())
         except KnownError as problem:
-            self.found.setText(problem.sentence)
+            self._say(problem.sentence)
             return None
         if isinstance(found, ServerAddress):
             return found
-        self.found.setText(tr("这是一个文件夹；服务器上的数据库写成 {example}", example=EXAMPLE))
+        self._say(tr("这是一个文件夹；服务器上的数据库写成 {example}", example=EXAMPLE))
         return None
 
     def _try(self) -> None:
@@ -129,12 +133,12 @@ class Desks(QWidget):
 
             return desks.try_address(address, words)
 
-        self.found.setText(tr("正在连接…"))
+        self._say(tr("正在连接…"))
         run = self._shell.operations.run
-        run(tr("测试地址"), look, lambda t: self.found.setText(t.sentence), self._not_reached, owner=self, database=False)
+        run(tr("测试地址"), look, lambda t: self._say(t.sentence), self._not_reached, owner=self, database=False)
 
     def _not_reached(self, failure: Failure) -> None:
-        self.found.setText(failure.sentence)
+        self._say(failure.sentence)
 
     def _open(self) -> None:
         address = self._typed()
@@ -179,7 +183,7 @@ class Desks(QWidget):
         operation.ended.connect(self.strip.finish)
 
     def _failed(self, failure: Failure) -> None:
-        self.found.setText(failure.sentence)
+        self._say(failure.sentence)
         self._trouble(failure)
 
     def _ask_share(self) -> None:
