@@ -307,6 +307,8 @@ class LedgerPage(LedgerActs):
             self.as_of.addItem(tr("截至 {month}", month=month), month)
         self.as_of.setCurrentIndex(max(0, self.as_of.findText(tr("截至 {month}", month=self.month))))
         self.as_of.setEnabled(len(months) > 1)
+        self.change.setEnabled(bool(months))
+        self.as_of.setPlaceholderText(tr("尚无期间"))
 
     def _choose_as_of(self, n: int) -> None:
         chosen = self.as_of.itemData(n)

@@ -241,7 +241,8 @@ class MovesPage(OutsideActs):
             self.select(self._key)
         else:
             self._key, self.history = "", None
-            self.detail.show_nothing()
+            nothing = not (seen.cases or seen.leads or seen.outside)
+            self.detail.show_nothing(self.ask_new if nothing else None)
 
     def _lay_out(self) -> None:
         if self.seen is None:

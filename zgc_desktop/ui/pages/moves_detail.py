@@ -12,6 +12,7 @@ from zgc_desktop.domain.case_events import ATTACHED, CITY, INTO, OUT
 from zgc_desktop.domain.moves import CaseState, Lead, LeadKind, MoveCase
 from zgc_desktop.domain.outside import OutsideItem
 from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import Button, ElidedLabel, button, label
 from zgc_desktop.ui.widgets.layout import FLAT, Item, box, clear, col, row, set_role
 from zgc_desktop.ui.widgets.marks import Badge, MarkSign
@@ -61,12 +62,17 @@ class Detail(QFrame):
         self._layout.setContentsMargins(*FLAT)
         self.show_nothing()
 
-    def show_nothing(self) -> None:
-        """Nothing is selected."""
+    def show_nothing(self, on_new: Callable[[], object] | None = None) -> None:
+        """Nothing is selected; ``on_new``: there is nothing that could be, and this opens the first case."""
         self._fresh()
-        said = label(tr("选一张卡片查看案情。方向键在卡片间移动，M 打开“移动到…”。"), "sub")
-        self._layout.addWidget(box(col(None, row(None, said, None), None)))
-        self.setAccessibleName(said.text())
+        if on_new is not None:
+            said = tr("双重主张和疑似迁移会自动出现在“线索”。")
+            self._layout.addWidget(empty_state(tr("没有案件"), said, act=tr("新建案件…"), on_act=on_new))
+            self.setAccessibleName(said)
+            return
+        hint = label(tr("选一张卡片查看案情。方向键在卡片间移动，M 打开“移动到…”。"), "sub")
+        self._layout.addWidget(box(col(None, row(None, hint, None), None)))
+        self.setAccessibleName(hint.text())
 
     def show_lead(self, lead: Lead) -> None:
         """A lead: both cells that claim the company."""

@@ -145,7 +145,17 @@ class ReportsPage(Page):
             act=tr("生成草稿"),
             on_act=self.write_draft,
         )
-        return plain_card(col(empty))
+        first = empty_state(
+            tr("还没有建立期间"),
+            tr("接收并接受报送后，可生成当月月报。"),
+            act=tr("去接收报送"),
+            on_act=lambda: self.shell.go("receive"),
+        )
+        holder = QFrame()
+        self._none = QStackedLayout(holder)
+        self._none.addWidget(empty)
+        self._none.addWidget(first)
+        return plain_card(col(holder))
 
     def _action(self, text: str, do: Callable[[], object]) -> QAction:
         action = QAction(text, self)
@@ -269,6 +279,7 @@ class ReportsPage(Page):
         """Show one of the tabs; its list is read when it is first looked at."""
         self._tab = tab
         there = bool(self._seen and self._seen.pdf)
+        self._none.setCurrentIndex(1 if self.shell.month is None else 0)
         self._stack.setCurrentIndex(tab + 1 if tab else (0 if there else 1))
         self.editor.look(tab)
 
