@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.asking import Rest, answer, press, words
@@ -222,3 +222,30 @@ def test_the_place_that_was_left_says_so_and_can_be_kept(
     months.close_month(open_workspace(address_of(postgres.url(name)), who="李四", clock=clock), SEPTEMBER)
     assert [label for label in page.findChildren(QLabel) if "这里只能查看" in label.text() and label.isVisible()] == []
     postgres.drop(name)
+
+
+def test_a_database_that_lets_nobody_in_asks_for_the_password(
+    open_page: OpenPage, rest: Rest, office: Path, shared: ServerAddress
+) -> None:
+    """打开的数据库要口令：窗口来问，取消后原来的工作区还在；对了就转过去。"""
+    window, page = open_page(office, "settings")
+    page.desks.address.setText(shared.url.replace("zgc@", "nobody_here@"))
+    press(page.desks, "打开")
+    rest(window)
+
+    def asked() -> QDialog:
+        return next(d for d in window.findChildren(QDialog) if d.isVisible() and d.windowTitle() == "数据库要口令")
+
+    (line,) = asked().findChildren(QLineEdit)
+    assert line.echoMode() is QLineEdit.EchoMode.Password
+    line.setText("不是这一句")
+    press(asked(), "打开")
+    rest(window)
+    assert "不让这个用户进入" in words(asked())
+    press(asked(), "取消")
+    assert window.status.left.toolTip() == str(office)
+    page.desks.address.setText(shared.url)
+    press(page.desks, "打开")
+    rest(window)
+    follower(window)
+    assert window.status.left.toolTip() == shared.url
