@@ -173,3 +173,19 @@ def test_registered_plots_are_the_room_placement_offers(zgc):
         ("永丰", 32_000, "用地登记 1 宗"),
         ("翠湖", 500, "电话"),
     ]
+
+
+def test_the_register_of_plots_is_listed_by_state_park_and_zone(zgc):
+    """储备清单、一个片区的地块；没有的状态说出可用的。"""
+    ok(zgc(*PLOT, "HD-01", "--area", "150", "--unit", "亩", "--used", "60", "--state", "在用", "--ratio", "2.5"))
+    ok(zgc(*PLOT, "HD-02", "--area", "3", "--state", "储备", "--reserve", "轨道"))
+    found = ok(zgc("land", "list", "--month", "2026-10"))
+    assert [(p["number"], p["area"], p["free"], p["ratio_percent"]) for p in found] == [
+        ("HD-01", 30_000_000, 18_000_000, 250), ("HD-02", 9_000_000, None, None)
+    ]  # fmt: skip
+    (reserve,) = ok(zgc("land", "list", "--month", "2026-10", "--state", "储备"))
+    assert (reserve["number"], reserve["reserve_reason"]) == ("HD-02", "轨道")
+    assert ok(zgc("land", "list", "--month", "2026-10", "--zone", "平原新城")) == []
+    assert len(ok(zgc("land", "list", "--month", "2026-10", "--zone", "中心城区"))) == 2
+    refused(zgc("land", "list", "--month", "2026-10", "--state", "荒废"), "没有“荒废”这种状态")
+    assert ok(zgc("match", "wishes", "--month", "2026-10")) == []

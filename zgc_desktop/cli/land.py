@@ -172,6 +172,55 @@ def stock(month: MonthText, workspace: Workspace = None, as_json: AsJson = False
     show(data, as_json, words)
 
 
+@land_app.command("list")
+def list_plots(
+    month: MonthText,
+    state: Annotated[str, typer.Option("--state", help="只列一种状态：在用、闲置、储备、在建")] = "",
+    park: Annotated[str, typer.Option("--park", help="只列一个分园")] = "",
+    zone: Annotated[str, typer.Option("--zone", help="只列一个片区，如 平原新城")] = "",
+    workspace: Workspace = None,
+    as_json: AsJson = False,
+) -> None:
+    """地块登记簿：每宗的组团、政策区、用途、权属、年期、容积率、自持和状态；--state 储备 即储备清单。"""
+    from zgc_desktop.domain.errors import Refused
+    from zgc_desktop.domain.land.plots import STATES
+    from zgc_desktop.services import zones
+    from zgc_desktop.services.land import land_of
+
+    if state and state not in STATES:
+        raise Refused(f"没有“{state}”这种状态", advice=f"可用：{'、'.join(STATES)}")
+    ctx = context(workspace)
+    parks = [zones.park_of(ctx, park)] if park else zones.parks_in(ctx, zone)
+    found = [p for p in land_of(ctx, month_of(month)).plots if p.park in parks and state in ("", p.state)]
+    data = [
+        {
+            "number": p.number, "park": p.park, "cluster": p.cluster, "level": p.level, "use": p.use,
+            "ownership": p.ownership, "area": p.area, "free": p.free, "supply": p.supply,
+            "term_from": str(p.term_from or ""), "term_to": str(p.term_to or ""), "ratio_percent": p.ratio_percent,
+            "self_held": p.self_held, "state": p.state, "idle_since": str(p.idle_since or ""),
+            "reserve_reason": p.reserve_reason, "source": p.source,
+        }
+        for p in found
+    ]  # fmt: skip
+
+    def hundredth(value: int | None) -> str | None:
+        return None if value is None else f"{value / 100:g}"
+
+    rows: list[tuple[object, ...]] = [
+        (
+            p.number, p.park, p.cluster or "组团外", p.level, p.use, p.ownership, print_area(p.area),
+            None if p.free is None else print_area(p.free), p.supply, f"{p.term_from or ''}—{p.term_to or ''}".strip("—"),
+            hundredth(p.ratio_percent), hundredth(p.self_held), p.state, p.reserve_reason or p.idle_since or "", p.source,
+        )
+        for p in found
+    ]  # fmt: skip
+    titles = (
+        "编号", "分园", "组团", "政策区", "用途", "权属", "面积(公顷)", "可用", "供应", "年期", "容积率", "自持(%)", "状态",
+        "储备理由或闲置起始", "来源",
+    )  # fmt: skip
+    show(data, as_json, lambda c: table(c, titles, rows))
+
+
 @land_app.command("clocks")
 def clocks(month: MonthText, workspace: Workspace = None, as_json: AsJson = False) -> None:
     """到期、闲置和年期超限的地块，最急的在前。"""

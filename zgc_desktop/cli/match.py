@@ -48,6 +48,31 @@ def wish(
     _said(summary, as_json)
 
 
+@match_app.command("wishes")
+def list_wishes(month: MonthText, workspace: Workspace = None, as_json: AsJson = False) -> None:
+    """需求清单：有书面意向的企业要多少面积、什么模式和载体、愿去哪里、能否留在原址。"""
+    from zgc_desktop.services.match import wishes
+
+    found = wishes(context(workspace), month_of(month))
+    data = [
+        {
+            "id": w.id, "credit_code": w.wish.credit_code, "name": w.wish.name, "park": w.wish.park,
+            "cluster": w.wish.cluster, "industry": w.wish.industry, "need_m2": w.wish.need_m2, "modes": list(w.wish.modes),
+            "carriers": list(w.wish.carriers), "parks": list(w.wish.parks), "stay": w.wish.stay,
+        }
+        for w in found
+    ]  # fmt: skip
+    rows: list[tuple[object, ...]] = [
+        (
+            w.id, w.wish.name, w.wish.park, w.wish.industry, w.wish.need_m2, "、".join(w.wish.modes),
+            "、".join(w.wish.carriers), "、".join(w.wish.parks) or "不限", "可留" if w.wish.stay else "须迁出",
+        )
+        for w in found
+    ]  # fmt: skip
+    titles = ("编号", "企业", "现在", "产业", "需地(㎡)", "模式", "载体", "愿去", "原址")
+    show(data, as_json, lambda c: table(c, titles, rows))
+
+
 @match_app.command()
 def room(
     month: MonthText,
