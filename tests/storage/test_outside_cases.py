@@ -13,9 +13,10 @@ from zgc_desktop import bootstrap
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.monthly_coded import outside_zones
 from zgc_desktop.domain.monthly_json import as_json, from_json
+from zgc_desktop.domain.monthly_sheets import agenda_items
 from zgc_desktop.domain.outside import STEP, OutsideCase, OutsideState, OutsideStep, check_step
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import monthly, outside
+from zgc_desktop.services import agenda, monthly, outside
 
 CODE = "91110108MA01TJ3Y5P"
 OPEN = (
@@ -193,4 +194,14 @@ def test_the_report_tells_cases_over_the_border_beside_the_moves_and_keeps_them_
     assert rows["合计"] == ("1", "—", "-1", "—", "1", "2")
     assert any("迁出1件、迁入0件、在外设基地0件，在办2件" in s for s in doc.sentences["moves"])
     assert from_json(as_json(doc)) == doc
+    assert not [i for i in agenda_items(doc) if i.kind == "外省市迁移"]
+    outside.answer(desk, "WS-2026-002", "有条件", date(2026, 10, 20), "廊坊函", reason="先办环评")
+    outside.advance(desk, "WS-2026-003", "市级统筹", date(2026, 10, 22), "专题会纪要")
+    listed = [i for i in agenda_items(monthly.document(desk, Month(2026, 10))) if i.kind == "外省市迁移"]
+    assert [i.parties for i in listed] == [("顺义园", "河北廊坊"), ("亦庄园", "江苏苏州")]
+    assert "对方：有条件：先办环评" in listed[0].facts
+    agenda.put_on(desk, Month(2026, 10), NUMBER, "请议定后续服务")
+    (by_hand,) = agenda.by_hand(desk, Month(2026, 10), listed)
+    assert (by_hand.kind, by_hand.parties) == ("外省市迁移", ("海淀园", "天津宝坻"))
+    assert agenda.by_hand(desk, Month(2026, 10), (*listed, by_hand)) == ()
     assert not monthly.document(desk, Month(2026, 9)).outside

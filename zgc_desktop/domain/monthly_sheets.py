@@ -149,8 +149,12 @@ def open_doubles(leads: Sequence[LeadLine]) -> list[LeadLine]:
     return [lead for lead in leads if lead.kind == "双重主张" and lead.state == "待判定"]
 
 
+_DISPUTED = ("有条件", "对事实有异议")
+"""Answers of a party outside the city that a meeting has to look at."""
+
+
 def agenda_items(doc: MonthlyDocument) -> tuple[AgendaItem, ...]:
-    """The questions of a month: double claims, cases before the city, cases whose tax blocks the settlement, parks missing."""
+    """The questions of a month: double claims, cases before the city, also over its border, tax that blocks, parks missing."""
     items = [
         AgendaItem(
             "归属争议",
@@ -171,6 +175,18 @@ def agenda_items(doc: MonthlyDocument) -> tuple[AgendaItem, ...]:
         )
         for c in doc.cases
         if c.state == "市级统筹" or (c.landed_on is None and c.working_days > 20)
+    ]
+    items += [
+        AgendaItem(
+            "外省市迁移",
+            (c.park, c.place),
+            f"案件 {c.number}，{c.company}，{c.direction}，{c.park}与{c.place}，{c.nature or '性质未填'}，立案 {c.opened_on}，"
+            f"{c.state}，对方：{c.answer}。",
+            "请议定如何衔接；不影响企业迁移。",
+        )
+        for c in doc.outside
+        if c.state == "市级统筹"
+        or (c.landed_on is None and c.state != "撤回" and c.answer.startswith(("有条件", "对事实有异议")))
     ]
     items += [
         AgendaItem("结算缺项", (), f"{x} 本月税收未报，当月不能结算。", "请迁入园明确补报时间。") for x in doc.sharing.missing

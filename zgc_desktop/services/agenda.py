@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from db.desk_lists import add_entry, set_rank, take_entry_off
-from db.queries import desk_lists, moves
+from db.queries import desk_lists, moves, outside
 from db.store import Reading
 from zgc_desktop.domain.agenda import LEAD, AgendaEntry
 from zgc_desktop.domain.changes import ChangeSummary
@@ -52,7 +52,7 @@ def put_on(
             raise Refused("已在题单中", advice="可在题单中调整次序或撤下")
         what = facts.strip()
         if about:
-            kind, listed, what = _subject(_case(unit.connection, about), _lead(unit.connection, month, about), about)
+            kind, listed, what = _about(unit.connection, month, about)
             parties, what = listed, facts.strip() or what
         rank = 1 + max((e.rank for e in there), default=0)
         add_entry(
@@ -109,12 +109,20 @@ def by_hand(ctx: AppContext, month: Month, listed: Sequence[AgendaItem]) -> tupl
                 continue
             kind, parties, facts = entry.kind, entry.parties, entry.facts
             if entry.about:
-                kind, known, told = _subject(
-                    _case(connection, entry.about), _lead(connection, month, entry.about), entry.about, ctx.today()
-                )
+                kind, known, told = _about(connection, month, entry.about, ctx.today())
                 parties, facts = known or parties, facts or told
             found.append(AgendaItem(kind, parties, facts, entry.proposal, entry.id, entry.person))
     return tuple(found)
+
+
+def _about(connection: Reading, month: Month, about: str, today: date | None = None) -> tuple[str, tuple[str, ...], str]:
+    """(kind, parties, facts) of a case, one over the city's border, or a lead; Refused where there is none of that number."""
+    over = next((c for c in outside.cases(connection) if c.number == about), None)
+    if over is not None:
+        nature = over.nature or "性质未填"
+        facts = f"案件 {over.number}，{over.name}，{over.direction}，{over.park}与{over.place}，{nature}，{over.state.value}。"
+        return "外省市迁移", (over.park, over.place), facts
+    return _subject(_case(connection, about), _lead(connection, month, about), about, today)
 
 
 def _case(connection: Reading, about: str) -> MoveCase | None:

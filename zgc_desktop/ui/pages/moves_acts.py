@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from zgc_desktop.domain.case_events import CaseEvent
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.moves import BaseYear, CaseState, Lead, MoveCase
+from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages import moves_dialogs as ask
 from zgc_desktop.ui.pages import moves_files as files
@@ -232,8 +233,12 @@ class MoveActs(Page):
         if month is None or (case is None and lead is None):
             self.shell.say(tr("先选一件案件或一条线索"))
             return
-        about = case.id if case is not None else self._key
-        name = case.name if case is not None else lead.name if lead is not None else ""
+        self.ask_agenda_of(
+            month, case.id if case is not None else self._key, case.name if case is not None else lead.name if lead else ""
+        )
+
+    def ask_agenda_of(self, month: Month, about: str, name: str) -> None:
+        """What the meeting is asked to decide of a case or lead, also of one over the city's border."""
         said = tr("{name} 列在 {month} 题单之末，可调整次序或撤下；事实取自案卷。", name=name, month=month)
         fields = (Field("proposal", tr("提请议定"), hint=tr("如 请议定是否进入分享"), required=True),)
         done = tr("已列入 {month} 题单", month=month)

@@ -215,6 +215,14 @@ class OutsideActs(MoveActs):
         if chosen:
             files.attach(self, number, chosen, take)
 
+    def ask_agenda(self) -> None:
+        """列入题单: the selected case over the border too."""
+        item, month = self.outside(), self.shell.month
+        if item is None or month is None:
+            super().ask_agenda()
+        else:
+            self.ask_agenda_of(month, item.case.number, item.case.name)
+
     def fill_outside_menu(self, menu: QMenu, item: OutsideItem) -> None:
         """Everything that can be done with the case."""
         forward = vm.next_states(item)
@@ -226,6 +234,7 @@ class OutsideActs(MoveActs):
             menu.addAction(tr("登记对方答复…"), self.ask_outside_answer)
             menu.addAction(tr("补充案情…"), self.ask_outside_describe)
         menu.addAction(tr("加附件…"), self.attach_outside)
+        menu.addAction(tr("列入题单…（T）"), self.ask_agenda)
         menu.addAction(tr("复制案情摘要"), lambda: self._copy_outside(item))
 
     def _copy_outside(self, item: OutsideItem) -> None:
