@@ -2271,5 +2271,8 @@
 <message><source>各台电脑轮流写入</source><translation>Desks write in turn</translation></message>
 <message><source>接收并接受报送后，可生成当月月报。</source><translation>Once submissions are received and accepted, the month can be reported.</translation></message>
 <message><source>尚无期间</source><translation>No month yet</translation></message>
+<message><source>流向</source><translation>Flows</translation></message>
+<message><source>案件数，行迁出、列迁入；点一格列出案件</source><translation>Cases; rows are left, columns are joined; click a cell to list them</translation></message>
+<message><source>迁出 ＼ 迁入</source><translation>from ＼ to</translation></message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
@@ -216,6 +216,24 @@ def test_the_list_finds_cases_and_opens_them(qtbot: QtBot, window: MainWindow) -
     assert page.table.select_key("MV-2026-001")
     settle(qtbot, window)
     assert page.detail.accessibleName().startswith("MV-2026-001 ")
+
+
+def test_flows_between_parks_say_how_many_and_list_them_at_a_click(qtbot: QtBot, window: MainWindow) -> None:
+    """A cell a direction: hovering names the companies, a click lists their cases and nothing else."""
+    page = moves(window)
+    page.tabs.choose(4)
+    QApplication.processEvents()
+    view = page.flow.view
+    assert page.flow.said.text().startswith("共 ")
+    assert not page.detail.isVisible()
+    cell = next(s for s in view.scene.keyed())
+    out, into = cell.key
+    asked = [c for c in page.seen.cases if (c.from_park, c.to_park) == (out, into)]
+    assert asked
+    assert asked[0].name in cell.tip
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(int(cell.x + cell.w / 2), int(cell.y + cell.h / 2)))
+    assert page.list.isVisible()
+    assert [c.id for c in page.table.table.rows] == [c.id for c in asked]
 
 
 @pytest.mark.parametrize(("mode", "size"), list(product(("light", "dark"), ((1440, 900), (1366, 768)))), ids=str)

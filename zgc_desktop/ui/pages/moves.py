@@ -21,6 +21,7 @@ from zgc_desktop.ui.pages.moves_acts import LANDED
 from zgc_desktop.ui.pages.moves_agenda import AgendaView
 from zgc_desktop.ui.pages.moves_board import Board
 from zgc_desktop.ui.pages.moves_detail import Acts, Detail
+from zgc_desktop.ui.pages.moves_flow import FlowView
 from zgc_desktop.ui.pages.moves_outside import OutsideActs
 from zgc_desktop.ui.pages.moves_work import Seen
 from zgc_desktop.ui.pages.opening import not_open, trouble
@@ -35,12 +36,15 @@ from zgc_desktop.ui.widgets.basic import Tabs, button, label, page_head
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, row
 from zgc_desktop.viewmodels import moves as vm
 from zgc_desktop.viewmodels import moves_outside as vm_outside
+from zgc_desktop.viewmodels.filtering import Filters
+from zgc_desktop.viewmodels.moves_flow import route_words
 
 if TYPE_CHECKING:
     from zgc_desktop.domain.monthly_sheets import Agenda
     from zgc_desktop.services.case_record import History
 
 ALL = "全部性质"
+FLOW = 4
 
 
 class MovesPage(OutsideActs):
@@ -121,7 +125,7 @@ class MovesPage(OutsideActs):
 
     def _build(self) -> None:
         self._built = True
-        self.tabs = Tabs([tr("看板"), tr("列表"), tr("协调会题单"), tr("外省市")])
+        self.tabs = Tabs([tr("看板"), tr("列表"), tr("协调会题单"), tr("外省市"), tr("流向")])
         self.tabs.chosen.connect(self._choose_tab)
         self.note = label("", "sub")
         self.nature = QComboBox()
@@ -170,7 +174,8 @@ class MovesPage(OutsideActs):
                 company=self.open_company, shares=lambda: self.shell.go("sharing", self._key), outside=self.outside_acts(),
             )
         )  # fmt: skip
-        parts = ((self.board, 1), (self.list, 1), (self.agenda, 1), (self.over_border, 1))
+        self.flow = FlowView(self._show_direction)
+        parts = ((self.board, 1), (self.list, 1), (self.agenda, 1), (self.over_border, 1), (self.flow, 1))
         self.put(page_body(head, self.ribbon, *parts, self.detail))
         self._choose_tab(0)
 
@@ -201,10 +206,11 @@ class MovesPage(OutsideActs):
         self.search.setVisible(n == 1)
         self.agenda.setVisible(n == 2)
         self.over_border.setVisible(n == 3)
+        self.flow.setVisible(n == FLOW)
         self.nature.setVisible(n != 2)
         self.new.setVisible(n != 3)
         self.new_outside.setVisible(n == 3)
-        self.detail.setVisible(n != 2)
+        self.detail.setVisible(n not in (2, FLOW))
         if n == 2:
             self._read_agenda()
 
@@ -254,6 +260,7 @@ class MovesPage(OutsideActs):
         over = [i for i in self.seen.outside if not chosen or i.case.nature == chosen]
         self.board.show_lanes(vm_outside.beside(lanes, over))
         self.table.set_rows(cases)
+        self.flow.show_cases(cases, self.seen.parks)
         self.outside_table.set_rows(over)
 
     def _offer_way(self, zones: Grouping | None) -> None:
@@ -299,6 +306,11 @@ class MovesPage(OutsideActs):
         """The list, of one state only."""
         self.tabs.choose(1)
         self.search.setText("" if title == vm.LEADS else title)
+
+    def _show_direction(self, out: str, into: str) -> None:
+        """The list, of one direction only."""
+        self.tabs.choose(1)
+        self.table.filter_by(Filters(typed={"route": route_words(out, into)}))
 
     def _find(self) -> None:
         if self._built:
