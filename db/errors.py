@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError
+from sqlalchemy.exc import DatabaseError, DataError, InterfaceError, OperationalError
 
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 
@@ -74,6 +74,8 @@ def _of_server(error: DatabaseError | InterfaceError, where: str) -> Exception:
     state = getattr(error.orig, "sqlstate", None) or _state_at_the_door(error.orig)
     if state[:2] == "28":
         return NotLetIn(_SERVER["28"][0], where=where, advice=_SERVER["28"][1])
+    if not state and isinstance(error, DataError):  # the driver's own refusal, before the server sees it
+        state = "22021"
     told = _SERVER.get(state) or _SERVER.get(state[:2])
     if told is not None:
         return EnvironmentProblem(told[0], where=where, advice=told[1])
