@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,7 @@ from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.pages.desk import DeskPage
 from zgc_desktop.ui.pages.desk_first import build_demo
-from zgc_desktop.ui.pages.desk_parts import TodoRow
+from zgc_desktop.ui.pages.desk_parts import FigureBox, TodoRow
 from zgc_desktop.ui.pages.moves_ask import Ask
 from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.session import Session
@@ -99,7 +100,7 @@ def test_the_desk_says_what_blocks_the_month(start: Callable[[Path], Opened], of
 
 def test_the_three_figures_carry_their_months_as_a_line(start: Callable[[Path], Opened], office: Path) -> None:
     _, page = start(office)
-    lines = {v.toolTip() for v in page.findChildren(SceneView)}
+    lines = {v.accessibleName() for v in page.findChildren(SceneView)}
     assert len(lines) == 2
     assert any(text.startswith("在册企业近 2 个月由 ") for text in lines)
     assert "万元" in words(page)
@@ -327,3 +328,22 @@ def everyone() -> Callable[[Path], None]:
         )
 
     return send
+
+
+def test_a_figure_says_each_month_when_pointed_at_and_opens_its_rows(
+    qtbot: QtBot, start: Callable[[Path], Opened], office: Path
+) -> None:
+    """Hovering over the line names month and figure; a click, or Enter, goes to the companies it counts."""
+    window, page = start(office)
+    boxes = page.findChildren(FigureBox)
+    assert [b.accessibleName().split(" ")[0] for b in boxes] == ["在册企业", "本月入库税收", "迁移在办"]
+    points = list(boxes[0].findChild(SceneView).scene.keyed())
+    assert points[-1].tip.startswith("2026-10　")
+    assert points[-1].tip.endswith(" 家")
+    boxes[2].setFocus()
+    QTest.keyClick(boxes[2], Qt.Key.Key_Return)
+    assert window.current == "moves"
+    window.go("desk")
+    settle(qtbot, window)
+    QTest.mouseClick(window.page("desk").findChildren(FigureBox)[0], Qt.MouseButton.LeftButton)
+    assert window.current == "companies"

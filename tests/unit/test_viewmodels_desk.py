@@ -80,15 +80,17 @@ def test_what_was_done_names_who_in_its_tooltip() -> None:
 
 
 def test_a_figure_of_money_is_read_in_wan_with_its_line() -> None:
-    made = desk.big_figure(Figure("本月入库税收", 123_456_789, "分", "较上月增长 3.4%", (None, 100_000_000, None, 123_456_789)))
+    history = (None, 100_000_000, None, 123_456_789)
+    made = desk.big_figure(Figure("本月入库税收", 123_456_789, "分", "较上月增长 3.4%", history), OCTOBER)
     assert (made.value, made.unit, made.note) == ("123.46", "万元", "较上月增长 3.4%")
     assert made.line == (100_000_000, None, 123_456_789)
     assert made.said == "本月入库税收近 2 个月由 100.00 到 123.46 万元"
+    assert made.tips == ("2026-08　100.00 万元", "2026-09　— 万元", "2026-10　123.46 万元")
 
 
 def test_one_month_is_no_line_and_no_month_is_no_zero() -> None:
-    assert desk.big_figure(Figure("在册企业", 5, "家", "上月无可比数据", (None, 5))).line == ()
-    missing = desk.big_figure(Figure("在册企业", None, "家", "", (None, None)))
+    assert desk.big_figure(Figure("在册企业", 5, "家", "上月无可比数据", (None, 5)), OCTOBER).line == ()
+    missing = desk.big_figure(Figure("在册企业", None, "家", "", (None, None)), OCTOBER)
     assert (missing.value, missing.note) == ("—", "本月无数据")
 
 

@@ -23,8 +23,19 @@ class Series:
     key: Key = NO_KEY
 
 
-def sparkline(values: Sequence[Value | None], width: float, height: float, *, m: Measures = WINDOW, alt: str = "") -> Scene:
-    """A 1.5 point line without axis, a dot on its last point; gaps stay gaps. First and last are said in words beside it."""
+def sparkline(
+    values: Sequence[Value | None],
+    width: float,
+    height: float,
+    *,
+    m: Measures = WINDOW,
+    alt: str = "",
+    tips: Sequence[str] = (),
+) -> Scene:
+    """A 1.5 point line without axis, a dot on its last point; gaps stay gaps. First and last are said in words beside it.
+
+    ``tips``: what hovering over each point says; its key is then the point's number.
+    """
     inset = 4.0
     known = [v for v in values if v is not None]
     if not known:
@@ -38,6 +49,10 @@ def sparkline(values: Sequence[Value | None], width: float, height: float, *, m:
     last = max(n for n, v in enumerate(values) if v is not None)
     x, y = place(last, values[last] or 0)
     shapes.append(Dot(x, y, 2.5, "chart1"))
+    reach = max(6.0, width / max(1, len(values)) / 2)
+    for n, (v, tip) in enumerate(zip(values, tips, strict=False)):
+        if v is not None:
+            shapes.append(Dot(*place(n, v), 0.0, "chart1", reach=reach, key=(str(n),), tip=tip))
     return Scene(width, height, tuple(shapes), alt)
 
 

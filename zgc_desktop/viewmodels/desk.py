@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from zgc_desktop.domain.money import wan
 from zgc_desktop.domain.periods import Month
@@ -103,10 +103,16 @@ class BigFigure:
     note: str
     line: tuple[int | None, ...]
     said: str
+    tips: tuple[str, ...] = ()
+    """Each month of the line with its figure, for hovering."""
 
 
-def big_figure(figure: Figure) -> BigFigure:
-    """A figure in its printed unit; amounts in 万元."""
+OPENS: Final[Mapping[str, str]] = {"在册企业": "companies", "本月入库税收": "companies", "迁移在办": "moves"}
+"""The page whose rows a figure counts."""
+
+
+def big_figure(figure: Figure, month: Month) -> BigFigure:
+    """A figure of a month in its printed unit, its history ending there; amounts in 万元."""
     money = figure.unit == "分"
     value = MISSING if figure.value is None else wan(figure.value) if money else f"{figure.value:,}"
     unit = "万元" if money else figure.unit
@@ -116,7 +122,12 @@ def big_figure(figure: Figure) -> BigFigure:
         return BigFigure(figure.name, value, unit, note, (), "")
     first, last = (wan(v) if money else f"{v:,}" for v in (known[0], known[-1]))
     said = f"{figure.name}近 {len(known)} 个月由 {first} 到 {last} {unit}"
-    return BigFigure(figure.name, value, unit, note, since_first(figure.history), said)
+    line = since_first(figure.history)
+    tips = tuple(
+        f"{month.plus(n - len(line) + 1)}　{MISSING if v is None else wan(v) if money else f'{v:,}'} {unit}"
+        for n, v in enumerate(line)
+    )
+    return BigFigure(figure.name, value, unit, note, line, said, tips)
 
 
 def since_first(history: tuple[int | None, ...]) -> tuple[int | None, ...]:

@@ -257,7 +257,7 @@ class DeskPage(Page):
         grid = grid_card(
             view, lambda park: self.shell.go("receive", park), lambda park: self.remind([park]), self._fill_grid_menu
         )
-        right = col(grid, figures_card(view.figures), None, gap=12)
+        right = col(grid, figures_card(view.figures, view.month, self.shell.go), None, gap=12)
         return page_body(head, plain_card(row((stages, 1)), (16, 2, 8, 2)), row((left, 1), (right, 1), gap=12), None)
 
     def _fill_grid_menu(self, menu: QMenu, park: str) -> None:

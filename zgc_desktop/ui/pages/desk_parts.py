@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from zgc_desktop.ui import theme
@@ -17,10 +17,11 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, card, label, legend, plain_card
 from zgc_desktop.ui.widgets.layout import Item, box, col, lay, row
 from zgc_desktop.ui.widgets.marks import MarkSign
-from zgc_desktop.viewmodels.desk import Task, action_lines, big_figure, grid_columns, rail_note
+from zgc_desktop.viewmodels.desk import OPENS, Task, action_lines, big_figure, grid_columns, rail_note
 
 if TYPE_CHECKING:
     from zgc_desktop.domain.desk import Action, DeskView, Figure, GridRow
+    from zgc_desktop.domain.periods import Month
     from zgc_desktop.figures.scene import Scene
 
 TODO_H = 47
@@ -163,31 +164,64 @@ def grid_card(
     return card(tr("报送格局"), grid, note=rail_note(view), tools=[marks])
 
 
-def figures_card(figures: Sequence[Figure]) -> QFrame:
-    """三个数, each with its last months where at least two are known; those with a line take more room."""
-    made = plain_card(row(*((_figure(f), 5 if f.history else 3) for f in figures), gap=24), (16, 10, 16, 10))
+def figures_card(figures: Sequence[Figure], month: Month, go: Callable[[str], object]) -> QFrame:
+    """三个数, each with its last months where at least two are known; those with a line take more room.
+
+    A click or Enter goes to the rows a figure counts.
+    """
+    made = plain_card(row(*((_figure(f, month, go), 5 if f.history else 3) for f in figures), gap=24), (16, 10, 16, 10))
     made.setFixedHeight(RIGHT_FIXED)
     made.setAccessibleName(tr("三个数"))
     return made
 
 
-def _figure(given: Figure) -> QFrame:
+class FigureBox(QFrame):
+    """One figure; a click on it, or Enter, goes to its rows."""
+
+    def __init__(self, go: Callable[[], object]) -> None:
+        super().__init__()
+        self._go = go
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._go()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus():
+            p = QPainter(self)
+            p.setPen(QPen(theme.colour("accent"), 2))
+            p.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+            p.end()
+
+
+def _figure(given: Figure, month: Month, go: Callable[[str], object]) -> QFrame:
     """Name, figure with its unit, what it is compared with (in full in the tooltip), and the months as a line."""
-    big = big_figure(given)
+    big = big_figure(given, month)
     below = QWidget()  # keeps a figure without a line level with its neighbours
     if big.line:
         from zgc_desktop.figures.lines import sparkline
         from zgc_desktop.ui.scene_view import SceneView
 
         def lay_out(width: float, height: float) -> Scene:
-            return sparkline(big.line, width, height, alt=big.said)
+            return sparkline(big.line, width, height, alt=big.said, tips=big.tips)
 
-        below = SceneView(lay_out, height=LINE_H)
-        below.setToolTip(worded(big.said))
+        shown = SceneView(lay_out, height=LINE_H)
+        shown.clicked.connect(lambda _: go(OPENS[big.name]))
+        below = shown
     below.setFixedHeight(LINE_H)
     bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
     number = row(label(big.value, "figure"), label(big.unit, "note", align=bottom), None, gap=4)
-    made = box(col(label(big.name, "sub"), number, ElidedLabel(big.note, "note"), None, below, gap=0))
+    made = FigureBox(lambda: go(OPENS[big.name]))
+    lay(made, col(label(big.name, "sub"), number, ElidedLabel(big.note, "note"), None, below, gap=0))
+    made.setToolTip(worded(big.said))
     made.setAccessibleName(f"{big.name} {big.value} {big.unit}，{big.note}")
     return made
 
