@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 import db.tables as t
 from db.bulk import plain_rows
-from db.queries import identity
+from db.queries import identity, outside
 from db.queries.claims import park_line
 from db.queries.tax import place
 from db.store import table_of
@@ -196,6 +196,8 @@ def card(connection: Connection, company_id: int, month: Month) -> CompanyCard |
     line: Sequence[Residence] = next((found for one in both if (found := park_line(connection, one))), ())
     names = connection.execute(select(_N.c.name).where(_N.c.company_id.in_(both)).order_by(_N.c.seen_month, _N.c.id)).scalars()
     cases = connection.execute(select(_K).where(_K.c.company_id.in_(both)).order_by(_K.c.id))
+    codes = set(connection.execute(select(_C.c.credit_code).where(_C.c.id.in_(both))).scalars())
+    over = outside.cases(connection)
     recognised = connection.execute(select(_G).where(_G.c.company_id.in_(both)).order_by(_G.c.valid_from))
     issues = connection.execute(
         select(_S.c.park, _S.c.version, _I.c.sheet, _I.c.cell, _I.c.message)
@@ -210,7 +212,10 @@ def card(connection: Connection, company_id: int, month: Month) -> CompanyCard |
         founded_on=_date(company.founded_on),
         residences=tuple(line),
         months=months,
-        cases=tuple((c.id, f"{c.from_park} → {c.to_park}，{c.nature or '性质未填'}，{c.state}") for c in cases),
+        cases=(
+            *((c.id, f"{c.from_park} → {c.to_park}，{c.nature or '性质未填'}，{c.state}") for c in cases),
+            *((c.number, f"{c.route}，{c.nature or '性质未填'}，{c.state.value}") for c in over if c.credit_code in codes),
+        ),
         recognitions=tuple((g.tier, f"{g.document} {g.batch}，{g.valid_from} 至 {g.valid_to or '长期'}") for g in recognised),
         issues=tuple((f"{i[0]} 第{i[1]}版 · {i[2]}!{i[3]}", i[4]) for i in issues),
     )

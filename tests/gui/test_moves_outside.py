@@ -26,6 +26,7 @@ from zgc_desktop.services import outside
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.pages.moves import MovesPage
 from zgc_desktop.ui.session import Session
+from zgc_desktop.ui.shell.finders import find_cases
 
 NUMBER = "WS-2026-001"
 
@@ -129,3 +130,15 @@ def test_the_list_over_the_border_withdraws_with_a_reason_and_keeps_files(
     assert item(session).case.state.value == "撤回"
     page.tabs.choose(0)
     assert NUMBER not in [t.ticket.key for lane in page.board.columns for t in lane]
+
+
+def test_the_search_of_the_window_finds_a_case_over_the_border(session: Session, page: MovesPage) -> None:
+    """按编号、企业、分园或外省市一方都找得到，打开即是这一件。"""
+    found: list[str] = []
+    cases = (item(session).case,)
+    for said in (NUMBER, "宝坻", "海淀园 宝坻"):
+        (hit,) = find_cases((), cases, said, found.append)
+        hit.run()
+    assert found == [NUMBER] * 3
+    page.show_target(NUMBER)
+    assert page.outside() is not None

@@ -8,7 +8,7 @@ from datetime import date
 
 from db import entries
 from tests.storage.answers import ok, refused
-from tests.storage.conftest import CODES, NAMES
+from tests.storage.conftest import CODES, NAMES, company
 from zgc_desktop import bootstrap
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.monthly_coded import outside_zones
@@ -16,7 +16,9 @@ from zgc_desktop.domain.monthly_json import as_json, from_json
 from zgc_desktop.domain.monthly_sheets import agenda_items
 from zgc_desktop.domain.outside import STEP, OutsideCase, OutsideState, OutsideStep, check_step
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import agenda, monthly, outside
+from zgc_desktop.services import agenda, look_up, monthly, outside
+from zgc_desktop.services.accept import accept
+from zgc_desktop.services.receive import receive
 
 CODE = "91110108MA01TJ3Y5P"
 OPEN = (
@@ -205,3 +207,21 @@ def test_the_report_tells_cases_over_the_border_beside_the_moves_and_keeps_them_
     assert (by_hand.kind, by_hand.parties) == ("外省市迁移", ("海淀园", "天津宝坻"))
     assert agenda.by_hand(desk, Month(2026, 10), (*listed, by_hand)) == ()
     assert not monthly.document(desk, Month(2026, 9)).outside
+
+
+def test_the_company_s_card_names_its_case_over_the_border(desk, park_file):
+    """企业卡片列出外省市案件；迁出后仍在报送的，案件上有提示。"""
+    for month in ("2026-09", "2026-10"):
+        receive(desk, [park_file("海淀园", month, [company(0)])])
+        accept(desk, Month.parse(month), ["海淀园"], despite_errors="试")
+    on = date(2026, 9, 10)
+    case = OutsideCase("", "迁出本市", CODES[0], "", "海淀园", "天津宝坻", "天津", on, "函", nature="疏解", kind="整体")
+    outside.open_case(desk, case)
+    outside.advance(desk, NUMBER, "办理中", on, "受理单")
+    outside.describe(desk, NUMBER, registered_on=date(2026, 9, 15))
+    outside.advance(desk, NUMBER, "已落地", date(2026, 9, 20), "通知书")
+    found = outside.view(desk, NUMBER)
+    assert found.case.name == NAMES[0]
+    assert found.notice == "2026-09-15 已迁出，海淀园 2026-10 仍在报送，请核实"
+    (line,) = look_up.companies(desk, Month(2026, 10))
+    assert look_up.company_card(desk, line.id, Month(2026, 10)).cases == ((NUMBER, "海淀园 → 天津宝坻，疏解，已落地"),)

@@ -25,6 +25,8 @@ from zgc_desktop.domain.sharing.rule import SharingRule
 from zgc_desktop.domain.sharing.run import CaseRun, run_case
 from zgc_desktop.domain.sharing.schedule import last_base_year, period_of
 
+NUMBERED: Final = "WS-"
+"""How the numbers of such cases begin."""
 OUT, INTO, BASE = "迁出本市", "迁入本市", "在外设基地"
 DIRECTIONS: Final = (OUT, INTO, BASE)
 REGIONS: Final = ("天津", "河北", "其他")

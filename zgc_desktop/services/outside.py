@@ -19,6 +19,7 @@ from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.outside import (
     ANSWER,
     NOT_DIVIDED,
+    NUMBERED,
     ON_THE_WAY,
     OUT,
     PAPER,
@@ -89,7 +90,7 @@ def open_case(ctx: AppContext, case: OutsideCase, *, register: int = 0) -> Chang
         live = next((c for c in known if (c.credit_code, c.direction) == (case.credit_code, case.direction) and _live(c)), None)
         if live is not None:
             raise Refused(f"{case.name}已有在办案件 {live.number}", advice="请在该案件上继续")
-        head = f"WS-{case.opened_on.year}-"
+        head = f"{NUMBERED}{case.opened_on.year}-"
         taken = [int(c.number.removeprefix(head)) for c in known if c.number.startswith(head)]
         case = replace(case, number=f"{head}{max(taken, default=0) + 1:03d}")
         number = writes.add(unit, "outside", values_of(case, *_APART), person=ctx.who, at=ctx.now())

@@ -39,6 +39,7 @@ from zgc_desktop.ui.undoing import Undoing
 if TYPE_CHECKING:  # only for types: what a page or the search needs is loaded after the window has been painted
     from zgc_desktop.domain.desk import DeskView
     from zgc_desktop.domain.moves import MoveCase
+    from zgc_desktop.domain.outside import OutsideCase
     from zgc_desktop.services.context import AppContext
     from zgc_desktop.viewmodels.ledger import Found, Index
 
@@ -126,6 +127,7 @@ class Rest:
     index: Index
     is_demo: bool
     cases: tuple[MoveCase, ...] = ()
+    over_border: tuple[OutsideCase, ...] = ()
 
 
 def surroundings(ctx: AppContext, month: Month | None) -> Surroundings:
@@ -139,12 +141,13 @@ def surroundings(ctx: AppContext, month: Month | None) -> Surroundings:
 
 def rest(ctx: AppContext, month: Month | None) -> Rest:
     """Read what the search needs, and with it the ledger, which opens with the same rows; for a worker."""
-    from zgc_desktop.services import move_case
+    from zgc_desktop.services import move_case, outside
     from zgc_desktop.ui.pages.ledger import initials_of, prepared_of
     from zgc_desktop.viewmodels.ledger import index_of
 
     companies = prepared_of(ctx, month).rows
-    return Rest(index_of(companies, initials_of(ctx)), ctx.paths.is_demo, move_case.all_cases(ctx))
+    over_border = tuple(i.case for i in outside.cases(ctx))
+    return Rest(index_of(companies, initials_of(ctx)), ctx.paths.is_demo, move_case.all_cases(ctx), over_border)
 
 
 class Start(QObject):
@@ -158,6 +161,7 @@ class Start(QObject):
         self._told: AppContext | None = None
         self._index: Index | None = None
         self._cases: tuple[MoveCase, ...] = ()
+        self._over_border: tuple[OutsideCase, ...] = ()
         session.reopen = self.open
         session.ask_take_over = self._ask_take_over
         session.ready.connect(self._opened)
@@ -195,7 +199,7 @@ class Start(QObject):
 
         for each in found(self._index, words) if self._index is not None else ():
             yield Hit(each.name, f"{each.credit_code}　{each.park}", self._opener(each))
-        yield from find_cases(self._cases, words, lambda case_id: self._window.go("moves", case_id))
+        yield from find_cases(self._cases, self._over_border, words, lambda case_id: self._window.go("moves", case_id))
 
     # ---- inside -------------------------------------------------------------------------------------------------------
 
@@ -276,7 +280,7 @@ class Start(QObject):
         window.topbar.set_person(seen.ctx.who)
 
     def _take_rest(self, read: Rest) -> None:
-        self._index, self._cases = read.index, read.cases
+        self._index, self._cases, self._over_border = read.index, read.cases, read.over_border
         operations, ctx = self._window.operations, self._session.context
         load_ahead(operations, then=lambda: work_ahead(operations, ctx, self._window.month))
         here = self._session.paths.address

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.companies import CompanyItem
 from zgc_desktop.domain.corrections import CLUSTER, Correction, CorrectionPreview
-from zgc_desktop.domain.moves import MoveCase
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.operations import Failure
 from zgc_desktop.ui.pages import ledger_work as work
@@ -169,26 +168,19 @@ class LedgerActs(Page):
         if not case_ids:
             self.shell.say(tr("这家企业没有迁移案件；文件附在案件上，请先发起案件"))
             return
-        wanted = case_ids[-1]
-        self._session.read(
-            self.shell.operations, tr("读取案卷"), moves_work.history(wanted),
-            lambda history: self._attach(history.case, files), self._not_done, owner=self,
-        )  # fmt: skip
-
-    def _attach(self, case: MoveCase, files: Sequence[Path]) -> None:
-        told: list[tuple[Path, str]] = []
+        number, told = case_ids[-1], list[tuple[Path, str]]()
 
         def take(file: Path, about: str) -> None:
             told.append((file, about))
             if len(told) == len(files):
-                said = tr("已附 {n} 个文件到 {case}", n=len(told), case=case.id)
+                said = tr("已附 {n} 个文件到 {case}", n=len(told), case=number)
                 summary = ChangeSummary(said, subjects=frozenset({"cases"}), changed=1)
                 self._session.run(
-                    self.shell.operations, tr("附文件"), moves_work.attach(case.id, tuple(told)),
+                    self.shell.operations, tr("附文件"), moves_work.attach(number, tuple(told)),
                     lambda _: self._done(summary), self._not_done, owner=self,
                 )  # fmt: skip
 
-        moves_files.attach(self, case, files, take)
+        moves_files.attach(self, number, files, take)
 
     # ---- writing --------------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from zgc_desktop.domain.moves import KINDS
 from zgc_desktop.domain.outside import ANSWERS, DIRECTIONS, NATURES, REGIONS, OutsideCase, OutsideItem, OutsideState
 from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.pages import moves_files as files
+from zgc_desktop.ui.pages import moves_work as work
 from zgc_desktop.ui.pages.moves_acts import MoveActs
 from zgc_desktop.ui.pages.moves_ask import Answers, Ask, Field, day_of, days_fault
 from zgc_desktop.ui.session import SessionWork
@@ -202,15 +203,12 @@ class OutsideActs(MoveActs):
         chosen = [Path(f) for f in (dropped or QFileDialog.getOpenFileNames(self, tr("附到 {case}", case=number))[0])]
         told: list[tuple[Path, str]] = []
 
-        def do(ctx: AppContext) -> object:
-            from zgc_desktop.services import outside
-
-            return [outside.attach(ctx, number, file, about) for file, about in told]
-
         def take(file: Path, about: str) -> None:
             told.append((file, about))
             if len(told) == len(chosen):
-                self._start(tr("附文件"), _work(do), tr("已附 {n} 个文件到 {case}", n=len(told), case=number))
+                self._start(
+                    tr("附文件"), work.attach(number, tuple(told)), tr("已附 {n} 个文件到 {case}", n=len(told), case=number)
+                )
 
         if chosen:
             files.attach(self, number, chosen, take)

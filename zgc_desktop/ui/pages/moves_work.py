@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zgc_desktop.domain.case_events import CaseEvent
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.moves import BaseYear, CaseState, Lead, MoveCase
-from zgc_desktop.domain.outside import OutsideItem
+from zgc_desktop.domain.outside import NUMBERED, OutsideItem
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.plain_table import PlainTable
 from zgc_desktop.domain.zones import Grouping
@@ -231,14 +231,14 @@ def write_slip(month: Month, case_id: str) -> SessionWork[Path]:
 
 
 def attach(case_id: str, files: tuple[tuple[Path, str], ...]) -> SessionWork[object]:
-    """Keep files with a case, each with what it is."""
+    """Keep files with a case, also one over the city's border, each with what it is."""
 
     def work(ctx: AppContext, progress: Progress, _cancelled: IsCancelled) -> object:
-        from zgc_desktop.services import case_record
+        from zgc_desktop.services import case_record, outside
 
-        kept = None
+        kept, keep = None, outside.attach if case_id.startswith(NUMBERED) else case_record.attach
         for n, (file, about) in enumerate(files, 1):
-            kept = case_record.attach(ctx, case_id, file, about)
+            kept = keep(ctx, case_id, file, about)
             progress(n, len(files), file.name)
         return kept
 

@@ -24,6 +24,7 @@ from zgc_desktop.viewmodels.columns import searchable
 
 if TYPE_CHECKING:
     from zgc_desktop.domain.moves import MoveCase
+    from zgc_desktop.domain.outside import OutsideCase
     from zgc_desktop.services.codes import Resolved
     from zgc_desktop.services.context import AppContext
     from zgc_desktop.viewmodels.rules import RuleItem
@@ -177,15 +178,19 @@ class Clauses:
         return lambda: self._shell.go("rules", (rule, value))
 
 
-def find_cases(cases: Sequence[MoveCase], words: str, open_case: Callable[[str], object]) -> Iterator[Hit]:
-    """Cases by number, company or parks; the newest first."""
+def find_cases(
+    cases: Sequence[MoveCase], outside: Sequence[OutsideCase], words: str, open_case: Callable[[str], object]
+) -> Iterator[Hit]:
+    """Cases by number, company, parks or places, also those over the city's border; the newest first."""
     parts = searchable(words).split()
     left = MOST_CASES
-    for case in reversed(cases):
-        text = searchable(f"{case.id} {case.name} {case.from_park} {case.to_park}")
+    every = [(c.id, c.name, f"{c.from_park} → {c.to_park}", c.opened_on) for c in cases]
+    every += [(c.number, c.name, c.route, c.opened_on) for c in outside]
+    for number, name, route, _ in sorted(every, key=lambda e: (e[3], e[0]), reverse=True):
+        text = searchable(f"{number} {name} {route}")
         if left and all(p in text for p in parts):
             left -= 1
-            yield Hit(f"{case.id}　{case.name}", f"{case.from_park} → {case.to_park}", _opener(case.id, open_case))
+            yield Hit(f"{number}　{name}", route, _opener(number, open_case))
 
 
 def _opener(case_id: str, open_case: Callable[[str], object]) -> Callable[[], object]:
