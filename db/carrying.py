@@ -110,7 +110,7 @@ def _chunks(connection: Connection, table: Table) -> Iterator[list[tuple[Any, ..
     """A table's rows in the order of their key, some thousands at a time; files one by one."""
     at_once = 1 if table.name == KEPT_FILES else _AT_ONCE
     query = select(table).order_by(*(table.c[k] for k in key_names(table)))
-    result = connection.execution_options(yield_per=at_once).execute(query)
+    result = connection.execute(query, execution_options={"yield_per": at_once})
     for rows in result.partitions(at_once):
         yield [tuple(row) for row in rows]
 

@@ -202,6 +202,38 @@ def test_a_move_that_fails_half_way_leaves_nothing(
     assert check(opened(database)).problems == ()
 
 
+def test_a_move_stopped_before_the_old_place_could_say_so_is_finished_by_asking_again(
+    folder: AppContext, new_database: EmptyDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """新处已齐、旧处还没写明时断电：再搬一次就接着做完；新处已有人写了别的，就不再接。"""
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def stopped(ctx: AppContext, to: Address) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr(relocate, "_leave", killed)
+            with pytest.raises(KeyboardInterrupt):
+                relocate.move(ctx, to)
+
+    database = new_database()
+    stopped(folder, database)
+    assert opened(folder.paths.root).store.read_only == ""
+    assert relocate.move(opened(folder.paths.root), database).rules == 1
+    assert "已搬到" in opened(folder.paths.root).store.read_only
+    there = opened(database)
+    assert check(there).problems == ()
+    stopped(there, tmp_path / "乙 处")
+    relocate.move(opened(database), tmp_path / "乙 处")
+    assert "已搬到" in opened(database).store.read_only
+
+    other = new_database()
+    stopped(opened(tmp_path / "乙 处"), other)
+    months.open_month(opened(other), Month(2026, 9))
+    with pytest.raises(Refused, match="已有一个工作区"):
+        relocate.move(opened(tmp_path / "乙 处"), other)
+
+
 def test_a_changed_row_is_a_difference(folder: AppContext, new_database: EmptyDatabase) -> None:
     """一个字不同，核对就看得出来。"""
     database = new_database()

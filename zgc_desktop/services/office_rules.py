@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db import shelf
+from db.store import UnitOfWork
 from reports.aside import write_aside
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import Refused
@@ -59,14 +60,19 @@ def share(ctx: AppContext, *, folder: Path | None = None, reason: str = "") -> S
     if not differing:
         return None
     with ctx.store.write("rules-share", ctx.who, ctx.now()) as unit:
-        shelf.replace_rule_files(unit, mine)
-        said = "、".join(f"{n}（{'撤下' if n not in mine else '改' if n in before else '新'}）" for n in differing)
-        unit.say(
-            f"本办规则交给全办：{said}", reason=reason.strip(), subjects={"rules", "settlement", "submissions", "companies"}
-        )
+        _write(unit, mine, before, reason)
     assert unit.summary is not None
     _lay_out(ctx.paths, mine)
     return Shared(differing, unit.summary)
+
+
+def take_in(unit: UnitOfWork, folder: Path) -> int:
+    """Let the rules of a folder be the office's, in the transaction that carries its workspace to a server; how many files."""
+    mine, before = _local(folder), shelf.rule_files(unit.connection)
+    if mine != before:
+        _write(unit, mine, before, "搬到服务器")
+        unit.close()
+    return len(mine)
 
 
 def drop_edits(ctx: AppContext) -> tuple[str, ...]:
@@ -100,6 +106,15 @@ def laid_out(ctx: AppContext, folder: Path) -> int:
 
 
 # ---- inside -----------------------------------------------------------------------------------------------------------
+
+
+def _write(unit: UnitOfWork, mine: Mapping[str, str], before: Mapping[str, str], reason: str) -> None:
+    shelf.replace_rule_files(unit, mine)
+    differing = [n for n in sorted(mine.keys() | before.keys()) if mine.get(n) != before.get(n)]
+    said = "、".join(f"{n}（{'撤下' if n not in mine else '改' if n in before else '新'}）" for n in differing)
+    subjects = {"rules", "settlement", "submissions", "companies"}
+    unit.say(f"本办规则交给全办：{said}", reason=reason.strip(), subjects=subjects)
+
 
 _ADVICE = "交给全办用 zgc rules share，放弃本机改动用 zgc rules share --drop"
 
