@@ -87,26 +87,6 @@ def test_a_body_decides_only_with_its_quorum(office: Path, open_page: OpenPage, 
     assert column(window.page("admission").tasks, "owner") == ["财政局"]
 
 
-<<<<<<< Updated upstream
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_nothing_in_the_plan_page_is_cut(
-    office: Path, open_page: OpenPage, qapp: QApplication, mode: str, cut_words: Callable[[QWidget], list[str]]
-) -> None:
-    window, page = open_page(office, "plan")
-    theme.apply(qapp, mode)
-    found = []
-    for size, tab in product(((1366, 768), (1440, 900)), range(7)):
-        window.resize(*size)
-        page.tabs.choose(tab)
-        QApplication.processEvents()
-        found += [f"{size} {tab}: {fault}" for fault in cut_words(window)]
-    assert not found
-    for table in page.tables:
-        QAbstractItemModelTester(table.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
-
-
-=======
->>>>>>> Stashed changes
 def test_every_register_is_entered_corrected_exported_and_undone_in_the_window(
     office: Path, open_page: OpenPage, rest: Rest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
