@@ -147,7 +147,7 @@ def test_positions_run_towards_their_level_and_gaps_lead_to_the_cluster(office: 
 
 
 def test_a_month_is_added_up_by_zone_with_the_direction_of_moves_and_net_sharing(
-    office: Path, open_page: OpenPage, rest: Rest, cut_words: Callable[[QWidget], list[str]]
+    office: Path, open_page: OpenPage, rest: Rest
 ) -> None:
     """片区：各片区的企业、迁移方向、分享净额和用地，一行一个片区；下面是每张表里它的数。"""
     window, page = open_page(office, "plan")
@@ -162,4 +162,3 @@ def test_a_month_is_added_up_by_zone_with_the_direction_of_moves_and_net_sharing
     assert {x.way for x in first} == {"", "转出方", "承接方"}
     page.zones.select_key((first[0].grouping, first[0].zone))
     assert first[0].cited in words(page)
-    assert not cut_words(window)
