@@ -24,12 +24,14 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """On a run on PostgreSQL leave aside what is about a file of this machine."""
-    if CHOSEN:
-        said = pytest.mark.skip(reason="只与本机文件有关 / about a file of this machine only")
-        for item in items:
-            if item.get_closest_marker("file_only"):
-                item.add_marker(said)
+    """On a run on PostgreSQL leave aside what is about a file of this machine, and what every run does on PostgreSQL."""
+    if not CHOSEN:
+        return
+    for item in items:
+        if item.get_closest_marker("file_only"):
+            item.add_marker(pytest.mark.skip(reason="只与本机文件有关 / about a file of this machine only"))
+        elif "postgres" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.skip(reason="第一遍已在服务器上运行 / on the server in the first run already"))
 
 
 @pytest.fixture(scope="session")
