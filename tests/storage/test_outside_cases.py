@@ -36,6 +36,7 @@ def _shown(zgc):
     return ok(zgc("outside", "show", NUMBER))
 
 
+@pytest.mark.file_only  # a file of the archive is removed
 def test_a_case_goes_from_its_paper_to_landing_and_each_step_names_its_evidence(zgc, tmp_path):
     ok(zgc(*OPEN))
     ok(zgc("outside", "answer", NUMBER, "--answer", "可接收", "--on", "2026-10-15", "--paper", "宝坻函"))
@@ -128,14 +129,14 @@ def test_nothing_is_divided_unless_a_cited_rule_for_that_place_is_named(zgc):
     assert CODE not in str(zgc("settle", "--month", "2026-10"))
 
 
-def test_an_entry_of_the_old_register_becomes_a_case_once(zgc, tmp_path):
+def test_an_entry_of_the_old_register_becomes_a_case_once(zgc, zgc_place):
     """Workspaces of older programs have such entries; the register itself takes no more."""
     refused(
         zgc("register", "add", "与外省市迁移", "--from", "2026-10-01", "--source", "函", "--subject", CODE), "zgc outside open"
     )
     assert "与外省市迁移" not in [r["title"] for r in ok(zgc("register", "list"))]
     fields = '{"direction": "迁出本市", "park": "海淀园", "place": "天津宝坻", "region": "天津"}'
-    ctx = bootstrap.open_workspace(tmp_path / "工作区", who="张")
+    ctx = bootstrap.open_workspace(zgc_place, who="张")
     with ctx.store.write("register", "张", "2026-10-01T09:00:00") as unit:
         values = {"kind": "flows", "subject": CODE, "from_day": "2026-10-01", "to_day": "", "source": "函", "fields": fields}
         number = entries.add(unit, "register", values, person="张", at="2026-10-01T09:00:00")

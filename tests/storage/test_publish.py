@@ -134,6 +134,7 @@ def test_what_is_not_published_cannot_be_verified(desk: AppContext) -> None:
         verify.verify(desk, OCTOBER)
 
 
+@pytest.mark.file_only
 def test_a_changed_file_in_the_archive_is_named(two_months: AppContext, tmp_path: Path) -> None:
     publish.publish(two_months, SEPTEMBER, tmp_path)
     item = month_report.publication(two_months, SEPTEMBER)
