@@ -162,6 +162,8 @@ class Start(QObject):
         self._index: Index | None = None
         self._cases: tuple[MoveCase, ...] = ()
         self._over_border: tuple[OutsideCase, ...] = ()
+        self._asked = 0
+        """How often the rest was asked for."""
         session.reopen = self.open
         session.ask_take_over = self._ask_take_over
         session.ready.connect(self._opened)
@@ -254,12 +256,19 @@ class Start(QObject):
         self._read_rest()
 
     def _read_rest(self) -> None:
-        ctx, month = self._session.need(), self._window.month
-        # A second for a large ledger: beside the worker that answers the first click.
-        self._window.operations.run(
-            tr("读取名录"), lambda _p, _c: rest(ctx, month), self._take_rest, self._cannot_read,
-            owner=self, database=False, quiet=True,
-        )  # fmt: skip
+        ctx, month, operations = self._session.need(), self._window.month, self._window.operations
+        self._asked += 1
+        number = self._asked
+
+        def take(read: Rest) -> None:
+            if number == self._asked:  # else something newer is being read beside it
+                self._take_rest(read)
+
+        # A second for a large ledger: beside the worker, which loads the pages and answers the first click.
+        operations.run(
+            tr("读取名录"), lambda _p, _c: rest(ctx, month), take, self._cannot_read, owner=self, database=False, quiet=True
+        )
+        load_ahead(operations)
 
     def _cannot_read(self, failure: Failure) -> None:
         self._window.status.say(failure.sentence)
