@@ -826,7 +826,6 @@
 <message><source>操作记录中没有写明这家企业的条目。</source><translation>The journal names this company nowhere.</translation></message>
 <message><source>操作记录到</source><translation>Journal up to</translation></message>
 <message><source>操作记录到（条）</source><translation>Journal up to (no.)</translation></message>
-<message><source>操作记录没有读出来</source><translation>The journal could not be read</translation></message>
 <message><source>收入</source><translation>Revenue</translation></message>
 <message><source>收入（万元）</source><translation>Revenue (10k yuan)</translation></message>
 <message><source>收到</source><translation>Received</translation></message>
@@ -1034,7 +1033,6 @@
 <message><source>案卷回执</source><translation>Case slip</translation></message>
 <message><source>案情</source><translation>Case</translation></message>
 <message><source>梯队</source><translation>Tiers</translation></message>
-<message><source>梯队没有测算出来</source><translation>Tiers could not be worked out</translation></message>
 <message><source>梯队评审</source><translation>Tier review</translation></message>
 <message><source>模式</source><translation>Mode</translation></message>
 <message><source>模拟</source><translation>What-if</translation></message>
@@ -1362,7 +1360,6 @@
 <message><source>规则保留在记录中，自其起始月起各月重算归属。</source><translation>The rule stays on record; months from its first are assigned anew.</translation></message>
 <message><source>规则参数</source><translation>Rules</translation></message>
 <message><source>规则文件里没有声明。</source><translation>The rule files declare none.</translation></message>
-<message><source>规则没有读出来</source><translation>Rules could not be read</translation></message>
 <message><source>规则种类</source><translation>Kind of rule</translation></message>
 <message><source>规则预览</source><translation>Preview of the rule</translation></message>
 <message><source>解到哪个空文件夹</source><translation>Which empty folder to unpack into</translation></message>
