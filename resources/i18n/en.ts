@@ -334,6 +334,9 @@
 <message><source>双方确认</source><translation>Confirmed</translation></message>
 <message><source>双重主张、市级统筹的案件、超过 20 个工作日的案件和结算缺项会自动列入。</source><translation>Double claims, cases with the city, cases over 20 working days and gaps of the settlement are listed by themselves.</translation></message>
 <message><source>双重主张和疑似迁移会自动出现在“线索”。</source><translation>Double claims and suspected moves appear under "Leads".</translation></message>
+  <message><source>分享应付</source><translation>Sharing to pay</translation></message>
+  <message><source>分享应收</source><translation>Sharing to receive</translation></message>
+  <message><source>分享净额</source><translation>Sharing, net</translation></message>
   <message><source>分享应付（万元）</source><translation>Sharing to pay (10k yuan)</translation></message>
   <message><source>分享应收（万元）</source><translation>Sharing to receive (10k yuan)</translation></message>
   <message><source>分享净额（万元）</source><translation>Sharing, net (10k yuan)</translation></message>
