@@ -6,6 +6,8 @@ import random
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from db import entries
 from tests.storage.answers import ok, refused
 from tests.storage.conftest import CODES, NAMES, company
