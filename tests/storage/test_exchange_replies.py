@@ -97,6 +97,7 @@ def test_a_dispute_stands_against_locking_until_it_is_withdrawn_or_settled(settl
     assert [x.waiting_for for x in settle_ledger.view(city, JULY).lines] == [("海淀区",)]
 
 
+@pytest.mark.file_only  # copies the workspace's folder
 def test_replies_in_any_order_some_twice_end_in_one_ledger(settled: Offices, tmp_path: Path) -> None:
     """丢了又来的、先后颠倒的、收两遍的，账上都一样。"""
     (view,) = exchange_replies.lines(settled.park)

@@ -61,8 +61,8 @@ def test_a_draft_standard_says_what_it_would_do_to_past_projects_and_is_in_force
     assert admission.standards(desk) == ()
 
 
-def test_a_draft_is_checked_like_every_rule_file_and_adopted_whole_or_not(zgc, tmp_path: Path) -> None:
-    ctx = bootstrap.open_workspace(tmp_path / "工作区", who="张")
+def test_a_draft_is_checked_like_every_rule_file_and_adopted_whole_or_not(zgc, zgc_place) -> None:
+    ctx = bootstrap.open_workspace(zgc_place, who="张")
     path = _draft(ctx, DRAFT.format(investment='"一千五"'))
     code, data, said = zgc("rules", "check")
     assert code == 1, said
