@@ -27,9 +27,9 @@ from db.journal import reads
 from db.queries.settings import setting
 from db.turns import Overtaken
 from zgc_desktop import bootstrap
-from zgc_desktop.domain.addresses import address_of
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.journal import taken_back
+from zgc_desktop.paths import address_of
 from zgc_desktop.services import audit, move_case, undo, watch_list
 from zgc_desktop.services.context import AppContext, one_command
 

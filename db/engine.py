@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.exc import OperationalError
@@ -18,8 +18,10 @@ from sqlalchemy.pool import NullPool
 from db.encryption import Key
 from db.errors import speaking, where_of
 from db.journal.guard import check, protect
-from zgc_desktop.domain.addresses import Address, ServerAddress
+from zgc_desktop.domain.addresses import ServerAddress
 
+Address: TypeAlias = Path | ServerAddress
+"""Where a database is: a file, or on a server."""
 PRAGMAS: Final = (
     "PRAGMA journal_mode=DELETE",
     "PRAGMA synchronous=FULL",

@@ -23,7 +23,7 @@ import db.shelf_tables  # noqa: F401  # declared with the others, wherever a dat
 import db.tables as t
 from db.damage import telling
 from db.encryption import Key
-from db.engine import backup_to, integrity_problems, opened, reading, writer
+from db.engine import Address, backup_to, integrity_problems, opened, reading, writer
 from db.errors import speaking, where_of
 from db.journal.chain import chain_findings
 from db.journal.touches import require_open
@@ -34,7 +34,7 @@ from db.journal.unit import table_of as table_of
 from db.schema import newest_revision, require_known, upgrade
 from db.turns import Desk, Turns
 from db.writer_lock import ReadOnly, WriterLock
-from zgc_desktop.domain.addresses import Address, ServerAddress
+from zgc_desktop.domain.addresses import ServerAddress
 from zgc_desktop.domain.months import Touch
 
 MOVED_TO: Final = "moved-to"

@@ -13,9 +13,8 @@ from pathlib import Path
 from db.encryption import PassphraseNeeded
 from db.errors import NotLetIn
 from zgc_desktop import preferences
-from zgc_desktop.domain.addresses import Address
 from zgc_desktop.domain.catalogue import Catalogue
-from zgc_desktop.paths import resources_dir, workspace_paths
+from zgc_desktop.paths import Address, resources_dir, workspace_paths
 from zgc_desktop.services import encrypt, office_rules, recovery, workspace
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.rules import catalogue_of

@@ -8,11 +8,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from platformdirs import user_data_path
 
 from zgc_desktop import preferences
-from zgc_desktop.domain.addresses import Address, ServerAddress, address_of
+from zgc_desktop.domain.addresses import ServerAddress, server_address
 from zgc_desktop.domain.errors import EnvironmentProblem
 from zgc_desktop.preferences import APP as APP
 
@@ -20,6 +21,15 @@ DEMO_MARK = "演示工作区.txt"
 """The file that marks a workspace as a demo, built anew whenever it is asked for."""
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10))}
+
+
+Address: TypeAlias = Path | ServerAddress
+"""Where a workspace stands: a folder of this machine, or a database on a server."""
+
+
+def address_of(text: str) -> Address:
+    """The workspace a text names: an address ``postgresql+psycopg://…``, else a folder. Refused for an address that is none."""
+    return server_address(text) or Path(text.strip())
 
 
 def resources_dir() -> Path:

@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 from tests.gui.asking import Rest, answer, press, words
 from tests.postgres import Server, running
 from zgc_desktop.bootstrap import open_workspace
-from zgc_desktop.domain.addresses import ServerAddress, address_of
+from zgc_desktop.domain.addresses import ServerAddress
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.paths import address_of
 from zgc_desktop.services import months, office_rules, relocate, settings
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.ui.main_window import MainWindow

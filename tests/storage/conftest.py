@@ -19,8 +19,8 @@ from tests.storage import ledger_story as story
 from tests.storage.ledger_story import known, moved, report_tax
 from zgc_desktop import bootstrap
 from zgc_desktop.cli.main import run as run_command
-from zgc_desktop.domain.addresses import Address, address_of
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.paths import Address, address_of
 from zgc_desktop.services import profile
 from zgc_desktop.services.context import AppContext
 

@@ -11,12 +11,12 @@ from openpyxl import load_workbook
 
 from db.queries import exchange as reads
 from zgc_desktop import bootstrap
-from zgc_desktop.domain.addresses import Address
 from zgc_desktop.domain.exchange.manifest import CITY, Manifest, PackageKind
 from zgc_desktop.domain.exchange.replies import Reply, told_plain
 from zgc_desktop.domain.exchange.slips import state_hash
 from zgc_desktop.domain.exchange.stamp import StampState
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.paths import Address
 from zgc_desktop.services import exchange, exchange_pack, exchange_send
 from zgc_desktop.services.context import AppContext
 

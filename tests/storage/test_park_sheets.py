@@ -23,10 +23,10 @@ from tests.storage.park_sheets_story import (
     project,
 )  # fmt: skip
 from zgc_desktop import bootstrap
-from zgc_desktop.domain.addresses import Address
 from zgc_desktop.domain.decisions import DecisionKind
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.paths import Address
 from zgc_desktop.services import decide, months, park_sheets, send_back, template
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext

@@ -14,9 +14,10 @@ from db.carrying import KEPT_FILES, prints, row_counts, unlike
 from db.journal.guard import writing
 from tests.postgres import Server
 from zgc_desktop import bootstrap
-from zgc_desktop.domain.addresses import Address, ServerAddress, address_of
+from zgc_desktop.domain.addresses import ServerAddress
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.paths import Address, address_of
 from zgc_desktop.services import audit, encrypt, months, office_rules, relocate, workspace
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
@@ -168,7 +169,7 @@ def test_a_target_that_holds_anything_is_refused_and_left_alone(
         relocate.move(folder, foreign)
 
     (tmp_path / "有文件").mkdir()
-    (tmp_path / "有文件" / "a.txt").write_text("a")
+    (tmp_path / "有文件" / "a.txt").write_text("a", encoding="utf-8")
     with pytest.raises(Refused, match="已有文件"):
         relocate.move(folder, tmp_path / "有文件")
     with pytest.raises(Refused, match="已经在那里"):

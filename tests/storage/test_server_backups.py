@@ -15,9 +15,9 @@ from db import dumps
 from db.carrying import prints
 from tests.postgres import Server
 from zgc_desktop import bootstrap
-from zgc_desktop.domain.addresses import address_of
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.paths import address_of
 from zgc_desktop.services import audit, backups, encrypt, months, transfer, undo, workspace
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext
@@ -154,13 +154,15 @@ def test_the_password_is_no_part_of_a_command_line(shared: AppContext, monkeypat
     assert address is not None
     told = address_of(address.url.replace("://zgc@", "://zgc:s3cret@"))
     spy = tmp_path / "pg_dump"
-    spy.write_text(f'#!/bin/sh\necho "$PGPASSWORD" > "{tmp_path}/env"\necho "$@" > "{tmp_path}/args"\nexit 1\n')
+    spy.write_text(
+        f'#!/bin/sh\necho "$PGPASSWORD" > "{tmp_path}/env"\necho "$@" > "{tmp_path}/args"\nexit 1\n', encoding="utf-8"
+    )
     spy.chmod(0o755)
     monkeypatch.setenv("ZGC_PG_BIN", str(tmp_path))
     if os.name == "nt":
         pytest.skip("用一段 sh 脚本代替工具")
     with pytest.raises(EnvironmentProblem, match="备份没有写成"):
         dumps.dump(told, tmp_path / "x.dump")  # type: ignore[arg-type]
-    assert (tmp_path / "env").read_text().strip() == "s3cret"
-    assert "s3cret" not in (tmp_path / "args").read_text()
+    assert (tmp_path / "env").read_text(encoding="utf-8").strip() == "s3cret"
+    assert "s3cret" not in (tmp_path / "args").read_text(encoding="utf-8")
     assert not (tmp_path / "x.dump").exists()

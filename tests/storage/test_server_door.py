@@ -15,9 +15,10 @@ from db.errors import ConnectionLost, NotLetIn
 from tests.postgres import Server
 from zgc_desktop import bootstrap
 from zgc_desktop.cli.main import run
-from zgc_desktop.domain.addresses import ServerAddress, address_of
+from zgc_desktop.domain.addresses import ServerAddress
 from zgc_desktop.domain.errors import EnvironmentProblem
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.paths import address_of
 from zgc_desktop.services import backups, desks, months
 from zgc_desktop.services.context import AppContext
 
@@ -32,13 +33,13 @@ def opened(address: ServerAddress, passphrase: str = "") -> AppContext:
 def _guarded(postgres: Server) -> Iterator[None]:
     """A user of the server who needs a password."""
     rules = postgres.socket / "data" / "pg_hba.conf"
-    before = rules.read_text()
+    before = rules.read_text(encoding="utf-8")
     with psycopg.connect(postgres.dsn(), autocommit=True) as connection:
         connection.execute(f"CREATE ROLE guarded LOGIN PASSWORD '{WORDS}'")
-        rules.write_text(f"local all guarded scram-sha-256\n{before}")
+        rules.write_text(f"local all guarded scram-sha-256\n{before}", encoding="utf-8")
         connection.execute("SELECT pg_reload_conf()")
         yield
-        rules.write_text(before)
+        rules.write_text(before, encoding="utf-8")
         connection.execute("SELECT pg_reload_conf()")
         connection.execute("DROP OWNED BY guarded; DROP ROLE guarded")
 

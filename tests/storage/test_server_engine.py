@@ -16,8 +16,8 @@ from db.server_triggers import translated
 from db.store import Store, table_of
 from tests.postgres import Server
 from tests.storage.raw import raw, triggers
-from zgc_desktop.domain.addresses import address_of
 from zgc_desktop.domain.errors import EnvironmentProblem
+from zgc_desktop.paths import address_of
 
 
 @pytest.fixture

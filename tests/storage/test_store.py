@@ -13,8 +13,8 @@ from db.store import Store
 from tests.postgres import CHOSEN
 from tests.storage.conftest import NewPlace
 from tests.storage.raw import REFUSED, raw
-from zgc_desktop.domain.addresses import Address
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
+from zgc_desktop.paths import Address
 
 
 @pytest.fixture

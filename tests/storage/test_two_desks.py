@@ -15,7 +15,8 @@ from db.store import Store
 from db.turns import Desk, Overtaken, Turns, Waiting
 from db.writer_lock import ReadOnly
 from tests.postgres import Server
-from zgc_desktop.domain.addresses import ServerAddress, address_of
+from zgc_desktop.domain.addresses import ServerAddress
+from zgc_desktop.paths import address_of
 
 BENCHES = Path(__file__).resolve().parents[2] / "benches"
 NOW = "2026-11-06T09:00:00+08:00"

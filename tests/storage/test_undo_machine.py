@@ -21,14 +21,14 @@ from tests.postgres import CHOSEN, Server
 from tests.storage.conftest import CODES, company, tax_line
 from tests.storage.test_undo import assert_same, dump
 from zgc_desktop import bootstrap
-from zgc_desktop.domain.addresses import ServerAddress, address_of
+from zgc_desktop.domain.addresses import ServerAddress
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.journal import Step
 from zgc_desktop.domain.moves import CaseState
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.submissions import CheckedSubmission
 from zgc_desktop.intake.reader import Reader
-from zgc_desktop.paths import WorkspacePaths, workspace_paths
+from zgc_desktop.paths import WorkspacePaths, address_of, workspace_paths
 from zgc_desktop.services import audit, case_record, cluster_rules, match, move_case, undo
 from zgc_desktop.services.accept import accept
 from zgc_desktop.services.context import AppContext, never, no_progress

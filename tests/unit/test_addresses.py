@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from zgc_desktop.domain.addresses import ServerAddress, address_of, is_server
+from zgc_desktop.domain.addresses import ServerAddress
 from zgc_desktop.domain.errors import Refused
+from zgc_desktop.paths import address_of
 
 
 def server(text: str) -> ServerAddress:
@@ -93,4 +94,9 @@ def test_a_wrong_address_is_refused_and_shows_no_password(text: str, why: str) -
 def test_anything_else_is_a_folder(text: str) -> None:
     """别的写法都是文件夹。"""
     assert address_of(text) == Path(text)
-    assert not is_server(text)
+
+
+def test_nothing_is_no_workspace() -> None:
+    """什么都没写，不当作当前文件夹。"""
+    with pytest.raises(Refused, match="没有写明工作区"):
+        address_of(" ")

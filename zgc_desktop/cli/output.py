@@ -13,10 +13,11 @@ from rich.console import Console
 from rich.table import Table
 
 from zgc_desktop import bootstrap
-from zgc_desktop.domain.addresses import EXAMPLE, Address, address_of
+from zgc_desktop.domain.addresses import EXAMPLE
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import KnownError, Refused
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.paths import Address, address_of
 from zgc_desktop.services.context import AppContext
 
 T = TypeVar("T")

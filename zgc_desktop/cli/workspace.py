@@ -24,9 +24,9 @@ from zgc_desktop.cli.output import (
     show,
     table,
 )
-from zgc_desktop.domain.addresses import EXAMPLE, address_of
+from zgc_desktop.domain.addresses import EXAMPLE
 from zgc_desktop.domain.errors import Refused
-from zgc_desktop.paths import workspace_paths
+from zgc_desktop.paths import address_of, workspace_paths
 
 
 def export_workspace(

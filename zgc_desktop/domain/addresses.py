@@ -1,11 +1,10 @@
-"""Where a workspace stands: a folder of this machine, or a database on a server that many desks share."""
+"""The address of a workspace on a server: a database that many desks share, written, read and shown without its password."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from zgc_desktop.domain.errors import Refused
@@ -69,17 +68,13 @@ class ServerAddress:
         return f"{SCHEME}://{who}{'@' if who else ''}{place}/{quote(self.database, safe='')}{told}"
 
 
-Address: TypeAlias = Path | ServerAddress
-"""Where a workspace stands."""
-
-
-def address_of(text: str) -> Address:
-    """The workspace a text names: an address ``postgresql+psycopg://…``, else a folder. Refused for an address that is none."""
+def server_address(text: str) -> ServerAddress | None:
+    """The database a text ``postgresql+psycopg://…`` names; None for a folder's name. Refused for an address that is none."""
     text = text.strip()
     if not text:
         raise Refused("没有写明工作区", advice=f"应写一个文件夹，或 {EXAMPLE}")
     if not _LIKE_ADDRESS.match(text):
-        return Path(text)
+        return None
     try:
         parts = urlsplit(text)
         port = parts.port
@@ -108,11 +103,6 @@ def address_of(text: str) -> Address:
         tuple(sorted(options.items())),
         unquote(parts.password or ""),
     )
-
-
-def is_server(text: str) -> bool:
-    """Whether a text names a database on a server rather than a folder."""
-    return isinstance(address_of(text), ServerAddress)
 
 
 def _no_address(text: str, why: str) -> Refused:

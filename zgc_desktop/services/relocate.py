@@ -16,10 +16,9 @@ from db.journal.chain import chain_findings
 from db.settings import put_setting
 from db.store import MOVED_TO, Reading, Store, UnitOfWork
 from reports.aside import write_aside
-from zgc_desktop.domain.addresses import Address
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
-from zgc_desktop.paths import DEMO_MARK, WorkspacePaths, workspace_paths
+from zgc_desktop.paths import DEMO_MARK, Address, WorkspacePaths, workspace_paths
 from zgc_desktop.services import office_rules, recovery, workspace
 from zgc_desktop.services.context import AppContext, Progress, no_progress, one_command
 

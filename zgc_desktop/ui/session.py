@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from zgc_desktop.domain.addresses import Address
 from zgc_desktop.domain.errors import EnvironmentProblem, KnownError
-from zgc_desktop.paths import workspace_paths
+from zgc_desktop.paths import Address, workspace_paths
 from zgc_desktop.ui.operations import Failure, IsCancelled, Operation, Operations, Progress
 from zgc_desktop.ui.texts import tr
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 
-from zgc_desktop.domain.addresses import Address, ServerAddress
+from zgc_desktop.domain.addresses import ServerAddress
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.paths import workspace_paths
+from zgc_desktop.paths import Address, workspace_paths
 from zgc_desktop.services.bug_report import frames
 from zgc_desktop.ui import dialogs
 from zgc_desktop.ui.ahead import load_ahead, work_ahead

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from zgc_desktop.domain.addresses import EXAMPLE, Address, ServerAddress, address_of
+from zgc_desktop.domain.addresses import EXAMPLE, ServerAddress
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.errors import KnownError
+from zgc_desktop.paths import Address, address_of
 from zgc_desktop.ui.operations import Failure, IsCancelled, Progress
 from zgc_desktop.ui.pages import settings_work as work
 from zgc_desktop.ui.pages.base import Shell

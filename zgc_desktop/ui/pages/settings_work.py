@@ -14,7 +14,7 @@ from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.session import SessionWork
 
 if TYPE_CHECKING:
-    from zgc_desktop.domain.addresses import Address
+    from zgc_desktop.paths import Address
     from zgc_desktop.services.context import AppContext
     from zgc_desktop.services.desks import Desk as DeskSeen
     from zgc_desktop.services.relocate import Moved
