@@ -85,6 +85,7 @@ def test_a_copy_that_was_changed_is_told(office: AppContext) -> None:
     assert dump(office) == before
 
 
+@pytest.mark.file_only
 def test_a_restore_brings_the_state_back_and_is_itself_undone(office: AppContext) -> None:
     item = backups.take(office, "manual")
     then = [line for line in dump(office) if "journal" not in line and "setting" not in line]
@@ -115,6 +116,7 @@ def test_a_restore_never_pushes_out_its_own_copies(office: AppContext) -> None:
     assert len(left) <= RECENT + 14
 
 
+@pytest.mark.file_only
 def test_an_old_journal_is_never_replayed_over_a_restored_database(office: AppContext) -> None:
     """A -wal or -journal of the former database beside the new one would silently bring half of it back."""
     item = backups.take(office, "manual")
@@ -127,6 +129,7 @@ def test_an_old_journal_is_never_replayed_over_a_restored_database(office: AppCo
     assert "note" not in entries(office)
 
 
+@pytest.mark.file_only
 def test_a_database_that_is_beyond_reading_is_restored_over_and_kept(office: AppContext) -> None:
     item = backups.take(office, "manual")
     office.paths.database.write_bytes(b"nothing a database begins with" * 500)
@@ -138,6 +141,7 @@ def test_a_database_that_is_beyond_reading_is_restored_over_and_kept(office: App
     assert workspace.check(ctx).problems == ()
 
 
+@pytest.mark.file_only
 def test_a_copy_of_an_older_schema_is_brought_up_when_restored(office: AppContext) -> None:
     from alembic import command
 
@@ -155,6 +159,7 @@ def test_a_copy_of_an_older_schema_is_brought_up_when_restored(office: AppContex
     assert entries(office) == ["restore"]
 
 
+@pytest.mark.file_only
 def test_everything_travels_in_one_file(office: AppContext, tmp_path: Path) -> None:
     (office.paths.root / "rules").mkdir()
     (office.paths.root / "rules" / "说明.txt").write_text("本单位规则", encoding="utf-8")
@@ -201,6 +206,7 @@ def test_an_import_never_lands_on_files(office: AppContext, tmp_path: Path) -> N
         transfer.import_workspace(out, office.paths.root)
 
 
+@pytest.mark.file_only
 def test_a_full_disk_during_a_restore_leaves_the_present_state(office: AppContext, monkeypatch: pytest.MonkeyPatch) -> None:
     item = backups.take(office, "manual")
     say(office, "后来")

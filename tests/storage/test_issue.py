@@ -165,6 +165,7 @@ def test_the_systems_fonts_are_used_embedded_named_and_kept(one_park: AppContext
         report_fonts.choose(one_park, "宋体")
 
 
+@pytest.mark.file_only
 def test_a_font_that_went_is_a_sentence_where_the_paper_has_to_be_printed_again(
     one_park: AppContext, system: Path, tmp_path: Path
 ) -> None:
