@@ -112,15 +112,13 @@ def _tiers(park: str, companies: int, catalogue: Catalogue) -> Iterator[Sequence
 
 
 def _write(path: Path, sheets: dict[str, Iterator[Sequence[Value]]]) -> None:
-    """A workbook with shared strings, each sheet streamed into the zip."""
+    """A workbook with shared strings."""
     texts: dict[str, int] = {}
     numbers = range(1, len(sheets) + 1)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
         for number, rows in zip(numbers, sheets.values(), strict=True):
-            with book.open(f"xl/worksheets/sheet{number}.xml", "w", force_zip64=True) as part:
-                part.write(f"<worksheet {_NS}><sheetData>".encode())
-                part.writelines(_xml(row, at, texts).encode() for at, row in enumerate(rows, 1))
-                part.write(b"</sheetData></worksheet>")
+            body = "".join(_xml(row, at, texts) for at, row in enumerate(rows, 1))
+            book.writestr(f"xl/worksheets/sheet{number}.xml", f"<worksheet {_NS}><sheetData>{body}</sheetData></worksheet>")
         body = "".join(f"<si><t>{escape(text)}</t></si>" for text in texts)
         book.writestr("xl/sharedStrings.xml", f'<sst {_NS} uniqueCount="{len(texts)}">{body}</sst>')
         book.writestr("xl/styles.xml", _STYLES)
