@@ -30,7 +30,7 @@ from reports.template_xlsx import write_template
 from tests.gui.every_page import cut_words
 from zgc_desktop import bootstrap
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.services import accept, receive
+from zgc_desktop.services import accept, demo, receive
 from zgc_desktop.services.context import AppContext
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.app import SELDOM
@@ -208,6 +208,21 @@ def _office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def office(_office: Path, tmp_path: Path) -> Path:
     """The folder of a workspace with September and October 2026, this test's own."""
     return Path(shutil.copytree(_office, tmp_path / "office" / "办公室"))
+
+
+@pytest.fixture(scope="session")
+def _demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration's workspace: three months of seventeen parks, every page has something to show."""
+    made = demo.build(
+        tmp_path_factory.mktemp("演示"), lambda folder, clock: bootstrap.open_workspace(folder, who="演示", clock=clock)
+    )
+    return made.workspace
+
+
+@pytest.fixture
+def full(_demo: Path, tmp_path: Path) -> Path:
+    """A copy of it, this test's own."""
+    return Path(shutil.copytree(_demo, tmp_path / "满" / "办公室"))
 
 
 # ---- nothing is cut ---------------------------------------------------------------------------------------------------------

@@ -147,7 +147,7 @@ def faults(
         rest(window)
         page = window.page(key)
         assert page is not None
-        for place in _tabs_of(page, rest, window, key):
+        for place in tabs_of(page, rest, window, key):
             for size in sizes:
                 window.resize(QSize(*size))
                 QApplication.processEvents()
@@ -158,7 +158,7 @@ def faults(
     return list(dict.fromkeys(found))
 
 
-def _tabs_of(page: QWidget, rest: Rest, window: MainWindow, key: str) -> Iterator[str]:
+def tabs_of(page: QWidget, rest: Rest, window: MainWindow, key: str) -> Iterator[str]:
     """Every tab of a page chosen in turn, inner tabs within; yields a name for where the window stands."""
     rows = [t for t in page.findChildren(Tabs) if t.isVisible()]
     if not rows:

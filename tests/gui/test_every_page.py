@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,8 +16,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.every_page import Rest, cut_words, faint_words, faults
-from zgc_desktop import bootstrap
-from zgc_desktop.services import demo
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.widgets.basic import label
@@ -28,21 +25,6 @@ SIZES = ((1440, 900), (1366, 768))
 AT_150 = ((1280, 720),)
 """Points of a screen of 1920 × 1080 pixels at 150 %."""
 NOW = datetime(2026, 11, 6, 9, 0)
-
-
-@pytest.fixture(scope="session")
-def _demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration's workspace: three months of seventeen parks, every page has something to show."""
-    made = demo.build(
-        tmp_path_factory.mktemp("演示"), lambda folder, clock: bootstrap.open_workspace(folder, who="演示", clock=clock)
-    )
-    return made.workspace
-
-
-@pytest.fixture
-def full(_demo: Path, tmp_path: Path) -> Path:
-    """A copy of it, this test's own."""
-    return Path(shutil.copytree(_demo, tmp_path / "满" / "办公室"))
 
 
 @pytest.fixture(autouse=True)

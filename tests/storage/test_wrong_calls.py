@@ -72,7 +72,7 @@ def test_the_help_of_every_command_is_chinese_throughout(capsys: pytest.CaptureF
     english = re.compile(
         r"Usage|OPTIONS|ARGS|COMMAND|Show this|\[default|\[required|<(?:str|path|int|bool|list)", re.IGNORECASE
     )
-    lacking = []
+    lacking: list[str] = []
 
     def look(command: object, words: list[str]) -> None:
         assert zgc([*words, "--help"]) == 0

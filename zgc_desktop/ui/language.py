@@ -10,6 +10,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from zgc_desktop.paths import resources_dir
+from zgc_desktop.ui import numbers
+from zgc_desktop.ui.phrases import Phrases
 from zgc_desktop.ui.texts import CONTEXT
 
 Language: TypeAlias = Literal["zh_CN", "en"]
@@ -17,18 +19,25 @@ NAMES: Final[Mapping[Language, str]] = {"zh_CN": "中文", "en": "English"}
 
 
 class Catalogue(QTranslator):
-    """Translations of this program's texts by their Chinese source."""
+    """Translations of this program's texts by their Chinese source; what was put together of several is read back."""
 
-    def __init__(self, texts: Mapping[str, str], parent: QObject) -> None:
+    def __init__(self, texts: Mapping[str, str], phrases: Phrases, parent: QObject) -> None:
         super().__init__(parent)
-        self._texts = texts
+        self._texts, self._phrases = texts, phrases
 
     def isEmpty(self) -> bool:
         return not self._texts
 
     def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
         """The translation; None (not "") where there is none: Qt then asks the next translator and at last shows the source."""
-        return self._texts.get(sourceText) if context == CONTEXT else None  # type: ignore[return-value]  # a null QString
+        said = self._texts.get(sourceText) if context == CONTEXT else None
+        if said is None and context == CONTEXT and (read := self._phrases.said(sourceText)) != sourceText:
+            return read
+        return said  # type: ignore[return-value]  # None is a null QString
+
+
+FILES: Final = ("{language}.ts", "{language}-phrases.ts")
+"""Texts of the window; and sentences made elsewhere (figures, refusals, what a write did), recognised when they are shown."""
 
 
 @cache
@@ -38,8 +47,9 @@ def texts_of(language: Language) -> Mapping[str, str]:
         return {}
     from xml.etree import ElementTree  # for another language than the source's only
 
-    tree = ElementTree.parse(resources_dir() / "i18n" / f"{language}.ts")
-    pairs = ((m.findtext("source") or "", m.findtext("translation") or "") for m in tree.iter("message"))
+    trees = [ElementTree.parse(resources_dir() / "i18n" / name.format(language=language)) for name in FILES]
+    messages = (m for tree in reversed(trees) for m in tree.iter("message"))  # a text of the window speaks last
+    pairs = ((m.findtext("source") or "", m.findtext("translation") or "") for m in messages)
     return {source: said for source, said in pairs if said}
 
 
@@ -51,12 +61,14 @@ def speak(app: QApplication, language: Language) -> None:
     country = QLocale.Country.China if language == "zh_CN" else QLocale.Country.UnitedKingdom
     spoken = QLocale.Language.Chinese if language == "zh_CN" else QLocale.Language.English
     QLocale.setDefault(QLocale(spoken, country))
+    phrases = Phrases(texts_of(language))
+    numbers.read_back(None if language == "zh_CN" else phrases.said)
     if language == "zh_CN":
         own = QTranslator(app)
         if not own.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             return  # Qt came without its translations
     else:
-        own = Catalogue(texts_of(language), app)
+        own = Catalogue(texts_of(language), phrases, app)
     own.setObjectName("spoken")
     app.installTranslator(own)
 

@@ -1,9 +1,9 @@
-"""How this desk reads large numbers: what stands between every three digits. Only what is shown changes, never a value."""
+"""How this desk reads what is shown: what stands between every three digits, and in which language. Never a value changes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final, Literal, TypeAlias
 
@@ -15,6 +15,7 @@ SEPARATORS: Final[Mapping[Habit, str]] = {"comma": ",", "space": "\u00a0", "none
 EXAMPLES: Final[Mapping[Habit, str]] = {"comma": "1,234,567.89", "space": "1 234 567.89", "none": "1234567.89"}
 _GROUPED: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _now: list[Habit] = ["comma"]
+_language: list[Callable[[str], str] | None] = [None]
 
 
 def use(wanted: object) -> None:
@@ -27,15 +28,27 @@ def habit() -> Habit:
     return _now[0]
 
 
+def read_back(said: Callable[[str], str] | None) -> None:
+    """Read finished texts in another language from now on; None for Chinese, in which they are made."""
+    _language[0] = said
+
+
+def worded(text: str) -> str:
+    """A finished text in the language of the window."""
+    said = _language[0]
+    return text if said is None or not text else said(text)
+
+
 def shown(text: str) -> str:
-    """A text with its numbers written as this desk reads them."""
+    """A text in the window's language, with its numbers written as this desk reads them."""
+    text = worded(text)
     if _now[0] == "comma" or "," not in text:
         return text
     return _GROUPED.sub(lambda found: found[0].replace(",", SEPARATORS[_now[0]]), text)
 
 
 def shown_cell(cell: Cell) -> Cell:
-    """A painted cell with its numbers written so."""
-    if _now[0] == "comma" or ("," not in cell.text and "," not in cell.tip):
+    """A painted cell with its words and numbers written so."""
+    if _language[0] is None and (_now[0] == "comma" or ("," not in cell.text and "," not in cell.tip)):
         return cell
     return replace(cell, text=shown(cell.text), tip=shown(cell.tip))

@@ -111,7 +111,7 @@ class SceneView(QWidget):
             self._hovered = found
             self.setCursor(Qt.CursorShape.PointingHandCursor if found is not None else Qt.CursorShape.ArrowCursor)
             if found is not None and found.tip:
-                QToolTip.showText(event.globalPosition().toPoint(), found.tip, self)
+                QToolTip.showText(event.globalPosition().toPoint(), shown(found.tip), self)
             else:
                 QToolTip.hideText()
             self.update()

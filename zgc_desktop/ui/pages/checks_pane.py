@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QLineEdit, QMenu,
 from zgc_desktop.domain.check_catalogue import RowBeside
 from zgc_desktop.domain.decisions import USUAL_REASONS, DecisionKind
 from zgc_desktop.domain.issues import Issue
+from zgc_desktop.ui.numbers import worded
 from zgc_desktop.ui.pages.intake_details import issue_card
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
@@ -199,7 +200,7 @@ class BesidePane(QFrame):
         labels = [tr("本月 {label}", label=found.now_label)]
         labels += [tr("上月 {label}", label=found.before_label)] if found.before_label else [tr("没有更早的月份")]
         self._place.setText(vm.place(line))
-        self.table.setToolTip("，".join(labels))
+        self.table.setToolTip(worded("，".join(labels)))
         self._stack.setCurrentIndex(ROW)
 
     def show_nothing(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QLineEdit, QWidget
 
 from zgc_desktop.domain.comparison import Compared, Verdict
+from zgc_desktop.ui.numbers import worded
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
 from zgc_desktop.ui.widgets.layout import Item, box, col, lay, row, rule, set_role
@@ -155,13 +156,13 @@ class ReturnDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         act = tr("退回 {n} 项给{park}", n=state.asked, park=state.park)
-        self.setWindowTitle(act)
+        self.setWindowTitle(worded(act))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(480)
         self._on_send = on_send
         self.days = QComboBox()
         self.days.setAccessibleName(tr("答复期限"))
-        self.days.addItems(list(vm.deadline_words(deadlines)))
+        self.days.addItems([worded(w) for w in vm.deadline_words(deadlines)])
         self.days.setCurrentIndex(min(USUAL_DAYS, len(deadlines)) - 1)
         self.reason = QLineEdit(tr("校验发现问题 {n} 项，请核对更正", n=state.asked))
         self.reason.setAccessibleName(tr("理由（必填）"))

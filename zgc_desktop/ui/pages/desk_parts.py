@@ -11,6 +11,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPai
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from zgc_desktop.ui import theme
+from zgc_desktop.ui.numbers import worded
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, card, label, legend, plain_card
@@ -220,7 +221,7 @@ def _figure(given: Figure, month: Month, go: Callable[[str], object]) -> QFrame:
     number = row(label(big.value, "figure"), label(big.unit, "note", align=bottom), None, gap=4)
     made = FigureBox(lambda: go(OPENS[big.name]))
     lay(made, col(label(big.name, "sub"), number, ElidedLabel(big.note, "note"), None, below, gap=0))
-    made.setToolTip(big.said)
+    made.setToolTip(worded(big.said))
     made.setAccessibleName(f"{big.name} {big.value} {big.unit}，{big.note}")
     return made
 

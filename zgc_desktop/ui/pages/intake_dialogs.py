@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QWidget
 
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.ui.numbers import worded
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button, label
 from zgc_desktop.ui.widgets.layout import Item, col, lay, row
@@ -45,7 +46,7 @@ class DespiteDialog(QDialog):
     def __init__(self, parent: QWidget, parks: Sequence[str], errors: int, on_reason: Callable[[str], object]) -> None:
         super().__init__(parent)
         act = tr("带问题接收 {n} 份", n=len(parks))
-        self.setWindowTitle(act)
+        self.setWindowTitle(worded(act))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(460)
         self._on_reason = on_reason

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QStackedLayout, QWi
 
 from zgc_desktop.domain.corrections import CLUSTER, Correction, CorrectionLine, CorrectionPreview, fields_to_choose
 from zgc_desktop.ui import theme
+from zgc_desktop.ui.numbers import worded
 from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
-from zgc_desktop.ui.widgets.basic import button, label
+from zgc_desktop.ui.widgets.basic import Choice, button, label
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, lay, restyle, row
 from zgc_desktop.viewmodels.ledger_edit import PREVIEW, choices_of, hint_of, said_of
 
@@ -39,7 +40,7 @@ class BulkEdit(QDialog):
     ) -> None:
         """``given``: cells changed in the table, shown at once; else ``companies`` get one value of one field."""
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(worded(title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(820, 560)
         self._companies, self._on_preview, self._on_write = tuple(companies), on_preview, on_write
@@ -77,7 +78,7 @@ class BulkEdit(QDialog):
         self.field.addItems([tr(title) for title in self._fields])
         self.field.setAccessibleName(tr("项目"))
         self.field.currentIndexChanged.connect(lambda _: self._offer())
-        self.choice, self.text = QComboBox(), QLineEdit()
+        self.choice, self.text = Choice(), QLineEdit()
         self.choice.setAccessibleName(tr("新值"))
         self.text.setAccessibleName(tr("新值"))
         self.choice.currentIndexChanged.connect(lambda _: self._stale())
@@ -109,14 +110,14 @@ class BulkEdit(QDialog):
         """Choices where the field has some, else a line to type in."""
         choices = choices_of(self.chosen_field, self._clusters, self._industries)
         self.choice.clear()
-        self.choice.addItems(list(choices))
+        self.choice.offer(choices)
         self._values.setCurrentIndex(1 if choices else 0)
         self.text.setPlaceholderText(tr(hint_of(self.chosen_field)))
         self._stale()
 
     def value(self) -> str:
         """The value as it is given."""
-        return (self.choice.currentText() if self._values.currentIndex() else self.text.text()).strip()
+        return (self.choice.chosen() if self._values.currentIndex() else self.text.text()).strip()
 
     def _stale(self) -> None:
         if not self._given:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from zgc_desktop.domain.moves import NATURES, CaseState, MoveCase
 from zgc_desktop.domain.outside import OutsideItem
@@ -32,7 +32,7 @@ from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
-from zgc_desktop.ui.widgets.basic import Tabs, button, label, page_head
+from zgc_desktop.ui.widgets.basic import Choice, Tabs, button, label, page_head
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, row
 from zgc_desktop.viewmodels import moves as vm
 from zgc_desktop.viewmodels import moves_outside as vm_outside
@@ -128,8 +128,8 @@ class MovesPage(OutsideActs):
         self.tabs = Tabs([tr("看板"), tr("列表"), tr("协调会题单"), tr("外省市"), tr("流向")])
         self.tabs.chosen.connect(self._choose_tab)
         self.note = label("", "sub")
-        self.nature = QComboBox()
-        self.nature.addItems([ALL, *NATURES])
+        self.nature = Choice()
+        self.nature.offer([ALL, *NATURES])
         self.nature.setAccessibleName(tr("性质或片区方向"))
         self.nature.currentIndexChanged.connect(lambda _: self._lay_out())
         self.search = QLineEdit()
@@ -253,7 +253,7 @@ class MovesPage(OutsideActs):
     def _lay_out(self) -> None:
         if self.seen is None:
             return
-        chosen = self.nature.currentText() if self.nature.currentIndex() > 0 else ""
+        chosen = self.nature.chosen() if self.nature.currentIndex() > 0 else ""
         cases = vm.filtered(self.seen.cases, chosen, self.seen.zones)
         nature = chosen if chosen in NATURES else ""
         lanes = vm.board(self.seen.leads, cases, nature)
@@ -267,10 +267,10 @@ class MovesPage(OutsideActs):
         """The plan's direction as a choice below the natures, where the zones in use name one."""
         way = zones.direction if zones is not None else None
         wanted = [ALL, *NATURES, *([vm.way_words(way)] if way else [])]
-        if wanted != [self.nature.itemText(n) for n in range(self.nature.count())]:
+        if wanted != [self.nature.itemData(n) for n in range(self.nature.count())]:
             with QSignalBlocker(self.nature):
                 self.nature.clear()
-                self.nature.addItems(wanted)
+                self.nature.offer(wanted)
 
     def select(self, key: str) -> None:
         """Show a case or a lead below the board."""

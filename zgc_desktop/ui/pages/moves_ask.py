@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
+from zgc_desktop.ui.numbers import worded
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button, label
 from zgc_desktop.ui.widgets.layout import Item, col, lay, row
@@ -49,7 +50,7 @@ class Ask(QDialog):
         check: Callable[[Answers], str] = lambda answers: "",
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(act)
+        self.setWindowTitle(worded(act))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(480)
         self._on_answer, self._check = on_answer, check
@@ -86,8 +87,9 @@ class Ask(QDialog):
         edit: QLineEdit | QComboBox
         if field.choices:
             edit = QComboBox()
-            edit.addItems(list(field.choices))
-            edit.setCurrentIndex(max(0, edit.findText(field.value)))
+            for choice in field.choices:
+                edit.addItem(worded(choice), choice)
+            edit.setCurrentIndex(max(0, edit.findData(field.value)))
             edit.currentIndexChanged.connect(lambda _: self._follow())
         else:
             edit = QLineEdit(field.value)
@@ -118,7 +120,7 @@ class Ask(QDialog):
 
 def _given(edit: QLineEdit | QComboBox) -> str:
     if isinstance(edit, QComboBox):
-        return edit.currentText().strip()
+        return str(edit.currentData() or "").strip()
     return edit.text() if edit.echoMode() is QLineEdit.EchoMode.Password else edit.text().strip()
 
 

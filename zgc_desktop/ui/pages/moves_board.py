@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsOpacityEffect, QVBoxLayout, QWidget
 
+from zgc_desktop.ui.numbers import worded
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
 from zgc_desktop.ui.widgets.layout import Item, clear, col, lay, restyle, row, set_role
@@ -139,7 +140,7 @@ class LaneFrame(QFrame):
     def bar_for(self, why: str) -> None:
         """Grey out, with the reason as tooltip; "" takes tickets again."""
         self.bar = why
-        self.setToolTip(why)
+        self.setToolTip(worded(why))
         if why:
             effect = QGraphicsOpacityEffect(self)
             effect.setOpacity(BARRED)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.ui.numbers import worded
 from zgc_desktop.ui.operations import Failure, IsCancelled, Operation, Progress
 from zgc_desktop.ui.pages import report_asks
 from zgc_desktop.ui.pages.base import Page, Shell
@@ -307,7 +308,7 @@ class ReportsPage(Page):
     def _fact(self, name: str, value: str, *, tip: str = "") -> None:
         text = ElidedLabel(value)
         if tip:
-            text.setToolTip(f"{value}\n{tip}")
+            text.setToolTip(worded(f"{value}\n{tip}"))
         self._facts.addLayout(col(label(name, "note"), text, gap=0))
 
     # ---- doing --------------------------------------------------------------------------------------------------------------

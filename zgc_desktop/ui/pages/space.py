@@ -13,6 +13,7 @@ from zgc_desktop.domain.matching import PinKind
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.figures.grids import HEAT_STEPS, tile_map
 from zgc_desktop.figures.scene import Rect, Scene
+from zgc_desktop.ui.numbers import worded
 from zgc_desktop.ui.pages import space_land_work as land_work
 from zgc_desktop.ui.pages import space_policy as policy
 from zgc_desktop.ui.pages import space_work as work
@@ -148,7 +149,7 @@ class SpacePage(TabbedPage):
         self.measure.setAccessibleName(tr("地图指标"))
         self.measure.setFixedWidth(132)
         for _, title in vm.METRICS:
-            self.measure.addItem(title)
+            self.measure.addItem(worded(title), title)
         self.measure.currentIndexChanged.connect(lambda _: self._draw_map())
         self.map = SceneView()
         self.map.clicked.connect(self._tile_clicked)
@@ -167,7 +168,7 @@ class SpacePage(TabbedPage):
         self.tabs.set_title(CLUSTERS, tr("组团 {n}", n=len(seen.clusters)))
         self.tabs.set_title(UNPLACED, tr("未分配 {n}", n=len(seen.unplaced)))
         for n, title in enumerate(vm.metric_titles(seen.parks)):
-            self.measure.setItemText(n, title)
+            self.measure.setItemText(n, worded(title))
         if seen.is_empty:
             said = tr("还没有入库的报送：只有规划内容，没有企业和金额")
             self.ribbon.locked(said, tr("去接收报送"), lambda: self.shell.go("receive"))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox
-
 from zgc_desktop.domain.areas import plain
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.land.linked import SIDES
@@ -27,7 +25,7 @@ from zgc_desktop.ui.pages.space_lists import Act, Facts, Fields, Listed, ListsTa
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
-from zgc_desktop.ui.widgets.basic import label
+from zgc_desktop.ui.widgets.basic import Choice, label
 from zgc_desktop.ui.widgets.layout import box, row
 from zgc_desktop.viewmodels import space_land as vm
 from zgc_desktop.viewmodels.columns import exact_wan
@@ -43,8 +41,8 @@ class LandTab(ListsTab):
     def __init__(self, write: Write, on_company: Callable[[object], object], on_solve: Callable[[], object]) -> None:
         self._on_company, self._on_solve = on_company, on_solve
         self.book = vm.LandBook(None)
-        self.unit = QComboBox()
-        self.unit.addItems(list(vm.UNITS))
+        self.unit = Choice()
+        self.unit.offer(vm.UNITS)
         self.unit.setAccessibleName(tr("面积单位"))
         self.unit.setFixedWidth(96)
         self.unit.currentTextChanged.connect(lambda _: self._show())
@@ -89,8 +87,8 @@ class LandTab(ListsTab):
         self._show()
 
     def _show(self) -> None:
-        book = self.book.in_unit(self.unit.currentText())
-        self.note.setText(vm.summary(book, self.unit.currentText()))
+        book = self.book.in_unit(self.unit.chosen())
+        self.note.setText(vm.summary(book, self.unit.chosen()))
         stock = book.stock if book.plots else ()
         self.fill((book.plots, stock, book.clocks, book.reserve, book.linked, book.demand))
 
@@ -156,7 +154,7 @@ class LandTab(ListsTab):
 
     def _plot_fields(self, plot: Plot | None) -> Fields:
         p, month = plot, self.book.month
-        unit = vm.exact_unit([a for a in (p.area, p.used) if a is not None] if p else [], self.unit.currentText())
+        unit = vm.exact_unit([a for a in (p.area, p.used) if a is not None] if p else [], self.unit.chosen())
 
         def own(area: int | None) -> str:
             return "" if area is None else plain(area, unit) or ""
@@ -204,7 +202,7 @@ class LandTab(ListsTab):
              Field("number", tr("地块编号"), required=True)),
             (Field("park", tr("分园"), choices=self.book.parks), Field("side", tr("一侧"), choices=SIDES, width=84),
              Field("done", tr("落实日期"), hint=tr("未落实则留空"), width=DATE_W)),
-            (Field("area", tr("面积"), required=True), Field("unit", tr("单位"), self.unit.currentText(), vm.UNITS, width=104),
+            (Field("area", tr("面积"), required=True), Field("unit", tr("单位"), self.unit.chosen(), vm.UNITS, width=104),
              Field("cost", tr("成本（万元）"), hint=tr("未知则留空"))),
             Field("source", tr("来源"), required=True, hint=tr("批复文件")),
         )  # fmt: skip
@@ -228,7 +226,7 @@ class LandTab(ListsTab):
             (Field("paper", tr("书面意向的文件"), required=True, hint=tr("文件名或文号")),
              Field("on", tr("落款日期"), required=True, hint="2026-10-15", width=DATE_W)),
             (Field("need", tr("需地"), hint=tr("未知则留空")),
-             Field("unit", tr("单位"), self.unit.currentText(), vm.UNITS, width=104),
+             Field("unit", tr("单位"), self.unit.chosen(), vm.UNITS, width=104),
              Field("stay", tr("留在原址"), choices=(tr("可以"), tr("不可以")), width=104)),
             Field("parks", tr("意向分园"), hint=tr("不限则留空；多个用顿号隔开")),
             (Field("modes", tr("发展模式"), hint=tr("不限则留空")), Field("carriers", tr("载体"), hint=tr("不限则留空"))),

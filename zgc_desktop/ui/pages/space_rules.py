@@ -17,7 +17,7 @@ from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
-from zgc_desktop.ui.widgets.basic import button, card, label
+from zgc_desktop.ui.widgets.basic import Choice, button, card, label
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, lay, row
 from zgc_desktop.viewmodels import space as vm
 from zgc_desktop.viewmodels.space_match import PREVIEW_COLUMNS, RULE_COLUMNS, PreviewLine
@@ -83,8 +83,8 @@ class UnplacedTab(QWidget):
         lay(self, col((above, 1), self.reasons, row((rule, 3), (rules, 2), gap=12), gap=12))
 
     def _rule_card(self) -> QFrame:
-        self.kind, self.cluster, self.words = QComboBox(), QComboBox(), QLineEdit()
-        self.kind.addItems([k.value for k in RuleKind])
+        self.kind, self.cluster, self.words = Choice(), QComboBox(), QLineEdit()
+        self.kind.offer(k.value for k in RuleKind)
         self.kind.setAccessibleName(tr("规则种类"))
         self.cluster.setAccessibleName(tr("归入组团"))
         self.cluster.setFixedWidth(150)
@@ -144,7 +144,7 @@ class UnplacedTab(QWidget):
         words = self.words.text().strip()
         if self.month is None or not words or not self.cluster.currentText():
             return None
-        return RuleText(self.kind.currentText(), words, self.cluster.currentText(), self.month)
+        return RuleText(self.kind.chosen(), words, self.cluster.currentText(), self.month)
 
     def _changed(self) -> None:
         self._tried = None

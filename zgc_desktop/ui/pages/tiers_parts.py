@@ -13,6 +13,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.tier_decisions import LadderLine
 from zgc_desktop.figures.ladder import Step, ladder_chart
 from zgc_desktop.figures.scene import Scene
+from zgc_desktop.ui.numbers import worded
 from zgc_desktop.ui.pages.space_parts import ScrollingPart, TitledCard
 from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.table.pane import TablePane
@@ -124,7 +125,7 @@ class DecideDialog(QDialog):
         self, parent: QWidget, act: str, names: str, consequence: str, on_decided: OnDecided, *, starts: Month | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(act)
+        self.setWindowTitle(worded(act))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(520)
         self._on_decided = on_decided

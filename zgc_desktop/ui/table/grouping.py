@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QDialog
 
+from zgc_desktop.ui.numbers import worded
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button, label
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, lay, row
@@ -26,7 +27,7 @@ class Groups(QDialog):
         self._view, self._key = view, key
         data = view.table
         title = tr("按{column}分组", column=tr(data.column(key).title))
-        self.setWindowTitle(title)
+        self.setWindowTitle(worded(title))
         self.table: DataTable[Group] = DataTable(group_columns(data, key), lambda g: g.value, name=title)
         self.table.set_rows(groups(data, key))
         self.table.opened.connect(self._open)

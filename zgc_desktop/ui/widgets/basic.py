@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QLabel, QLayout, QPushButton, QWidget
 
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.icons import icon
-from zgc_desktop.ui.numbers import shown
+from zgc_desktop.ui.numbers import shown, worded
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.layout import FLAT, INSIDE, Item, Margins, box, col, lay, row, set_role
 from zgc_desktop.ui.widgets.marks import mark_word, paint_mark
@@ -38,6 +38,9 @@ class Words(QLabel):
     def setText(self, text: str) -> None:
         super().setText(shown(text))
 
+    def setToolTip(self, text: str) -> None:
+        super().setToolTip(shown(text))
+
 
 class ElidedLabel(QLabel):
     """A name that may be too long for its place: cut at the right end, in full in its tooltip. Never for figures."""
@@ -54,6 +57,9 @@ class ElidedLabel(QLabel):
         super().setText(shown(text))
         self.setToolTip(shown(text))
 
+    def setToolTip(self, text: str) -> None:
+        super().setToolTip(shown(text))
+
     def minimumSizeHint(self) -> QSize:
         return QSize(40, super().minimumSizeHint().height())
 
@@ -69,13 +75,19 @@ class Button(QPushButton):
     """A button that keeps its icon in the colours of the theme; roles: primary small link icon chip tab."""
 
     def __init__(self, text: str = "", role: str = "", icon_name: str = "") -> None:
-        super().__init__(text)
+        super().__init__(worded(text))
         self._icon_name = icon_name
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the table it serves
         if role:
             self.setProperty("role", role)
         self.setCursor(Qt.CursorShape.PointingHandCursor if role == "link" else Qt.CursorShape.ArrowCursor)
         self._colour_icon()
+
+    def setText(self, text: str) -> None:
+        super().setText(worded(text))
+
+    def setToolTip(self, text: str) -> None:
+        super().setToolTip(worded(text))
 
     def set_icon(self, icon_name: str) -> None:
         """Show another icon."""
@@ -128,12 +140,25 @@ def action_button(action: QAction, *, role: str = "", icon_name: str = "") -> Bu
     return made
 
 
+class Choice(QComboBox):
+    """A choice among words of the program: shown in the window's language, told in their own."""
+
+    def offer(self, words: Iterable[str]) -> None:
+        """Let these be chosen besides those there are."""
+        for word in words:
+            self.addItem(worded(word), word)
+
+    def chosen(self) -> str:
+        """The word that is chosen; "" where there is none."""
+        return str(self.currentData() or "")
+
+
 class Chip(QPushButton):
     """A filter that is on or off, with a mark and a count where it stands for a severity."""
 
     def __init__(self, text: str, mark: Mark = "", count: int | None = None, *, on: bool = False) -> None:
         super().__init__()
-        self.mark, self._word = mark, text or mark_word(mark)
+        self.mark, self._word = mark, worded(text) or mark_word(mark)
         set_role(self, "chip")
         self.setCheckable(True)
         self.setChecked(on)
