@@ -22,6 +22,7 @@ from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import label
+from zgc_desktop.ui.widgets.late import Late, page_of
 from zgc_desktop.ui.widgets.layout import box, row
 from zgc_desktop.viewmodels import admission as vm
 
@@ -79,15 +80,24 @@ class AdmissionPage(TabbedPage):
     def _lower(self) -> QFrame:
         self.criteria = DataTable(vm.CRITERION_COLUMNS, lambda c: c.title, name=tr("准入测试"))
         self.history = DataTable(vm.HISTORY_COLUMNS, lambda h: h.key, name=tr("经过"))
-        self.worksheet = DataTable(vm.WORKSHEET_COLUMNS, lambda w: w.key, name=tr("评分底稿"))
-        self.grants = DataTable(vm.GRANT_COLUMNS, lambda g: g.number, name=tr("项目资金"))
         self._inside = QFrame()
         self._below = QStackedLayout(self._inside)
         self._below.addWidget(box(row((self.history, 1), (self.criteria, 1), gap=0)))
-        self._below.addWidget(self.worksheet)
-        self._below.addWidget(self.grants)
+        behind = page_of(self._below)
+        self._worksheet = Late(lambda: DataTable(vm.WORKSHEET_COLUMNS, lambda w: w.key, name=tr("评分底稿")), behind)
+        self._grants = Late(lambda: DataTable(vm.GRANT_COLUMNS, lambda g: g.number, name=tr("项目资金")), behind)
         self._behind = self.card(self._inside)
         return self._behind
+
+    @property
+    def worksheet(self) -> DataTable[vm.WorksheetRow]:
+        """How a score came about."""
+        return self._worksheet()
+
+    @property
+    def grants(self) -> DataTable[vm.GrantRow]:
+        """What a fund gave to which project."""
+        return self._grants()
 
     def _empty(self, n: int) -> QFrame:
         missing = (
@@ -117,7 +127,12 @@ class AdmissionPage(TabbedPage):
 
     def show_tab(self, n: int) -> None:
         """Show a tab; the card is low where nothing but its acts stands in it."""
-        self._below.setCurrentIndex({SCORES: 1, FUNDS: 2}.get(n, 0))
+        if n == SCORES:
+            self._below.setCurrentWidget(self.worksheet)
+        elif n == FUNDS:
+            self._below.setCurrentWidget(self.grants)
+        else:
+            self._below.setCurrentIndex(0)
         behind = n in (PROJECTS, SCORES, FUNDS)
         self._inside.setVisible(behind)
         self._behind.setMinimumHeight(BOTTOM_H if behind else HEAD_H)
