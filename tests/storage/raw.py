@@ -11,6 +11,7 @@ import psycopg
 
 from db.store import Store
 from zgc_desktop.domain.addresses import ServerAddress
+from zgc_desktop.services.context import AppContext
 
 REFUSED = (sqlite3.IntegrityError, psycopg.IntegrityError)
 """What the database itself raises where a trigger or a key forbids a change."""
@@ -54,3 +55,16 @@ def triggers(store: Store) -> set[str]:
     on_server = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
     with raw(store) as connection:
         return {row[0] for row in connection.execute(on_server if store.on_server else on_file).fetchall()}
+
+
+def spoil(ctx: AppContext, sha256: str, content: bytes | None = None) -> None:
+    """Put other bytes in the place of an archived file, or take it away: in the folder, or in the server's table."""
+    if not ctx.store.on_server:
+        path = ctx.paths.archived(sha256)
+        path.unlink() if content is None else path.write_bytes(content)
+        return
+    with raw(ctx.store) as connection:
+        if content is None:
+            connection.execute("DELETE FROM kept_file WHERE sha256 = ?", (sha256,))
+        else:
+            connection.execute("UPDATE kept_file SET content = ? WHERE sha256 = ?", (content, sha256))

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 from pikepdf import pdfa
 
+from tests.storage.raw import spoil
 from zgc_desktop.cli.main import run
 from zgc_desktop.domain.errors import EnvironmentProblem, Refused
 from zgc_desktop.domain.monthly_json import as_json, fingerprint_of, from_json
@@ -165,14 +166,13 @@ def test_the_systems_fonts_are_used_embedded_named_and_kept(one_park: AppContext
         report_fonts.choose(one_park, "宋体")
 
 
-@pytest.mark.file_only
 def test_a_font_that_went_is_a_sentence_where_the_paper_has_to_be_printed_again(
     one_park: AppContext, system: Path, tmp_path: Path
 ) -> None:
     publish.publish(one_park, SEPTEMBER, tmp_path / "发", fonts="system")
     item = month_report.publication(one_park, SEPTEMBER)
     assert item is not None
-    one_park.paths.archived(item.pdf_sha256).unlink()
+    spoil(one_park, item.pdf_sha256)
     (system / "SIMHEI.TTF").unlink()
     with pytest.raises(EnvironmentProblem, match="系统缺少字体 黑体"):
         publish.report(one_park, SEPTEMBER, tmp_path / "再")
@@ -211,8 +211,7 @@ def test_a_published_month_is_signed_and_the_unsigned_paper_stays_what_it_was(on
     assert found.same
     assert ["有效" in s.sentence for s in found.signatures] == [True]
     assert workspace.check(one_park).problems == ()
-    kept = one_park.paths.archived(done.signature.signed_sha256)
-    kept.write_bytes(signed[:1000] + b"x" + signed[1001:])
+    spoil(one_park, done.signature.signed_sha256, signed[:1000] + b"x" + signed[1001:])
     assert not verify.verify(one_park, SEPTEMBER).same
     assert any("签名件" in said for said in workspace.check(one_park).problems)
 

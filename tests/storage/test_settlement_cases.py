@@ -15,6 +15,7 @@ import db.tables as t
 from db.queries import claims
 from reports.template_xlsx import write_template
 from tests.storage.ledger_story import AUGUST, CODES, JULY, OCTOBER, SEPTEMBER, known, locked, moved, report_tax
+from tests.storage.raw import spoil
 from zgc_desktop.cli.main import run as zgc
 from zgc_desktop.domain.case_events import ATTACHED, CLOSED, GROUNDS, REREGISTERED, RETURNED, SPLIT, CaseEvent
 from zgc_desktop.domain.errors import Refused
@@ -181,8 +182,8 @@ def test_the_whole_history_can_be_taken_away(books: AppContext, tmp_path: Path, 
     page = load_workbook(facts["xlsx"])["经过"]
     assert page.max_row == len(told) + 2
     kept = next(e for e in case_record.history(books, CASE).events if e.kind == ATTACHED)
-    assert books.paths.archived(kept.note).read_bytes() == proof.read_bytes()
-    books.paths.archived(kept.note).unlink()
+    assert workspace.original(books, kept.note) == proof.read_bytes()
+    spoil(books, kept.note)
     assert [p for p in workspace.check(books).problems if f"案件 {CASE} 的附件" in p and "不在存档中" in p]
 
 

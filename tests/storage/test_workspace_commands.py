@@ -60,6 +60,7 @@ def test_a_copy_is_made_listed_verified_and_gone_back_to(zgc: Said) -> None:
     assert "没有这份备份" in told
 
 
+@pytest.mark.file_only
 def test_encrypting_prints_the_code_once_and_asks_from_then_on(zgc: Said, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZGC_NEW_PASSPHRASE", "一句 长长的 口令")
     code, told, _ = zgc("encrypt")
