@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from tests.storage.ledger_story import AUGUST, CODES, JULY, SEPTEMBER, locked, moved, report_tax
+from tests.storage.test_undo import dump
 from zgc_desktop.cli.main import run as zgc
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
@@ -33,6 +34,9 @@ def three(books: AppContext) -> AppContext:
 
 
 def fingerprint(ctx: AppContext) -> str:
+    """Of the file to the byte; on a server of its journal's head and every row."""
+    if ctx.store.on_server:
+        return f"{ctx.store.head()} {dump(ctx)}"
     return hashlib.sha256(ctx.store.path.read_bytes()).hexdigest()
 
 
