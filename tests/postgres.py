@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
 import pytest
 
 CHOSEN = os.environ.get("ZGC_TEST_DATABASE", "") == "postgresql"
@@ -64,6 +63,8 @@ class Server:
         self._do(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
     def _do(self, sql: str) -> None:
+        import psycopg  # late: the domain's tests run where no library is
+
         with psycopg.connect(self.dsn(), autocommit=True) as connection:
             connection.execute(sql)
 
