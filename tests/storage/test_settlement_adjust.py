@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.storage.ledger_story import AUGUST, CODES, JULY, OCTOBER, SEPTEMBER, known, locked, moved, report_tax
 from tests.storage.raw import REFUSED, raw
@@ -94,7 +95,9 @@ def test_the_statement_names_reason_and_evidence(books: AppContext, tmp_path: Pa
     ours = next(s for s in doc.lines if s.posting)
     assert "八月退库" in ours.source
     assert doc.net_fen == 5_000 - 1_200
-    assert statements.write(books, SEPTEMBER, tmp_path)
+    written = statements.write(books, SEPTEMBER, tmp_path)
+    book = load_workbook(next(s.xlsx for s in written.statements if s.party == "海淀区"))
+    assert any("八月退库" in str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
 
 
 def test_a_posting_is_undone_and_taken_back_while_its_month_is_open(books: AppContext) -> None:

@@ -8,12 +8,18 @@ from typing import Annotated, Any
 import typer
 
 from zgc_desktop.cli.output import AsJson, MonthText, Workspace, context, day_of, month_of, show, table
-from zgc_desktop.cli.settlement import Day, Person, money_of, settlement_app
+from zgc_desktop.cli.settlement import Day, Person, money_of
 from zgc_desktop.domain.adjustments import Adjustment
 from zgc_desktop.domain.money import yuan
 
 
-@settlement_app.command("adjust")
+def add_to(app: typer.Typer) -> None:
+    """Add the commands to the settlement's own."""
+    app.command("adjust")(settlement_adjust)
+    app.command("adjust-undo")(settlement_adjust_undo)
+    app.command("adjustments")(settlement_adjustments)
+
+
 def settlement_adjust(
     month: MonthText,
     case_id: Annotated[str, typer.Option("--case", help="案件号")],
@@ -38,7 +44,6 @@ def settlement_adjust(
     show(_adjustment_json(given), as_json, lambda c: c.print(said))
 
 
-@settlement_app.command("adjust-undo")
 def settlement_adjust_undo(
     number: Annotated[int, typer.Argument(help="调整分录编号")],
     reason: Annotated[str, typer.Option("--reason", help="理由")],
@@ -52,7 +57,6 @@ def settlement_adjust_undo(
     show({"sentence": said}, as_json, lambda c: c.print(said))
 
 
-@settlement_app.command("adjustments")
 def settlement_adjustments(
     month: Annotated[str | None, typer.Option("--month", help="月份；不写则列全部月份")] = None,
     workspace: Workspace = None,
