@@ -30,9 +30,16 @@ def test_every_fault_is_named_and_the_rest_goes_on(
     assert checks["数据库"]["ok"]
     assert "条操作记录" in checks["数据库"]["detail"]
     assert checks["窗口"]["ok"], checks["窗口"]["detail"]
+    assert checks["程序库"]["ok"], checks["程序库"]["detail"]
     assert checks["PDF"]["detail"].startswith("FileNotFoundError")
     assert checks["Excel"]["detail"].startswith("FileNotFoundError")
 
 
 def test_a_self_test_without_a_file_to_write_is_refused() -> None:
     assert self_test.main([]) == 2
+
+
+def test_a_library_that_is_cut_off_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(self_test, "LATE", ("psycopg", "psycopg.is_not_here"))
+    with pytest.raises(ImportError, match=r"psycopg\.is_not_here"):
+        self_test._libraries(tmp_path)

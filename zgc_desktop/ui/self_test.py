@@ -10,12 +10,15 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 from zipfile import ZipFile
 
 from zgc_desktop import bootstrap
 
+LATE: Final = ("sqlcipher3.dbapi2", "psycopg", "highspy", "cryptography.hazmat.primitives.asymmetric.ed25519", "pyhanko.sign")
+"""Libraries of machine code loaded only by who needs them: encryption, a server, matching, signatures."""
 SLOW: Final = 60.0
 """Seconds a page may take to come to rest before the test says that it never did."""
 
@@ -46,7 +49,8 @@ def _machine() -> dict[str, str]:
 def _run(folder: Path) -> list[dict[str, Any]]:
     """One line a check: name, ok, seconds, detail; later checks go on where an earlier one failed."""
     done: list[dict[str, Any]] = []
-    for name, check in (("演示月", _month), ("数据库", _database), ("Excel", _workbook), ("PDF", _paper), ("窗口", _window)):
+    checks = (("演示月", _month), ("数据库", _database), ("Excel", _workbook), ("PDF", _paper), ("窗口", _window))
+    for name, check in (*checks, ("程序库", _libraries)):
         begun = time.perf_counter()
         try:
             detail, ok = check(folder), True
@@ -136,6 +140,19 @@ def _window(folder: Path) -> str:
     session.close()
     app.processEvents()
     return f"{len(PAGES)} 页，{app.platformName()}，{QFontInfo(app.font()).family()}"
+
+
+def _libraries(_folder: Path) -> str:
+    # What a month does not need: a part of the installation that is cut off shows only when somebody asks for it.
+    missing = []
+    for name in LATE:
+        try:
+            import_module(name)
+        except ImportError as problem:
+            missing.append(f"{name}（{problem}）")
+    if missing:
+        raise ImportError("、".join(missing))
+    return f"{len(LATE)} 个：{'、'.join(LATE)}"
 
 
 def _application() -> Any:
