@@ -146,7 +146,7 @@ def collect_licences(folder: Path) -> None:
     shutil.copyfile(folder / "python" / "LICENSE.txt", licences / "Python.txt")
     for info in sorted((folder / "packages").glob("*.dist-info"), key=lambda path: path.name.lower()):
         told = HeaderParser().parsestr((info / "METADATA").read_text(encoding="utf-8"))
-        licence = told["License-Expression"] or _classified(told.get_all("Classifier") or []) or told["License"] or "?"
+        licence = told["License-Expression"] or _classified(told.get_all("Classifier") or []) or told["License"] or "见许可全文"
         lines.append(f"{told['Name']} {told['Version']}  {licence.strip().splitlines()[0]}")
         for text in sorted(info.rglob("*")):
             if text.is_file() and re.match(r"(LICEN[CS]E|COPYING|NOTICE|AUTHORS)", text.name, re.I):
@@ -154,7 +154,8 @@ def collect_licences(folder: Path) -> None:
     shutil.copyfile(ROOT / "LICENSE", licences / f"{NAME}.txt")
     head = (
         "统筹台使用了下列组件，各按其许可使用；许可全文在本文件夹。\n"
-        "Qt 与 PySide6 以 LGPL-3.0 许可使用，未作修改：packages\\PySide6 中的文件可以换成您自己编译的同名文件。\n\n"
+        "Qt、PySide6、psycopg 以 LGPL-3.0，python-stdnum 以 LGPL-2.1 或更新版许可使用，未作修改："
+        "packages 中它们的文件可以换成您自己编译或修改的同名文件。\n\n"
     )
     (licences / "第三方组件.txt").write_text(head + "\n".join(lines) + "\n", encoding="utf-8-sig")
 

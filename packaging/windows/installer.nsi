@@ -1,12 +1,18 @@
-; The installer: per user, 64-bit, Chinese, silent with /S. Leaves workspaces alone, always.
+; The installer: per user, for 64-bit Windows, Chinese, silent with /S. Leaves workspaces alone, always.
 ; makensis -INPUTCHARSET UTF8 -DVERSION=… -DFOLDER=… -DSETUP=… -DROOT=… installer.nsi
-Target amd64-unicode
+; Debian's NSIS makes 64-bit installers, the one for Windows from its makers only 32-bit ones: either installs the same files.
+!if /FILEEXISTS "${NSISDIR}/Stubs/lzma_solid-amd64-unicode"
+    Target amd64-unicode
+!else
+    Target x86-unicode
+!endif
 Unicode true
 SetCompressor /SOLID lzma
 RequestExecutionLevel user
 ManifestDPIAware true
 
 !include MUI2.nsh
+!include x64.nsh
 
 !define NAME "统筹台"
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\tongchoutai"
@@ -34,6 +40,15 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT"
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "SimpChinese"
+
+; A 32-bit installer starts on a 32-bit Windows, too, where the 64-bit Python in it never would.
+Function .onInit
+    ${IfNot} ${RunningX64}
+        MessageBox MB_OK|MB_ICONEXCLAMATION "${NAME}需要 64 位 Windows，没有安装任何文件。" /SD IDOK
+        SetErrorLevel 4
+        Quit
+    ${EndIf}
+FunctionEnd
 
 ; A running program holds its own file: half a new version over half an old one would start neither.
 !macro NotRunning

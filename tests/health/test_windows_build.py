@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import runpy
+import shutil
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -52,6 +55,29 @@ def test_the_installer_removes_what_the_build_makes_and_nothing_of_the_users(roo
     assert "RequestExecutionLevel user" in script
     made = (root / WINDOWS / "build.py").read_text(encoding="utf-8")
     assert all(f'folder / "{name}"' in made for name in removed)
+
+
+@pytest.mark.parametrize(("stubs", "machine"), [("both", 0x8664), ("32 bits", 0x14C)])
+def test_the_installer_is_made_by_an_nsis_with_and_without_64_bit_stubs(
+    root: Path, tmp_path: Path, stubs: str, machine: int
+) -> None:
+    nsis = Path("/usr/share/nsis")
+    if shutil.which("makensis") is None or not (nsis / "Stubs" / "lzma_solid-amd64-unicode").exists():
+        pytest.skip("Debian's NSIS is not installed")
+    if stubs == "32 bits":  # what NSIS's makers publish for Windows
+        nsis = Path(shutil.copytree(nsis, tmp_path / "nsis", ignore=shutil.ignore_patterns("*amd64*")))
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "zgc.cmd").write_bytes(b"@rem")
+    setup = tmp_path / "tongchoutai-1.2.3-setup.exe"
+    given = {"VERSION": "1.2.3", "FOLDER": tmp_path / "folder", "SETUP": setup, "ROOT": root}
+    defines = [f"-D{name}={value}" for name, value in given.items()]
+    subprocess.run(
+        ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defines, str(root / WINDOWS / "installer.nsi")],
+        env={**os.environ, "NSISDIR": str(nsis)}, check=True, timeout=60,
+    )  # fmt: skip
+    program = setup.read_bytes()
+    head = int.from_bytes(program[0x3C:0x40], "little")
+    assert int.from_bytes(program[head + 4 : head + 6], "little") == machine
 
 
 def test_the_workflow_runs_the_suite_builds_installs_tests_and_uninstalls(root: Path) -> None:
