@@ -43,3 +43,27 @@ def test_a_library_that_is_cut_off_is_named(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(self_test, "LATE", ("psycopg", "psycopg.is_not_here"))
     with pytest.raises(ImportError, match=r"psycopg\.is_not_here"):
         self_test._libraries(tmp_path)
+
+
+def test_a_library_that_ends_the_program_is_named_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ends_the_program.py").write_text("import os; os.abort()\n", encoding="ascii")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(self_test, "LATE", ("ends_the_program", "psycopg.is_not_here"))
+    with pytest.raises(ImportError, match=r"ends_the_program（加载时程序被中止，代码 0x.+、psycopg\.is_not_here（Module"):
+        self_test._libraries(tmp_path)
+
+
+def test_a_check_that_is_not_finished_counts_as_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = tmp_path / "自检.json"
+    seen = []
+
+    def month(_folder: Path) -> str:
+        seen.append(json.loads(told.read_text(encoding="utf-8")))
+        raise KeyboardInterrupt  # what no check catches, like a program that is ended
+
+    monkeypatch.setattr(self_test, "_month", month)
+    with pytest.raises(KeyboardInterrupt):
+        self_test.main([str(told)])
+    assert seen == [json.loads(told.read_text(encoding="utf-8"))]
+    assert seen[0]["ok"] is False
+    assert seen[0]["checks"] == [{"name": "演示月", "ok": False, "seconds": 0.0, "detail": "没有做完"}]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import locale
 import platform
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 from zipfile import ZipFile
@@ -30,9 +30,9 @@ def main(arguments: list[str]) -> int:
     started = datetime.now().isoformat(timespec="seconds")
     told: dict[str, Any] = {"program": bootstrap.program_version(), "started": started, **_machine()}
     with tempfile.TemporaryDirectory(prefix="统筹台 自检 ", ignore_cleanup_errors=True) as folder:
-        told["checks"] = _run(Path(folder))
-    told["ok"] = all(check["ok"] for check in told["checks"])
-    Path(arguments[0]).write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+        for told["checks"] in _run(Path(folder)):
+            told["ok"] = all(check["ok"] for check in told["checks"])
+            Path(arguments[0]).write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
     return 0 if told["ok"] else 1
 
 
@@ -46,18 +46,22 @@ def _machine() -> dict[str, str]:
     }
 
 
-def _run(folder: Path) -> list[dict[str, Any]]:
-    """One line a check: name, ok, seconds, detail; later checks go on where an earlier one failed."""
+def _run(folder: Path) -> Iterator[list[dict[str, Any]]]:
+    """One line a check: name, ok, seconds, detail; later checks go on where an earlier one failed.
+
+    Told before each check as well, the one begun counting as failed: what takes the whole program down leaves its name.
+    """
     done: list[dict[str, Any]] = []
     checks = (("演示月", _month), ("数据库", _database), ("Excel", _workbook), ("PDF", _paper), ("窗口", _window))
     for name, check in (*checks, ("程序库", _libraries)):
+        yield [*done, {"name": name, "ok": False, "seconds": 0.0, "detail": "没有做完"}]
         begun = time.perf_counter()
         try:
             detail, ok = check(folder), True
         except Exception as problem:  # a self-test tells of every fault, of whatever kind
             detail, ok = f"{type(problem).__name__}: {problem}", False
         done.append({"name": name, "ok": ok, "seconds": round(time.perf_counter() - begun, 2), "detail": detail})
-    return done
+    yield done
 
 
 def _month(folder: Path) -> str:
@@ -144,15 +148,24 @@ def _window(folder: Path) -> str:
 
 def _libraries(_folder: Path) -> str:
     # What a month does not need: a part of the installation that is cut off shows only when somebody asks for it.
-    missing = []
-    for name in LATE:
-        try:
-            import_module(name)
-        except ImportError as problem:
-            missing.append(f"{name}（{problem}）")
-    if missing:
-        raise ImportError("、".join(missing))
+    faults = [f"{name}（{fault}）" for name in LATE if (fault := _fault(name))]
+    if faults:
+        raise ImportError("、".join(faults))
     return f"{len(LATE)} 个：{'、'.join(LATE)}"
+
+
+def _fault(library: str) -> str:
+    """Why a library does not load, empty where it does; in a program of its own, for machine code may end the one it is in."""
+    load = [sys.executable, "-X", "utf8", "-c", "import importlib, sys; importlib.import_module(sys.argv[1])", library]
+    try:
+        told = subprocess.run(load, capture_output=True, encoding="utf-8", errors="replace", timeout=SLOW, check=False)
+    except subprocess.TimeoutExpired:
+        return f"{SLOW:.0f} 秒没有加载完"
+    if told.returncode == 0:
+        return ""
+    if told.returncode == 1 and told.stderr.strip():
+        return told.stderr.strip().splitlines()[-1]
+    return f"加载时程序被中止，代码 {told.returncode & 0xFFFFFFFF:#x}"
 
 
 def _application() -> Any:
