@@ -70,7 +70,7 @@ def _value(key: str, value: str, text: str) -> object:
         return [_ratio(p, text) for p in parts] if key == "ratios" else parts
     if key in _WHOLE:
         if not value.isdecimal():
-            raise Refused(f"“{text}”不是整数", advice=f"如 {key}=3")
+            raise Refused(f"“{text}”不是整数", advice=f"例如 {key}=3")
         return int(value)
     if key in _AMOUNTS:
         plain = value.replace(",", "").replace("，", "")

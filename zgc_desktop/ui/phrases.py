@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 CHINESE: Final = re.compile(r"[\u3400-\u9fff\u3001-\u3011\uff01-\uff5e\u3000]")
@@ -24,6 +24,7 @@ _MARKS: Final = {
     "／": "/",
 }  # fmt: skip
 """How the punctuation between translated pieces is written; what is not named stays."""
+_SENTENCE: Final = re.compile(r"[A-Z][a-z]*[ .]")
 _NAME: Final = re.compile(r"(?:公司|园|区|组团|厂|所|院|中心|集团|合伙|委|局)$")
 """How names end: they stay as they are wherever they stand."""
 _PROSE: Final = re.compile(r"[，；。]")
@@ -54,10 +55,14 @@ class Pattern:
     """One sentence with gaps: what it matches, and its words in the other language by the order of the gaps."""
 
     source: str
-    matches: re.Pattern[str]
+    expression: str
     fields: tuple[str, ...]
     said: str
     weight: int
+
+    def matches(self, text: str) -> re.Match[str] | None:
+        """The match of a whole text; compiled when first asked: most of the two thousand are never met."""
+        return _compiled(self.expression).fullmatch(text)
 
 
 class Phrases:
@@ -82,15 +87,27 @@ class Phrases:
         return self._in_pieces(text)
 
     def _known(self, text: str) -> str | None:
-        """A text that is in the book, whole or by a pattern."""
+        """A text that is in the book: whole, by a pattern, or as a sentence after its place (``place：sentence``)."""
         if text in self._whole:
             return self._whole[text]
+        said, weight, led = self._matched(text) or (None, 0, True)
+        for at in (m.start() for m in re.finditer("：", text)) if led else ():
+            after = self._matched(text[at + 1 :])
+            if after is not None and after[1] >= weight:  # else a gap at its beginning would swallow the place
+                said, weight = f"{self.said(text[:at])}: {after[0]}", after[1]
+        return said
+
+    def _matched(self, text: str) -> tuple[str, int, bool] | None:
+        """(a text in the other language, how many characters of it are the book's own, whether it begins with a gap)."""
+        if text in self._whole:
+            return self._whole[text], len(text), False
         pairs = {text[n : n + 2] for n in range(len(text) - 1)} | set(text)
         listed = (p for pair in pairs for p in self._by_pair.get(pair, ()))
         for pattern in sorted(listed, key=lambda p: (-p.weight, p.source)):
-            if (match := pattern.matches.fullmatch(text)) is not None:
+            if (match := pattern.matches(text)) is not None:
                 inner = (self.said(given) for given in match.groups())
-                return pattern.said.format(**dict(zip(pattern.fields, inner, strict=True)))
+                told = pattern.said.format(**dict(zip(pattern.fields, inner, strict=True)))
+                return told, pattern.weight, pattern.source.startswith("{")
         return None
 
     def _in_pieces(self, text: str) -> str:
@@ -126,6 +143,8 @@ def _joined(pieces: list[str]) -> str:
     out = ""
     for n, piece in enumerate(pieces):
         said = _MARKS.get(piece, piece or " ") if n % 2 else piece
+        if piece == "；" and n % 2 and _SENTENCE.match(pieces[n + 1]):
+            said = ". "  # a reason or an advice with a verb of its own
         out = out.rstrip(" ") + said if n % 2 and said[:1] in ";.,:?!)" else out + said
     return out
 
@@ -144,7 +163,12 @@ def _pattern(source: str, said: str) -> Pattern | None:
     parts.append(re.escape(source[at:]))
     names = _distinct(fields)
     words = _renamed(said, fields, names)
-    return Pattern(source, re.compile("".join(parts)), tuple(names), words, len(own))
+    return Pattern(source, "".join(parts), tuple(names), words, len(own))
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 def _distinct(fields: list[str]) -> list[str]:
