@@ -2843,5 +2843,37 @@ Month: {2} ({3})</translation></message>
 <message><source>题单中可见</source><translation>the agenda shows it</translation></message>
 <message><source>写成 内容|责任单位|环节，需要期限时再加 |2026-12-31</source><translation>Write content|unit in charge|stage, with |2026-12-31 where there is a deadline</translation></message>
 <message><source>多项用分号隔开</source><translation>separate several with semicolons</translation></message>
+<message><source>迁出方</source><translation>the move-out party</translation></message>
+<message><source>迁入方</source><translation>the move-in party</translation></message>
+<message><source>不适用分享</source><translation>sharing does not apply</translation></message>
+<message><source>分立</source><translation>division</translation></message>
+<message><source>列入协调会</source><translation>bring to the coordination meeting</translation></message>
+<message><source>十二个月内再设</source><translation>set up again within twelve months</translation></message>
+<message><source>只是试算，不进区际结算</source><translation>a trial only, no part of the settlement between districts</translation></message>
+<message><source>同一实际控制人或过半同一股东</source><translation>same controller, or more than half of the same shareholders</translation></message>
+<message><source>同址或同资产</source><translation>same address or assets</translation></message>
+<message><source>同意衔接</source><translation>agrees to the handover</translation></message>
+<message><source>天津</source><translation>Tianjin</translation></message>
+<message><source>河北</source><translation>Hebei</translation></message>
+<message><source>对事实有异议</source><translation>objects to the facts</translation></message>
+<message><source>对分享条款有异议</source><translation>objects to the terms of sharing</translation></message>
+<message><source>对方答复</source><translation>the other side's answer</translation></message>
+<message><source>成果转化落地</source><translation>results put to use here</translation></message>
+<message><source>按规则分享</source><translation>share by the rule</translation></message>
+<message><source>暂不具备接收条件</source><translation>cannot receive for now</translation></message>
+<message><source>有条件</source><translation>with conditions</translation></message>
+<message><source>有条件接收</source><translation>can receive with conditions</translation></message>
+<message><source>注销再设</source><translation>re-registration</translation></message>
+<message><source>确认</source><translation>confirm</translation></message>
+<message><source>转双方协商</source><translation>back to both sides to agree</translation></message>
+<message><source>迁入本市</source><translation>into the city</translation></message>
+<message><source>迁出本市</source><translation>out of the city</translation></message>
+<message><source>迁后</source><translation>after the move</translation></message>
+<message><source>迁回</source><translation>return</translation></message>
+<message><source>过半人员承接</source><translation>more than half of the staff taken over</translation></message>
+<message><source>首次纳税日</source><translation>first tax day</translation></message>
+<message><source>迟报</source><translation>late submission</translation></message>
+<message><source>本月无变动</source><translation>no change this month</translation></message>
+<message><source>补报</source><translation>supplement</translation></message>
 </context>
 </TS>

@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QListWidget, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QStyleOptionViewItem,
+    QTextEdit,
+    QWidget,
+)
 
 from tests.gui.english_names import without
 from zgc_desktop.figures.scene import Dot, Rect, Text
 from zgc_desktop.ui.numbers import shown
 from zgc_desktop.ui.scene_view import SceneView
+from zgc_desktop.ui.table.menu import header_menu
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.marks import Badge
@@ -60,6 +71,29 @@ def _cells(table: DataTable[object]) -> Iterator[tuple[str, str]]:
             text = tr(cell.text) if cell.kind == "badge" else cell.text
             yield f"cell {table.table.columns[n].key}", text
             yield f"cell tip {table.table.columns[n].key}", cell.tip
+    yield from (("menu", text) for text in _offered(table))
+    yield from (("choice", text) for text in _choices(table))
+
+
+def _offered(table: DataTable[object]) -> Iterator[str]:
+    """The menu of the first row and that of the first title, with what opens beside them."""
+    row, shown_columns = QMenu(table), table.visible_columns()
+    if len(table.table):
+        table.menu_asked.emit(row, table.table.key_at(0))
+    for menu in (row, *((header_menu(table, shown_columns[0]),) if shown_columns else ())):
+        yield from (action.text() for each in (menu, *menu.findChildren(QMenu)) for action in each.actions())
+        menu.deleteLater()
+
+
+def _choices(table: DataTable[object]) -> Iterator[str]:
+    """What a cell can be changed to, as its list says it."""
+    for n in table.visible_columns() if len(table.table) else ():
+        edit = table.table.columns[n].edit
+        if edit is not None and edit.choices:
+            editor = table.itemDelegate().createEditor(table.viewport(), QStyleOptionViewItem(), table.model().index(0, n))
+            assert isinstance(editor, QComboBox)
+            yield from (editor.itemText(k) for k in range(editor.count()))
+            editor.deleteLater()
 
 
 def left_in_chinese(window: QWidget, names: frozenset[str]) -> set[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The window in English: every page, tab and dialog; only names, what people wrote, laws and papers stay Chinese."""
+"""The window in English: every page, tab, menu and dialog; only names, what people wrote, laws and papers stay Chinese."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from tests.gui.english_names import names_of
 from tests.gui.english_words import CHINESE, CITED, left_in_chinese
 from tests.gui.every_page import Rest, tabs_of
 from zgc_desktop import bootstrap
+from zgc_desktop.services import exchange_receive, exchange_send, move_case, profile
 from zgc_desktop.ui import language
 from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.numbers import worded
@@ -34,6 +35,7 @@ CITATIONS = {
     "law",
 }  # fmt: skip
 """Columns that quote a law, a plan, a cell of a park's file, or what a meeting wrote down."""
+NOON = datetime(2026, 11, 6, 12, 0)
 OWN_NAMES = {"中文"}
 """A language is offered under its own name."""
 
@@ -61,6 +63,29 @@ def test_nothing_of_the_program_is_chinese_in_an_english_window(open_page: OpenP
     names = names_of(ctx, language.texts_of("en")) | {"满/办公室"}
     ctx.close()
     window, _ = open_page(full, "desk", now=datetime(2026, 11, 6, 9, 0))
+    _require_english(window, rest, names)
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_nothing_of_the_program_is_chinese_in_a_parks_english_window(
+    open_page: OpenPage, rest: Rest, office: Path, tmp_path: Path
+) -> None:
+    """The pages 我的… of a park that has a case from the city."""
+    city, mine = (bootstrap.open_workspace(f, who="演示", clock=lambda: NOON) for f in (office, tmp_path / "昌平园"))
+    profile.choose(mine, "昌平园")
+    move_case.open_case(city, "91110108MA01TJ3Y5P", "海淀园", "昌平园")
+    exchange_receive.take_in(mine, exchange_send.pack_cases(city, "昌平园", tmp_path / "往来").path)
+    names = names_of(mine, language.texts_of("en")) | names_of(city, language.texts_of("en")) | {"昌平园"}
+    folder = mine.paths.root
+    city.close()
+    mine.close()
+    window, _ = open_page(folder, "park_cases", now=NOON)
+    assert next(e.key for e in window.pages_offered) == "park_report"
+    _require_english(window, rest, names)
+
+
+def _require_english(window: MainWindow, rest: Rest, names: frozenset[str]) -> None:
     left: dict[tuple[str, str], str] = {}
     for key in [e.key for e in window.pages_offered]:
         window.go(key)

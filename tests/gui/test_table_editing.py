@@ -13,7 +13,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from zgc_desktop.domain.moves import CaseState, MoveCase
-from zgc_desktop.ui import theme
+from zgc_desktop.ui import language, numbers, theme
 from zgc_desktop.ui.pages.moves_ask import Ask
 from zgc_desktop.ui.table.grouping import Groups
 from zgc_desktop.ui.table.menu import header_menu
@@ -92,6 +92,24 @@ def test_choices_are_a_list_and_a_refusal_says_why(qtbot: QtBot, table: DataTabl
     table.model().setData(table.model().index(1, 1), "别的")
     assert changes[-1] == (Change("MV-1", "nature", "别的"), "可用：政府主导、市场行为")
     assert not table.model().setData(table.model().index(1, 0), "x")
+
+
+def test_choices_are_offered_in_english_and_handed_on_as_the_program_writes_them(
+    qtbot: QtBot, qapp: QApplication, table: DataTable[Case]
+) -> None:
+    changes = told(table)
+    language.speak(qapp, "en")
+    try:
+        table.setCurrentIndex(table.model().index(0, 1))
+        qtbot.keyClick(table, Qt.Key.Key_F2)
+        editor = table.findChild(QComboBox)
+        assert editor is not None
+        assert [editor.itemText(n) for n in range(editor.count())] == [numbers.worded(n) for n in NATURES] != list(NATURES)
+        editor.setCurrentIndex(1)
+        table.itemDelegate().setModelData(editor, table.model(), table.model().index(0, 1))
+    finally:
+        language.speak(qapp, "zh_CN")
+    assert changes == [(Change("MV-0", "nature", NATURES[1]), "")]
 
 
 def test_a_pasted_block_is_checked_as_a_whole_before_anything_changes(qtbot: QtBot, table: DataTable[Case]) -> None:

@@ -268,7 +268,7 @@ class DeskPage(Page):
         menu.addAction(tr("{park}的问题与退回", park=park), lambda: self.shell.go("checks", park))
         menu.addSeparator()
         for kind in (DeclarationKind.NO_CHANGE, DeclarationKind.LATE):
-            menu.addAction(tr("登记{park}{what}…", park=park, what=kind.word), self._declarer(park, kind))
+            menu.addAction(tr("登记{park}{what}…", park=park, what=tr(kind.word)), self._declarer(park, kind))
 
     def _declarer(self, park: str, kind: DeclarationKind) -> Callable[[], object]:
         return lambda: self.ask_declare(park, kind)
@@ -280,13 +280,13 @@ class DeskPage(Page):
         month = self.shell.month
         if month is None:
             return
-        said = tr("{month} {what}由园方说明，登记后催报不再包括它。", month=month.label, what=kind.word)
+        said = tr("{month} {what}由园方说明，登记后催报不再包括它。", month=month.label, what=tr(kind.word))
         field = Field("reason", tr("谁怎么说的"), required=True, hint=tr("如 电话告知 李某"))
-        act = tr("登记{park}{what}", park=park, what=kind.word)
+        act = tr("登记{park}{what}", park=park, what=tr(kind.word))
         Ask(self, act, said, (field,), lambda a: self._declare(month, park, kind, a["reason"])).open()
 
     def _declare(self, month: Month, park: str, kind: DeclarationKind, reason: str) -> None:
-        said = tr("已登记 {park} {what}", park=park, what=kind.word)
+        said = tr("已登记 {park} {what}", park=park, what=tr(kind.word))
         self._session.run(
             self.shell.operations,
             tr("登记说明"),

@@ -86,7 +86,7 @@ def ask_declare(page: IntakePage, session: Session, park: str, kind: Declaration
         work = declare_work(month, park, kind, reason)
         session.run(page.shell.operations, tr("登记说明"), work, done, page.trouble, owner=page)
 
-    act = tr("登记{park}{what}", park=park, what=kind.word)
+    act = tr("登记{park}{what}", park=park, what=tr(kind.word))
     said = tr("说明随 {month} 报送留存，列入月报的报送情况。", month=month)
     field = Field("reason", tr("理由，谁怎么说的"), required=True, hint=tr("如 税务补来数据，来电 李某"))
     Ask(page, act, said, (field,), lambda a: given(a["reason"])).open()
@@ -141,8 +141,8 @@ def ask_templates(page: IntakePage, session: Session, parks: tuple[str, ...], mo
 def fill_menu(page: IntakePage, session: Session, menu: QMenu, park: object) -> None:
     """Everything that can be done with a park's submission of the month."""
     now = page.offer
-    menu.addAction(now.accept_words, page.accept_clean).setEnabled(bool(now.clean))
-    menu.addAction(now.despite_words, page.accept_despite_errors).setEnabled(bool(now.faulty))
+    menu.addAction(tr(now.accept_words), page.accept_clean).setEnabled(bool(now.clean))
+    menu.addAction(tr(now.despite_words), page.accept_despite_errors).setEnabled(bool(now.faulty))
     line = page.line_of(park)
     sent = line is not None and line.item is not None
     if isinstance(park, str):
@@ -153,7 +153,7 @@ def fill_menu(page: IntakePage, session: Session, menu: QMenu, park: object) -> 
     if isinstance(park, str):
         menu.addAction(tr("生成回执"), lambda: write_receipts(page, session, park)).setEnabled(sent)
         for kind in (DeclarationKind.CORRECTION, DeclarationKind.SUPPLEMENT):
-            action = menu.addAction(tr("登记{what}说明…", what=kind.word), _declarer(page, session, park, kind))
+            action = menu.addAction(tr("登记{what}说明…", what=tr(kind.word)), _declarer(page, session, park, kind))
             action.setEnabled(sent)
     menu.addAction(tr("导出模板…"), page.export_template)
 

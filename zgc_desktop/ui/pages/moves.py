@@ -390,7 +390,7 @@ class MovesPage(OutsideActs):
             if case.state in vm.UNDER_WAY:
                 move = menu.addMenu(tr("移动到…"))
                 for state in vm.later_states(case):
-                    move.addAction(state.value, lambda s=state: self.move_to(s))
+                    move.addAction(tr(state.value), lambda s=state: self.move_to(s))
                 landing = move.addAction(tr("已落地…"), self.ask_land)
                 landing.setEnabled(not vm.lacks(case))
                 if vm.lacks(case):

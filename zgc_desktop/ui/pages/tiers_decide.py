@@ -36,7 +36,7 @@ class DecideBar(QFrame):
         self.opinion = button(tr("登记园方意见…"), self._show_opinions)
         self.opinions = QMenu(self)
         for each in Opinion:
-            self.opinions.addAction(f"{each.value}…", self._opinion_asker(each))
+            self.opinions.addAction(tr(f"{each.value}…"), self._opinion_asker(each))
         self.take_back = button(tr("撤回决定…"), self._ask_take_back)
         self.decisions: dict[Decision, Button] = {
             d: button(f"{d.value}…", self._asker(d), role="primary" if d is Decision.AGREE else "") for d in vm.DECISIONS

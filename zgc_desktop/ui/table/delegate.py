@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
@@ -63,13 +63,28 @@ class CellDelegate(QStyledItemDelegate):
         editor: QWidget
         if edit is not None and edit.choices:
             editor = QComboBox(parent)
-            editor.addItems(list(edit.choices))
+            for choice in edit.choices:
+                editor.addItem(tr(choice), choice)
         else:
             editor = QLineEdit(parent)
         set_role(editor, "cell")
         editor.setAutoFillBackground(True)
-        editor.setAccessibleName(model.table.columns[index.column()].title if isinstance(model, TableModel) else "")
+        editor.setAccessibleName(tr(model.table.columns[index.column()].title) if isinstance(model, TableModel) else "")
         return editor
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The choice the cell has: it is offered in the window's language and kept in the program's."""
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, editor.findData(index.data(Qt.ItemDataRole.EditRole))))
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex) -> None:
+        """What was chosen, as the program writes it."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData(), Qt.ItemDataRole.EditRole)
+        else:
+            super().setModelData(editor, model, index)
 
     def _paint(self, p: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         model = index.model()
