@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -48,7 +49,8 @@ def said(window: QWidget) -> Iterator[tuple[str, str]]:
         elif isinstance(w, QLineEdit):
             yield "hint", w.placeholderText()
         elif isinstance(w, QComboBox):
-            yield from (("choice", w.itemText(n)) for n in range(w.count()))
+            # Qt's own dialog of files offers the folders of this machine.
+            yield from (("choice", text) for n in range(w.count()) if not Path(text := w.itemText(n)).is_absolute())
         elif isinstance(w, QListWidget):
             yield from (("item", w.item(n).text()) for n in range(w.count()))
         elif isinstance(w, QTextEdit):

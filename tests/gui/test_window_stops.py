@@ -22,19 +22,34 @@ PAINTINGS = 2
 
 def test_no_page_stops_the_window_while_it_opens(open_page: OpenPage, rest: Rest, office: Path, watchdog: Any) -> None:
     """点开任何一页，窗口都不卡住。"""
+    late = {e.key: 0.0 for e in PAGES[1:]}
+    said = ""
+    for _ in range(3):  # what a page does it does in every window; what the machine did meanwhile, only in one
+        longest, worst = _stops(open_page, rest, office, watchdog, tuple(late))
+        assert set(worst) >= set(late)
+        late = {key: round(worst[key], 3) for key in late if worst[key] > longest}
+        said += f"{late}, allowed {longest:.3f} s; "
+        if not late:
+            return
+    raise AssertionError(said)
+
+
+def _stops(
+    open_page: OpenPage, rest: Rest, office: Path, watchdog: Any, pages: tuple[str, ...]
+) -> tuple[float, dict[str, float]]:
+    """(the longest stop allowed, the longest stop of each page) in a new window, both in seconds of the main thread."""
     window, _ = open_page(office, "desk")
+    watchdog.worst.clear()
     painting = 0.0
-    for entry in PAGES[1:]:
-        __import__(f"zgc_desktop.ui.pages.{MODULES.get(entry.key, entry.key)}")  # loaded ahead in the program
-        with watchdog.watching(entry.key):
-            window.go(entry.key)
+    for key in pages:
+        __import__(f"zgc_desktop.ui.pages.{MODULES.get(key, key)}")  # loaded ahead in the program
+        with watchdog.watching(key):
+            window.go(key)
             rest(window)
         before = time.thread_time()
         window.grab()
         painting = max(painting, time.thread_time() - before)
-    longest = max(LONGEST_STOP_S, PAINTINGS * painting)
-    assert set(watchdog.worst) == {e.key for e in PAGES[1:]}
-    assert {k: round(s, 3) for k, s in watchdog.worst.items() if s > longest} == {}, f"painting takes {painting:.3f} s"
+    return max(LONGEST_STOP_S, PAINTINGS * painting), dict(watchdog.worst)
 
 
 MODULES = {"receive": "intake", "companies": "ledger", "reports": "reports_page"}

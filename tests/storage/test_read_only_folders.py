@@ -20,7 +20,10 @@ from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.receive import receive
 from zgc_desktop.services.settle import settle
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the rights of root are given up by a call of Linux")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="the rights of root are given up by a call of Linux"),
+    pytest.mark.file_only,
+]
 Row = dict[str, object]
 OCTOBER = Month(2026, 10)
 BOUND = """
@@ -34,7 +37,6 @@ if os.geteuid() == 0:  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH: root is then 
     assert libc.capset(header, data) == 0
 from zgc_desktop.cli.main import run
 
-pytestmark = pytest.mark.file_only
 sys.exit(run(sys.argv[1:]))
 """
 

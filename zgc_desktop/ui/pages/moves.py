@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -390,7 +391,7 @@ class MovesPage(OutsideActs):
             if case.state in vm.UNDER_WAY:
                 move = menu.addMenu(tr("移动到…"))
                 for state in vm.later_states(case):
-                    move.addAction(tr(state.value), lambda s=state: self.move_to(s))
+                    move.addAction(tr(state.value), partial(self.move_to, state))
                 landing = move.addAction(tr("已落地…"), self.ask_land)
                 landing.setEnabled(not vm.lacks(case))
                 if vm.lacks(case):
