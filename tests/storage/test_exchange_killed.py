@@ -30,12 +30,11 @@ from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.receive import receive
 from zgc_desktop.services.settle import settle
 
-pytestmark = pytest.mark.file_only
-
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benches"))
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.file_only,
     pytest.mark.skipif(sys.platform != "linux", reason="进程分叉只在 Linux 上有"),
     # A fork of a process with threads: the child only opens the workspace, takes packages in and ends by _exit.
     pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning"),

@@ -31,7 +31,10 @@ from zgc_desktop.services.receive import receive
 from zgc_desktop.services.settle import settle
 
 OCTOBER = Month(2026, 10)
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Windows 自己就是这样；这里由 /proc 得知谁开着什么")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="Windows 自己就是这样；这里由 /proc 得知谁开着什么"),
+    pytest.mark.file_only,
+]
 
 
 def is_open(path: object) -> bool:

@@ -17,14 +17,13 @@ from zgc_desktop.services.context import AppContext
 from zgc_desktop.services.receive import receive
 from zgc_desktop.services.settle import settle
 
-pytestmark = pytest.mark.file_only
-
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benches"))
 
 Line = dict[str, object]
 OCTOBER = Month(2026, 10)
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.file_only,
     pytest.mark.skipif(sys.platform != "linux", reason="进程分叉与文件大小上限只在 Linux 上有"),
     # A fork of a process with threads: the child only opens the workspace, runs one command and ends by _exit.
     pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning"),
