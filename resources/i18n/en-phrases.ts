@@ -961,6 +961,7 @@ Month: {2} ({3})</translation></message>
 <message><source>较上月增长 {0}</source><translation>up {0} on last month</translation></message>
 <message><source>较上月下降 {0}</source><translation>down {0} on last month</translation></message>
 <message><source>与上月持平</source><translation>as last month</translation></message>
+<message><source>{0}（不含 {1} 园）</source><translation>{0} (without {1} parks)</translation></message>
 <message><source>{0}（不含{1}）</source><translation>{0} (without {1})</translation></message>
 <message><source>不含{0}</source><translation>without {0}</translation></message>
 <message><source>{0}{1}数据未报，请说明原因并补报。</source><translation>{0}: {1} not reported; say why and send it.</translation></message>

@@ -162,3 +162,7 @@ def test_a_month_is_added_up_by_zone_with_the_direction_of_moves_and_net_sharing
     assert {x.way for x in first} == {"", "转出方", "承接方"}
     page.zones.select_key((first[0].grouping, first[0].zone))
     assert first[0].cited in words(page)
+    page.zones.select_key(("", "合计"))
+    assert {park for park, _ in whole.missing} == set(whole.parks) - {"海淀园", "昌平园"}
+    assert page.zones.table.column("zone").text_of(whole) == "合计（不含 15 园）"
+    assert "通州园（未" in words(page)

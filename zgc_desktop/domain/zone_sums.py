@@ -36,6 +36,8 @@ class ZoneLine:
     gets: Fen
     free: Area | None
     cited: str
+    missing: tuple[tuple[str, str], ...]
+    """(park, why) of its parks that are in none of these figures."""
     facts: tuple[tuple[str, str], ...]
     """(table, its figures in words): everything the report's zone tables say of it."""
 
@@ -82,7 +84,7 @@ def _line(
         sum(1 for c in landed if c.direction == "迁入本市") - sum(1 for c in landed if c.direction == "迁出本市"),
         sum(p.amount_fen for p in doc.sharing.net if p.payer in parties),
         sum(p.amount_fen for p in doc.sharing.net if p.receiver in parties),
-        _sum(line.free for line in space), grouping.citation,
+        _sum(line.free for line in space), grouping.citation, tuple((p, why) for p, why in doc.missing if p in parks),
         tuple((title, said) for title, table in tables if (said := _said(table, zone))),
     )  # fmt: skip
 

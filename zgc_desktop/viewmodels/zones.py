@@ -8,9 +8,18 @@ from zgc_desktop.domain.areas import in_unit, print_area
 from zgc_desktop.domain.zone_sums import ZoneLine
 from zgc_desktop.viewmodels.columns import Column
 
+
+def named(line: ZoneLine) -> str:
+    """``合计（不含通州园）``: the zone, and whom its figures lack; a zone of which nobody is in has no figures to qualify."""
+    gone = [park for park, _ in line.missing]
+    if not gone or len(gone) == len(line.parks):
+        return line.zone
+    return f"{line.zone}（不含{gone[0]}）" if len(gone) == 1 else f"{line.zone}（不含 {len(gone)} 园）"
+
+
 ZONE_COLUMNS: Final[tuple[Column[ZoneLine], ...]] = (
     Column("grouping", "划分", lambda x: x.grouping or None, width=110, facet=True, tip=lambda x: x.cited),
-    Column("zone", "片区", lambda x: x.zone, least=110),
+    Column("zone", "片区", named, least=110),
     Column("companies", "企业", lambda x: x.companies, "number", 72, unit=""),
     Column("tax", "地方税收", lambda x: x.tax_fen, "money", 140, unit="万元"),
     Column("tiers", "梯队", lambda x: x.tiers, "number", 64, unit=""),
@@ -35,5 +44,6 @@ ZONE_COLUMNS: Final[tuple[Column[ZoneLine], ...]] = (
 
 def zone_facts(line: ZoneLine) -> list[tuple[str, str]]:
     """The figures of every table about the zone, its parks and where the grouping is from."""
-    parks = ("分园", "、".join(line.parks))
-    return [parks, *line.facts, ("划分依据", line.cited)]
+    parks = [("分园", "、".join(line.parks))]
+    parks += [("不含", "、".join(f"{park}（{why}）" for park, why in line.missing))] if line.missing else []
+    return [*parks, *line.facts, ("划分依据", line.cited)]
