@@ -8,7 +8,7 @@ import shutil
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -28,6 +28,7 @@ from pytestqt.qtbot import QtBot
 
 from reports.template_xlsx import write_template
 from tests.gui.every_page import cut_words
+from tests.gui.firms import FIRMS, roster_line
 from zgc_desktop import bootstrap
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services import accept, demo, receive
@@ -127,31 +128,6 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 # ---- a small office with two months, built by the real services ------------------------------------------------------------
 
-FIRMS = (
-    ("91110108MA01TJ3Y5P", "北京衡岳智造科技有限公司"),
-    ("91110114MA0J9HTM4L", "北京知远数联技术有限公司"),
-    ("91110113MA09D4H3XP", "北京槿蘅新材科技有限公司"),
-    ("91110115MA053JJL2M", "北京砚川机器人有限公司"),
-    ("91110117MA02J1K618", "北京岑原生物科技有限公司"),
-)
-"""Valid and fictitious, from the field's rules (policy 4.1)."""
-
-
-def _roster(n: int, **changes: object) -> dict[str, object]:
-    code, name = FIRMS[n]
-    line: dict[str, object] = {
-        "credit_code": code,
-        "name": name,
-        "registered_address": "北京市海淀区知行街 1 号",
-        "industry": "新材料" if n == 2 else "新一代信息技术",
-        "founded_on": date(2019, 3, 1),
-        "employees": 30 + n,
-        "revenue_fen": 100_000_000 * (n + 1),
-        "rd_fen": 5_000_000,
-        "status": "在营",
-    }
-    return line | changes
-
 
 def _tax(n: int) -> dict[str, object]:
     code, name = FIRMS[n]
@@ -181,7 +157,7 @@ def _send(ctx: AppContext, folder: Path, month: Month, parks: dict[str, list[dic
 @pytest.fixture(scope="session")
 def roster() -> Callable[..., dict[str, object]]:
     """The n-th company as a line of a park's roster, with changes."""
-    return _roster
+    return roster_line
 
 
 @pytest.fixture(scope="session")
@@ -196,10 +172,15 @@ def _office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.mktemp("office")
     ctx = bootstrap.open_workspace(base / "办公室", who="张", clock=lambda: datetime(2026, 11, 6, 9, 0))
     september, october = Month(2026, 9), Month(2026, 10)
-    _send(ctx, base / "9", september, {"海淀园": [_roster(0), _roster(3)], "昌平园": [_roster(1)], "顺义园": [_roster(2)]})
+    _send(
+        ctx,
+        base / "9",
+        september,
+        {"海淀园": [roster_line(0), roster_line(3)], "昌平园": [roster_line(1)], "顺义园": [roster_line(2)]},
+    )
     accept.accept(ctx, september)
-    claimed = {"海淀园": [_roster(0), _roster(3, status="注销")], "昌平园": [_roster(1), _roster(0)]}
-    _send(ctx, base / "10", october, claimed | {"顺义园": [_roster(2), _roster(4, name="")]})
+    claimed = {"海淀园": [roster_line(0), roster_line(3, status="注销")], "昌平园": [roster_line(1), roster_line(0)]}
+    _send(ctx, base / "10", october, claimed | {"顺义园": [roster_line(2), roster_line(4, name="")]})
     accept.accept(ctx, october, ["海淀园", "昌平园"])
     return ctx.paths.root
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPu
 from pytestqt.qtbot import QtBot
 
 from tests.gui.asking import press
+from tests.gui.firms import FIRMS, roster_line, tax_line
 from tests.gui.workday_story import (
-    FIRMS,
     LONGEST_GAP_S,
     OCTOBER,
     PAINTINGS,
@@ -23,10 +23,8 @@ from tests.gui.workday_story import (
     TYPED,
     Day,
     cell,
-    firm,
     growing,
     park_file,
-    tax,
 )
 from zgc_desktop import bootstrap
 from zgc_desktop.domain.exchange.manifest import CITY
@@ -85,7 +83,7 @@ def test_a_month_goes_from_mail_to_print_through_the_window_alone(day: Day, tmp_
 def last_month(day: Day, folder: Path) -> None:
     """September stands in the ledger."""
     for park, n in (("海淀园", (0, 3)), ("昌平园", (1,)), ("顺义园", (2,))):
-        park_file(folder, park, SEPTEMBER, [firm(i) for i in n], [tax(i) for i in n])
+        park_file(folder, park, SEPTEMBER, [roster_line(i) for i in n], [tax_line(i) for i in n])
     day.drop(folder)
     page = day.window.page("receive")
     day.press(page.accept)  # type: ignore[union-attr]
@@ -95,11 +93,11 @@ def last_month(day: Day, folder: Path) -> None:
 
 def files_in(day: Day, folder: Path) -> None:
     """08:46 the folder of October is dragged in: 海淀园's tax does not add up, two parks name the same company."""
-    park_file(folder, "海淀园", OCTOBER, [firm(0), firm(3)], [tax(0, total_fen=5_000_000), tax(3)])
-    park_file(folder, "昌平园", OCTOBER, [firm(1), firm(0)], [tax(1), tax(0)])
-    park_file(folder, "顺义园", OCTOBER, [firm(2)], [tax(2)], [growing(2)])
+    park_file(folder, "海淀园", OCTOBER, [roster_line(0), roster_line(3)], [tax_line(0, total_fen=5_000_000), tax_line(3)])
+    park_file(folder, "昌平园", OCTOBER, [roster_line(1), roster_line(0)], [tax_line(1), tax_line(0)])
+    park_file(folder, "顺义园", OCTOBER, [roster_line(2)], [tax_line(2)], [growing(2)])
     twin = {"credit_code": TWIN, "name": TYPED}
-    park_file(folder, "大兴园", OCTOBER, [firm(2, **twin)], [tax(2, **twin)])
+    park_file(folder, "大兴园", OCTOBER, [roster_line(2, **twin)], [tax_line(2, **twin)])
     with day.dog.watching("接收"):
         day.drop(folder)
     if day.window.month != OCTOBER:
@@ -143,7 +141,7 @@ def sent_back_and_answered(day: Day, folder: Path) -> None:
     (written,) = (day.folder / "outbox" / "退回件" / "2026-10").iterdir()
     assert "海淀园" in written.name
 
-    corrected = park_file(folder, "海淀园", OCTOBER, [firm(0), firm(3)], [tax(0), tax(3)])
+    corrected = park_file(folder, "海淀园", OCTOBER, [roster_line(0), roster_line(3)], [tax_line(0), tax_line(3)])
     day.drop(corrected)
     page = day.go("receive")
     assert cell(page.table, "海淀园", "version") == "第 2 版"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from pytestqt.qtbot import QtBot
 
 from reports.template_xlsx import write_template
+from tests.gui.firms import FIRMS
 from zgc_desktop.domain.credit_code import check_character
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import resources_dir
@@ -23,13 +24,6 @@ from zgc_desktop.ui.start import make_window
 from zgc_desktop.ui.table.view import DataTable
 
 SEPTEMBER, OCTOBER = Month(2026, 9), Month(2026, 10)
-FIRMS = (
-    ("91110108MA01TJ3Y5P", "北京衡岳智造科技有限公司"),
-    ("91110114MA0J9HTM4L", "北京知远数联技术有限公司"),
-    ("91110113MA09D4H3XP", "北京槿蘅新材科技有限公司"),
-    ("91110115MA053JJL2M", "北京砚川机器人有限公司"),
-)
-"""Valid and fictitious, from the field's rules."""
 TYPED = "北京槿蘅新材科技有限责任公司"
 """The third of them as another park's clerk types it, under a code of its own."""
 TWIN = "91110115MA08KD2Q3" + check_character("91110115MA08KD2Q3")
@@ -109,28 +103,6 @@ class Day:
         QApplication.processEvents()
         within = widget or self.window
         return "\n".join(w.text() for kind in (QLabel, QPushButton) for w in within.findChildren(kind) if w.isVisible())
-
-
-def firm(n: int, **changes: object) -> dict[str, object]:
-    code, name = FIRMS[n]
-    line: dict[str, object] = {
-        "credit_code": code,
-        "name": name,
-        "registered_address": "北京市海淀区知行街 1 号",
-        "industry": "新材料" if n == 2 else "新一代信息技术",
-        "founded_on": date(2019, 3, 1),
-        "employees": 30 + n,
-        "revenue_fen": 100_000_000 * (n + 1),
-        "rd_fen": 5_000_000,
-        "status": "在营",
-    }
-    return line | changes
-
-
-def tax(n: int, **changes: object) -> dict[str, object]:
-    code, name = FIRMS[n]
-    parts = {"vat_fen": 123_456_700, "cit_fen": 76_543_300, "other_fen": 10_000}
-    return {"credit_code": code, "name": name, **parts, "total_fen": sum(parts.values()), "source": "税务"} | changes
 
 
 Rows = list[dict[str, object]]
