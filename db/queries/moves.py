@@ -30,13 +30,17 @@ def _side(m: dict[str, object], side: str) -> LeadSource:
     )
 
 
-def leads(connection: Connection, month: Month | None = None, lead_id: int | None = None) -> tuple[Lead, ...]:
-    """Leads of a month (every month when None), double claims first; ``lead_id`` for one."""
+def leads(
+    connection: Connection, month: Month | None = None, lead_id: int | None = None, company_id: int | None = None
+) -> tuple[Lead, ...]:
+    """Leads of a month (every month when None), double claims first; ``lead_id`` for one, ``company_id`` for its own."""
     query = select(_L, _C.c.credit_code, _C.c.name).join(_C, _C.c.id == _L.c.company_id).order_by(_L.c.kind, _L.c.id)
     if month is not None:
         query = query.where(_L.c.month == month.number)
     if lead_id is not None:
         query = query.where(_L.c.id == lead_id)
+    if company_id is not None:
+        query = query.where(_L.c.company_id == company_id)
     found = []
     for row in connection.execute(query):
         m = dict(row._mapping)

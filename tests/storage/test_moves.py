@@ -129,6 +129,27 @@ def test_a_lead_opens_one_case_only(two_months: AppContext) -> None:
         move_case.open_from_lead(two_months, number)
 
 
+def test_a_case_opened_by_hand_takes_up_the_lead_of_its_move_and_a_withdrawn_one_gives_it_back(two_months: AppContext) -> None:
+    """手工立案后，同一企业、同两园的线索随之归入；撤回立案，线索重新待判定。"""
+    lead = next(lead for lead in open_leads(two_months, OCTOBER) if lead.kind.value == "silent_move")
+    case = move_case.open_case(two_months, lead.credit_code, lead.first.park, lead.second.park)
+    states = {lead.kind.value: (lead.state, lead.case_id) for lead in open_leads(two_months, OCTOBER)}
+    assert states == {"silent_move": ("case", case.id), "double_claim": ("open", "")}
+    move_case.advance(two_months, case.id, CaseState.WITHDRAWN, reason="企业放弃迁移")
+    assert {lead.state for lead in open_leads(two_months, OCTOBER)} == {"open"}
+
+
+def test_a_lead_taken_up_by_itself_goes_when_the_files_no_longer_show_it_but_the_case_stays(
+    two_months: AppContext, park_file: WriteFile, make_company: Make
+) -> None:
+    double = lead_id(two_months, "double_claim")
+    company = next(lead for lead in open_leads(two_months, OCTOBER) if lead.id == double)
+    case = move_case.open_case(two_months, company.credit_code, "海淀园", "昌平园")
+    receive(two_months, [park_file("昌平园", "2026-10", [make_company(1), make_company(2)], [])])
+    assert [lead.kind.value for lead in open_leads(two_months, OCTOBER)] == ["silent_move"]
+    assert [c.id for c in move_case.all_cases(two_months)] == [case.id]
+
+
 def test_unknown_words_are_refused_and_nothing_is_written(two_months: AppContext) -> None:
     case = move_case.open_from_lead(two_months, lead_id(two_months, "silent_move"))
     with pytest.raises(Refused, match="可用：政府主导"):

@@ -225,6 +225,39 @@ def test_a_case_made_of_a_lead_rests_on_both_files_that_showed_it(two_parks: App
     assert [s.entry.command for s in undo.can_undo(two_parks, received.seq).rests] == ["case-open"]
 
 
+def test_a_case_brought_back_finds_the_lead_that_came_up_meanwhile(desk: AppContext, park_file: WriteFile) -> None:
+    """撤销立案期间收到的重复主张先列为待判定；重做立案后归入本案，与未撤销过一样。"""
+    receive(desk, [park_file("海淀园", "2026-10", [company(0), company(2)], [tax_line(0)])])
+    case = move_case.open_case(desk, CODES[2], "海淀园", "昌平园")
+    opened = undo.list_steps(desk)[0]
+    undo.undo(desk, opened.seq)
+    receive(desk, [park_file("昌平园", "2026-10", [company(1), company(2)], [tax_line(1)])])
+    assert [(lead.state, lead.case_id) for lead in open_leads(desk, OCTOBER)] == [("open", "")]
+    meanwhile = dump(desk)
+    undo.redo(desk, opened.seq)
+    assert [(lead.state, lead.case_id) for lead in open_leads(desk, OCTOBER)] == [("case", case.id)]
+    undo.undo(desk, opened.seq)
+    assert_same(desk, meanwhile)
+    assert_sound(desk)
+
+
+def test_a_case_opened_by_hand_is_undone_with_its_hold_on_the_lead(two_parks: AppContext) -> None:
+    before = dump(two_parks)
+    case = move_case.open_case(two_parks, CODES[2], "海淀园", "昌平园")
+    after = dump(two_parks)
+    assert [(lead.state, lead.case_id) for lead in open_leads(two_parks, OCTOBER)] == [("case", case.id)]
+    undo.undo(two_parks)
+    assert_same(two_parks, before)
+    undo.redo(two_parks)
+    assert_same(two_parks, after)
+    received = next(s for s in undo.list_steps(two_parks) if "接收 昌平园" in s.entry.sentence)
+    undo.undo(two_parks, received.seq)
+    assert open_leads(two_parks, OCTOBER) == ()
+    undo.redo(two_parks, received.seq)
+    assert [(lead.state, lead.case_id) for lead in open_leads(two_parks, OCTOBER)] == [("case", case.id)]
+    assert_sound(two_parks)
+
+
 def test_what_was_locked_or_published_is_not_undone_and_says_why(two_parks: AppContext, tmp_path: Path) -> None:
     publish(two_parks, OCTOBER, tmp_path / "发件", despite="试")
     with pytest.raises(Refused, match="月报已发布"):

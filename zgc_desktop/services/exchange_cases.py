@@ -38,6 +38,7 @@ from zgc_desktop.domain.moves import BaseYear, CaseState, MoveCase
 from zgc_desktop.services.case_record import answer_due
 from zgc_desktop.services.context import AppContext, one_command
 from zgc_desktop.services.profile import party_in
+from zgc_desktop.services.reconcile import link_in
 
 SUBJECTS = {"exchange", "cases", "settlement", "reports"}
 _DAYS = ("registered_on", "at_capacity_on", "first_tax_on")
@@ -243,6 +244,7 @@ def _case_of(unit: UnitOfWork, ctx: AppContext, slip: Slip) -> MoveCase | None:
     number = next_case_id(unit, ctx.today().year)
     case = MoveCase(number, company, key.credit_code, name, key.from_park, key.to_park, CaseState.OUT_REGISTERED, day)
     add_case(unit, case)
+    link_in(unit, company)
     add_records(unit, [record(key, FACT, CITY, ctx.who, ctx.now(), {"field": NUMBER, "value": number, "source": ""})])
     return case
 

@@ -15,6 +15,7 @@ from zgc_desktop.domain.companies import landing_on, move_to, park_on
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.moves import KINDS, NATURES, NO_MOVE, BaseYear, CaseState, LeadKind, MoveCase
 from zgc_desktop.domain.periods import Month
+from zgc_desktop.services import reconcile
 from zgc_desktop.services.accept import rebuild_month
 from zgc_desktop.services.context import AppContext, one_command
 
@@ -66,6 +67,7 @@ def open_case(ctx: AppContext, credit_code: str, from_park: str, to_park: str, *
         name = ledger.name_of(unit.connection, company)
         case = _new_case(unit, day, company, credit_code, name, parks[0], parks[1])
         _say(unit, f"立案 {case.id} {name}：{parks[0]} → {parks[1]}")
+    reconcile.link(ctx, company)
     return case
 
 
@@ -216,6 +218,8 @@ def advance(ctx: AppContext, case_id: str, to: CaseState, *, reason: str = "") -
             new = replace(new, note="；".join(n for n in (case.note, f"撤回理由：{reason}") if n))
         update_case(unit, new)
         _say(unit, f"{case_id} {case.name}：{case.state.value} → {to.value}", reason=reason)
+    if to is CaseState.WITHDRAWN:
+        reconcile.link(ctx, case.company_id)
     return new
 
 

@@ -9,9 +9,9 @@ from db.journal.touches import states
 from db.moves import add_lead, refresh_lead, set_lead_state
 from db.queries import claims, identity, moves, submissions
 from db.queries.tax import place
-from db.store import UnitOfWork
+from db.store import Reading, UnitOfWork
 from zgc_desktop.domain.months import MonthState
-from zgc_desktop.domain.moves import Lead
+from zgc_desktop.domain.moves import CaseState, Lead
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.domain.reconcile import Claim, find_leads, suspects
 from zgc_desktop.services.context import AppContext, one_command
@@ -21,7 +21,7 @@ from zgc_desktop.services.context import AppContext, one_command
 def refresh(ctx: AppContext, month: Month) -> tuple[Lead, ...]:
     """Bring the month's leads up to date with the live submissions of it and of the month before; returns the open ones.
 
-    New ones are added, open ones no longer seen are marked gone; those already turned into a case or dismissed stay.
+    New ones are added, those no longer seen are marked gone; those a case was opened from, or dismissed, stay.
     """
     with ctx.store.write("reconcile", ctx.who, ctx.now()) as unit:
         if states(unit.connection).get(month) is MonthState.LOCKED:
@@ -32,26 +32,84 @@ def refresh(ctx: AppContext, month: Month) -> tuple[Lead, ...]:
 
 
 def refresh_in(unit: UnitOfWork, month: Month) -> tuple[int, int]:
-    """``refresh`` within a write under way; returns how many leads came and went."""
+    """``refresh`` within a write under way; returns how many leads came and went.
+
+    What a lead is follows from what is reported and which cases stand, never from the order in which they came: so an
+    undone case that comes back finds its leads as if it had never been away.
+    """
     seen = {_identity(lead): lead for lead in _leads(unit, month)}
     kept = {_identity(lead): lead for lead in moves.leads(unit.connection, month)}
-    fresh = [lead for key, lead in seen.items() if key not in kept]
-    back = [kept[key] for key in seen if key in kept and kept[key].state == "gone"]
-    gone = [lead for key, lead in kept.items() if key not in seen and lead.state == "open"]
-    cases = {(c.company_id, frozenset((c.from_park, c.to_park))): c.id for c in moves.cases(unit.connection)}
-    for lead in fresh:
-        # A move the desk already works on is no news: it is kept as part of its case.
-        case = cases.get((lead.company_id, frozenset((lead.first.park, lead.second.park))), "")
-        add_lead(unit, replace(lead, state="case", case_id=case) if case else lead)
+    homes = _Homes(unit.connection)
+    came = gone = 0
     for key, lead in seen.items():
         old = kept.get(key)
-        if old is not None and (old.first, old.second) != (lead.first, lead.second):
+        if old is None:
+            case = homes.of(lead)
+            add_lead(unit, replace(lead, state="case", case_id=case) if case else lead)
+            came += 1
+            continue
+        if (old.first, old.second) != (lead.first, lead.second):
             refresh_lead(unit, Lead(lead.kind, month, lead.company_id, "", "", lead.first, lead.second, old.id))
-    for lead in back:
-        set_lead_state(unit, lead.id or 0, "open")
-    for lead in gone:
-        set_lead_state(unit, lead.id or 0, "gone")
-    return len(fresh) + len(back), len(gone)
+        came += old.state == "gone"
+        _put(unit, old, homes)
+    for key, lead in kept.items():
+        if key not in seen and lead.state != "gone" and homes.may_change(lead):
+            set_lead_state(unit, lead.id or 0, "gone")
+            gone += 1
+    return came, gone
+
+
+@one_command("reconcile")
+def link(ctx: AppContext, company_id: int) -> None:
+    """Put a company's leads of every month with the case that works on them, or open again where that was withdrawn."""
+    with ctx.store.write("reconcile", ctx.who, ctx.now()) as unit:
+        if months := link_in(unit, company_id):
+            said = "、".join(str(month) for month in sorted(set(months)))
+            unit.say(f"线索随案件更新：{said} 共 {len(months)} 条", subjects={"leads"}, months=set(months))
+
+
+def link_in(unit: UnitOfWork, company_id: int | None = None) -> list[Month]:
+    """``link`` within a write under way, for every company when None; returns the month of each lead that changed."""
+    homes = _Homes(unit.connection)
+    company = None if company_id is None else homes.counted(company_id)
+    found = [lead for lead in moves.leads(unit.connection, company_id=company) if lead.state != "gone"]
+    return [lead.month for lead in found if _put(unit, lead, homes)]
+
+
+class _Homes:
+    """Which case works on a lead's matter: the newest of its company between its two parks that was not withdrawn."""
+
+    def __init__(self, connection: Reading) -> None:
+        cases = moves.cases(connection)
+        self._into = identity.merged(connection)
+        self._opened = {c.lead_id for c in cases if c.lead_id is not None}
+        self._cases = {
+            (self.counted(c.company_id), frozenset((c.from_park, c.to_park))): c.id
+            for c in cases
+            if c.state is not CaseState.WITHDRAWN
+        }
+
+    def counted(self, company_id: int) -> int:
+        """The company a company counts as (身份核对)."""
+        return self._into.get(company_id, company_id)
+
+    def of(self, lead: Lead) -> str:
+        """The number of the case; empty = none: a move the desk already works on is no news."""
+        return self._cases.get((lead.company_id, frozenset((lead.first.park, lead.second.park))), "")
+
+    def may_change(self, lead: Lead) -> bool:
+        """Whether a lead follows the cases: not one a person dismissed, nor one a case was opened from."""
+        return lead.state != "dismissed" and lead.id not in self._opened
+
+
+def _put(unit: UnitOfWork, lead: Lead, homes: _Homes) -> bool:
+    """Put a lead that shows in the submissions where it belongs; returns whether that changed it."""
+    case = homes.of(lead)
+    wanted = ("case", case) if case else ("open", "")
+    if not homes.may_change(lead) or (lead.state, lead.case_id) == wanted:
+        return False
+    set_lead_state(unit, lead.id or 0, *wanted)
+    return True
 
 
 def open_leads(ctx: AppContext, month: Month) -> tuple[Lead, ...]:

@@ -16,7 +16,7 @@ from zgc_desktop.domain.journal import Entry, Possible, Step, command, holders, 
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.services.accept import rebuild_month
 from zgc_desktop.services.context import AppContext, one_command
-from zgc_desktop.services.reconcile import refresh_in
+from zgc_desktop.services.reconcile import link_in, refresh_in
 
 _NEWEST = 400
 """So many entries are looked through for the step Ctrl+Z means."""
@@ -255,6 +255,8 @@ def _apply(unit: UnitOfWork, ctx: AppContext, plan: _Plan, sentence: str, reason
             for month in sorted({m for e in ordered for near in e.months for m in (near, near.plus(1))}):
                 if submissions.opened(unit.connection, month):
                     refresh_in(unit, month)
+        if any(links.touches_tables(rows.heads(e), ("move_case",)) for e in plan.taken):
+            link_in(unit)
         inverse.require_whole(unit, every)
         inverse.require_grounds(unit, every)
     if not unit.wrote:
