@@ -1622,7 +1622,7 @@
 <message><source>预览</source><translation>Preview</translation></message>
 <message><source>预览列出会改归属的企业，不写入。</source><translation>The preview lists who would move; nothing is written.</translation></message>
 <message><source>预览归属规则</source><translation>Trying the rule</translation></message>
-<message><source>预览打不开这份 PDF，请用“打开 PDF”在系统阅读器中查看</source><translation>The preview cannot open this PDF; use "Open PDF"</translation></message>
+<message><source>发件箱里的月报 PDF 已损坏，打不开：请重新生成；数据没有受影响</source><translation>The report PDF in the outbox is damaged and cannot be opened: write it again; no data is affected</translation></message>
 <message><source>预计年产出（万元）</source><translation>Expected yearly output (10k yuan)</translation></message>
 <message><source>高</source><translation>High</translation></message>
 <message><source>默认分享规则</source><translation>Default sharing rule</translation></message>

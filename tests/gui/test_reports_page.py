@@ -103,6 +103,22 @@ def test_a_draft_is_written_to_the_outbox_and_shown(
         qtbot.waitUntil(lambda: cut_words(window) == [], timeout=3_000)  # once the line of what is lacking is laid
 
 
+def test_a_broken_draft_is_said_so_and_written_anew_from_there(qtbot: QtBot, window: MainWindow, session: Session) -> None:
+    """发件箱里的 PDF 被截断：页面说明已损坏，一直留着这句话，按钮重新生成后恢复预览。"""
+    page = reports(window)
+    page.write_draft()
+    settle(qtbot, window)
+    draft = session.paths.outbox / PDF
+    draft.write_bytes(draft.read_bytes()[:400])
+    page.refresh()
+    settle(qtbot, window)
+    assert any("月报 PDF 已损坏" in said for said in words(page))
+    page.write_draft()
+    settle(qtbot, window)
+    assert not any("已损坏" in said for said in words(page))
+    assert page.preview.document.pageCount() > 5
+
+
 def test_a_draft_older_than_the_facts_is_said_so(qtbot: QtBot, window: MainWindow, session: Session) -> None:
     page = reports(window)
     page.write_draft()

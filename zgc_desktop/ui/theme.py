@@ -8,7 +8,7 @@ import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
@@ -125,8 +125,13 @@ def current() -> Theme:
 
 
 def colour(name: str) -> QColor:
-    """A colour of the current theme."""
-    return current().colour(name)
+    """A colour of the current theme, one for everybody: copy it before changing it."""
+    return _colour(_mode, name)
+
+
+@cache
+def _colour(mode: Mode, name: str) -> QColor:
+    return load(mode).colour(name)
 
 
 def apply(app: QApplication, mode: Mode) -> None:
@@ -212,6 +217,7 @@ def metrics(size: FontSize = "body", bold: bool = False) -> QFontMetricsF:
     return QFontMetricsF(font(size, bold))
 
 
+@lru_cache(20_000)
 def width_of(text: str, size: FontSize = "body", bold: bool = False) -> float:
-    """How wide a text paints."""
+    """How wide a text paints; the same texts are asked for at every painting."""
     return metrics(size, bold).horizontalAdvance(text)

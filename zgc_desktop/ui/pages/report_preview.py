@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QIODevice, QObject, QPointF, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -18,16 +18,32 @@ ZOOM_STEP = 1.25
 ZOOM_LEAST, ZOOM_MOST = 0.3, 4.0
 
 
-class PdfPreview(QFrame):
-    """The document as it will be printed; read from memory, so that the file can be replaced while it is shown."""
+def opened(content: bytes) -> QPdfDocument:
+    """A PDF read and its pages measured, for a worker: in the window that would take a moment for every page.
 
-    failed = Signal(str)
+    The document holds the bytes itself, so that the file can be replaced while it is shown, and belongs to the window's
+    thread. Whether it could be read, its ``error()`` says.
+    """
+    document = QPdfDocument()
+    buffer = QBuffer(document)  # owns its bytes: one made over a QByteArray points into it
+    buffer.setData(QByteArray(content))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    for page in range(document.pageCount()):
+        document.pagePointSize(page)  # kept in the document; the view asks for every one
+    window = QCoreApplication.instance()
+    if window is not None:
+        document.moveToThread(window.thread())
+    return document
+
+
+class PdfPreview(QFrame):
+    """The document as it will be printed."""
 
     def __init__(self) -> None:
         super().__init__()
         set_role(self, "card")
         self.document = QPdfDocument(self)
-        self._buffer = QBuffer(self)  # owns its bytes: one made over a QByteArray points into it
         self.view = QPdfView(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setDocument(self.document)
@@ -52,19 +68,23 @@ class PdfPreview(QFrame):
         self.view.viewport().installEventFilter(self)
         self._dress()
 
-    def show_pdf(self, content: bytes) -> None:
-        """Show a document."""
-        page = self.view.pageNavigator().currentPage()
-        self.document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray(content))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document.load(self._buffer)
-        if self.document.error() != QPdfDocument.Error.None_:
-            self.failed.emit(tr("预览打不开这份 PDF，请用“打开 PDF”在系统阅读器中查看"))
-        if 0 < page < self.document.pageCount():
+    def show_document(self, document: QPdfDocument) -> None:
+        """Show a document in the place of the one before, at the same page."""
+        if document is self.document:
+            return
+        page, before = self.view.pageNavigator().currentPage(), self.document
+        document.setParent(self)
+        self.document = document
+        self.view.setDocument(document)
+        before.deleteLater()
+        if 0 < page < document.pageCount():
             self.view.pageNavigator().jump(page, QPointF())
         self._say_where()
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether what is shown is no PDF that can be read."""
+        return self.document.error() != QPdfDocument.Error.None_
 
     @property
     def keywords(self) -> str:

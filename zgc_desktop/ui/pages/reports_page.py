@@ -19,7 +19,7 @@ from zgc_desktop.ui.operations import Failure, IsCancelled, Operation, Progress
 from zgc_desktop.ui.pages import report_asks
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.report_editor import ReportEditor
-from zgc_desktop.ui.pages.report_preview import PdfPreview
+from zgc_desktop.ui.pages.report_preview import PdfPreview, opened
 from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import ProgressStrip, Ribbon, empty_state
@@ -30,6 +30,8 @@ from zgc_desktop.viewmodels import reports as vm
 from zgc_desktop.viewmodels.columns import Mark
 
 if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
+
     from zgc_desktop.services.context import AppContext
     from zgc_desktop.services.publish import Judged, ReportStanding
     from zgc_desktop.services.verify import Verified
@@ -39,10 +41,10 @@ SIDE = 340
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the page shows: where the report stands, and the PDF as it was published or lies in the outbox."""
+    """What the page shows: where the report stands, and the PDF as it was published or lies in the outbox; None = none."""
 
     standing: ReportStanding
-    pdf: bytes
+    pdf: QPdfDocument | None
     files: tuple[vm.ReportFile, ...]
 
 
@@ -54,7 +56,8 @@ def look(ctx: AppContext, month: Month) -> Seen:
     files = [p for p in (found.pdf, found.xlsx) if p is not None]
     facts = [(p.name, p.stat()) for p in files]
     listed = tuple(vm.ReportFile(name, s.st_size, datetime.fromtimestamp(s.st_mtime)) for name, s in facts)
-    return Seen(found, kept_pdf(ctx, month) or (found.pdf.read_bytes() if found.pdf else b""), listed)
+    content = kept_pdf(ctx, month) or (found.pdf.read_bytes() if found.pdf else b"")
+    return Seen(found, opened(content) if content else None, listed)
 
 
 def judged(ctx: AppContext, month: Month) -> Judged:
@@ -96,7 +99,6 @@ class ReportsPage(Page):
         self.strip = ProgressStrip()
         self.strip.cancelled.connect(self._cancel)
         self.preview = PdfPreview()
-        self.preview.failed.connect(lambda said: self.ribbon.trouble(said))
         self.editor = ReportEditor(shell, session, self._trouble)
         self._facts = QVBoxLayout()
         self._facts.setSpacing(6)
@@ -186,8 +188,8 @@ class ReportsPage(Page):
         if seen is not None and seen.standing.month != self.shell.month:
             return  # another month has been chosen meanwhile
         self._seen, self._judged = seen, None
-        if seen and seen.pdf:
-            self.preview.show_pdf(seen.pdf)
+        if seen is not None and seen.pdf is not None:
+            self.preview.show_document(seen.pdf)
         self._show_now()
         if seen is not None:
             self._start_judging()
@@ -196,7 +198,7 @@ class ReportsPage(Page):
         """Show what is known: at first what was written, then what the figures say of it."""
         seen = self._seen
         standing = seen.standing if seen else None
-        there = bool(seen and seen.pdf)
+        there = seen is not None and seen.pdf is not None
         written = standing.written if standing else ""
         published = standing.published_at if standing else ""
         self._fingerprint = (self.preview.keywords or written) if there else ""
@@ -209,7 +211,10 @@ class ReportsPage(Page):
         self._follow()
         self.write.setText(tr("再印一份") if published else tr("重新生成草稿") if there else tr("生成草稿"))
         self.write.setVisible(there or standing is None)
-        if stale:
+        if there and self.preview.is_broken:
+            said = tr("发件箱里的月报 PDF 已损坏，打不开：请重新生成；数据没有受影响")
+            self.ribbon.trouble(said, self.write.text(), self.write_draft)
+        elif stale:
             self.ribbon.stale(tr("报送、迁移或结算已有变动，预览是变动前的草稿"), self.write_draft)
         else:
             self.ribbon.hide()
@@ -279,7 +284,7 @@ class ReportsPage(Page):
     def _choose(self, tab: int) -> None:
         """Show one of the tabs; its list is read when it is first looked at."""
         self._tab = tab
-        there = bool(self._seen and self._seen.pdf)
+        there = self._seen is not None and self._seen.pdf is not None
         self._none.setCurrentIndex(1 if self.shell.month is None else 0)
         self._stack.setCurrentIndex(tab + 1 if tab else (0 if there else 1))
         self.editor.look(tab)
@@ -292,7 +297,7 @@ class ReportsPage(Page):
         standing = seen.standing
         self._fact(tr("期间"), str(standing.month))
         state = tr("已发布，第 {n} 期", n=standing.issue_number) if standing.published_at else tr("草稿，未核定、未发布")
-        self._fact(tr("状态"), state if seen.pdf else tr("未生成"))
+        self._fact(tr("状态"), state if seen.pdf is not None else tr("未生成"))
         if self._fingerprint:
             self._fact(tr("指纹（PDF 与工作簿相同）"), vm.short(self._fingerprint), tip=self._fingerprint)
         self._facts.addWidget(label(tr("范围"), "note"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from zgc_desktop.domain.money import yuan
@@ -53,7 +53,7 @@ class TreeLine(QFrame):
         if not self._rails:
             return
         p = QPainter(self)
-        line = theme.colour("control")
+        line = QColor(theme.colour("control"))
         line.setAlpha(120)
         for n, goes_on in enumerate(self._rails):
             x, last = 19 + STEP * n, n == len(self._rails) - 1

@@ -27,6 +27,9 @@ from zgc_desktop.viewmodels.columns import FIGURES, MISSING, Cell
 
 log = logging.getLogger(__name__)
 TOO_NARROW = "###"
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_HOVERED = QStyle.StateFlag.State_MouseOver.value
+"""As whole numbers: enums cost more than the cell they are asked of."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -90,19 +93,22 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, TableModel):
             return
-        cell, frame = model.cell(index), QRectF(option.rect)
+        row, column = index.row(), index.column()  # each question to Qt costs as much as a line of Python
+        cell, frame, current = model.cell_at(row, column), QRectF(option.rect), self._view.currentIndex()
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(p, option, index, cell, frame)
-        left, right = self._sides(index.column())
+        self._ground(p, option.state.value, row, column, cell, frame, current.row() == row)
+        if self.lines and row < len(model.table) - 1:
+            p.fillRect(QRectF(frame.x(), frame.bottom() - 1, frame.width(), 1), theme.colour("hair"))
+        left, right = self._sides(column)
         inner = frame.adjusted(left, 0, -right, -1)
-        align = ALIGN[model.table.columns[index.column()].align]
+        align = ALIGN[model.table.columns[column].align]
         if cell.kind == "badge" and (cell.mark or cell.text != MISSING):
             self._badge(p, cell, inner, align)
         elif cell.kind == "bar" and cell.text != MISSING:
             self._bar(p, cell, inner)
         else:
             self._words(p, cell, inner, align)
-        if self.frame_current and self._view.currentIndex() == index:
+        if self.frame_current and current.row() == row and current.column() == column:
             p.setBrush(Qt.BrushStyle.NoBrush)
             p.setPen(QPen(theme.colour("accent"), 1.5))
             p.drawRoundedRect(frame.adjusted(1.5, 2.5, -1.5, -3.5), theme.sizes().r_s, theme.sizes().r_s)
@@ -112,17 +118,9 @@ class CellDelegate(QStyledItemDelegate):
             self._padding[column] = side_padding(self._view.horizontalHeader(), column)
         return self._padding[column]
 
-    def _ground(
-        self,
-        p: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-        cell: Cell,
-        frame: QRectF,
-    ) -> None:
-        state: QStyle.StateFlag = option.state
-        current_row = index.row() == self._view.currentIndex().row() and self._view.selectionModel().hasSelection()
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+    def _ground(self, p: QPainter, state: int, row: int, column: int, cell: Cell, frame: QRectF, is_current_row: bool) -> None:
+        current_row = is_current_row and self._view.selectionModel().hasSelection()
+        selected = bool(state & _SELECTED)
         if selected or (current_row and not self.many):
             p.fillRect(frame, theme.colour("accent_soft"))
         elif cell.ground.startswith("heat"):
@@ -131,12 +129,10 @@ class CellDelegate(QStyledItemDelegate):
             p.drawRoundedRect(frame.adjusted(1, 1, -1, -1), theme.sizes().r_s, theme.sizes().r_s)
         elif cell.ground:
             p.fillRect(frame, theme.colour(cell.ground))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & _HOVERED:
             p.fillRect(frame, theme.colour("hover"))
-        if (current_row or selected) and self._view.horizontalHeader().visualIndex(index.column()) == 0:
+        if (current_row or selected) and self._view.horizontalHeader().visualIndex(column) == 0:
             p.fillRect(QRectF(frame.x(), frame.y(), 3, frame.height()), theme.colour("accent_fill"))
-        if self.lines and index.row() < index.model().rowCount() - 1:
-            p.fillRect(QRectF(frame.x(), frame.bottom() - 1, frame.width(), 1), theme.colour("hair"))
 
     def _badge(self, p: QPainter, cell: Cell, inner: QRectF, align: Qt.AlignmentFlag) -> None:
         width = badge_width(cell.mark, cell.text)

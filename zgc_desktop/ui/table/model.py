@@ -47,11 +47,15 @@ class TableModel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self.table.columns)
 
     def cell(self, index: Index) -> Cell:
-        """What an index paints; a marked cell where the declaration fails."""
+        """What an index paints."""
+        return self.cell_at(index.row(), index.column())
+
+    def cell_at(self, row: int, column: int) -> Cell:
+        """What is painted in a shown row and a column; a marked cell where the declaration fails."""
         try:
-            return shown_cell(self.table.cell(index.row(), index.column()))
+            return shown_cell(self.table.cell(row, column))
         except Exception as problem:
-            self._report(index.column(), problem)
+            self._report(column, problem)
             return BROKEN
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
