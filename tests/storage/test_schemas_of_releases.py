@@ -66,11 +66,11 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return unpacked(request.param, tmp_path / "工作 区")
 
 
-def test_every_schema_up_to_the_newest_stored_has_its_database() -> None:
+def test_every_schema_before_the_newest_has_its_database() -> None:
     line = [s.revision for s in schema.ScriptDirectory.from_config(schema._config()).walk_revisions()][::-1]
     names = [path.name[:4] for path in STORED]
     assert names == line[: len(names)]
-    assert len(names) >= 9
+    assert len(names) >= len(line) - 1, "store the newest schema before a migration follows it"
 
 
 def test_it_opens_with_its_totals_and_its_journal(old: Path) -> None:
