@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
-from sqlalchemy import Table, select, tuple_
+from sqlalchemy import Connection, Table, select, tuple_
 from sqlalchemy.exc import IntegrityError
 
 from db.journal.guard import writing
@@ -181,6 +181,38 @@ def require_whole(unit: UnitOfWork, changes: Iterable[Change]) -> None:
 def require_grounds(unit: UnitOfWork, changes: Iterable[Change]) -> None:
     """Refused where a row that was put back points at one that is gone: what made that row was taken back meanwhile."""
     known = tables()
+    for (name, column, target), values in _named(changes).items():
+        if (number := _left(unit, known[name], column, target, known[target], values)) is not None:
+            raise Refused("这一步现在不能重做", why=groundless(name, target, number), advice="请先重做写入它的那一步")
+
+
+def groundless(name: str, target: str, number: Any) -> str:
+    """That a row points at one that is gone, in words."""
+    return f"{table_word(name)}所指的{table_word(target)}（{number}）已随别的操作撤销"
+
+
+def missing_ground(connection: Connection, changes: Sequence[Change]) -> tuple[str, str, Any] | None:
+    """What ``require_grounds`` would find if the changes were taken back now: (table, table it points at, missing key)."""
+    known = tables()
+    back: dict[str, set[Any]] = {}
+    for change in changes:
+        if change["op"] == "delete" and len(key_names(known[change["table"]])) == 1:
+            place = change["columns"].index(key_names(known[change["table"]])[0])
+            back.setdefault(change["table"], set()).update(row[place] for row in change["rows"])
+    for (name, _, target), values in _named(changes).items():
+        wanted = sorted(values - back.get(target, set()))
+        own = known[target].c[key_names(known[target])[0]]
+        for start in range(0, len(wanted), _AT_ONCE):
+            part = wanted[start : start + _AT_ONCE]
+            there = set(connection.execute(select(own).where(own.in_(part))).scalars())
+            if gone := [value for value in part if value not in there]:
+                return name, target, gone[0]
+    return None
+
+
+def _named(changes: Iterable[Change]) -> dict[tuple[str, str, str], set[Any]]:
+    """The keys that rows to be put back point at, by (table, column, table pointed at)."""
+    known = tables()
     named: dict[tuple[str, str, str], set[Any]] = {}
     for change in changes:
         table = known[change["table"]]
@@ -191,10 +223,7 @@ def require_grounds(unit: UnitOfWork, changes: Iterable[Change]) -> None:
                 place = change["columns"].index(column)
                 old = (row[1][place] if change["op"] == "update" else row[place] for row in change["rows"])
                 named.setdefault((table.name, column, target), set()).update(value for value in old if value is not None)
-    for (name, column, target), values in named.items():
-        if (number := _left(unit, known[name], column, target, known[target], values)) is not None:
-            why = f"{table_word(name)}所指的{table_word(target)}（{number}）已随别的操作撤销"
-            raise Refused("这一步现在不能重做", why=why, advice="请先重做写入它的那一步")
+    return named
 
 
 def _left(unit: UnitOfWork, table: Table, column: str, target: str, parent: Table, gone: set[Any]) -> Any:

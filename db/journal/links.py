@@ -162,6 +162,13 @@ def _pointed(table: Table, change: Change) -> Iterable[tuple[str, Any]]:
             yield from ((target, value) for value in values if value not in (None, "", 0))
 
 
+def wrote(changes: Iterable[Change], name: str, key: Any) -> bool:
+    """Whether some changes made the row of a table with this one-column key."""
+    table = tables()[name]
+    made = (c for c in changes if c["table"] == name and c["op"] == "insert" and "scope" not in c)
+    return any((key,) in set(_keys(table, change)) for change in made)
+
+
 def rebuilt_months(changes: Iterable[Change]) -> set[int]:
     """The months whose worked-out rows some changes touched."""
     return {n for change in changes if change["table"] in REBUILT - {_YEARLY} for n in _first_keys(change, "month")}

@@ -258,6 +258,27 @@ def test_a_case_opened_by_hand_is_undone_with_its_hold_on_the_lead(two_parks: Ap
     assert_sound(two_parks)
 
 
+def test_what_a_redo_would_point_at_is_missed_before_it_is_tried(desk: AppContext, park_file: WriteFile) -> None:
+    """两个月的报送先后撤销后，不能先重做后一份：它的企业是前一份登记的。事先说明，并指出该先重做哪一步。"""
+    receive(desk, [park_file("海淀园", "2026-10", [company(0)], [tax_line(0)])])
+    receive(desk, [park_file("海淀园", "2026-09", [company(0)], [tax_line(0)])])
+    later, earlier = (s.seq for s in undo.list_steps(desk)[:2])
+    undo.undo(desk, later)
+    undo.undo(desk, earlier)
+    match.register_room(desk, "永丰", OCTOBER, 900, source="试")
+    before = dump(desk)
+    found = undo.can_redo(desk, later)
+    assert not found.possible
+    assert f"已随别的操作撤销；请先重做 #{earlier} 接收 海淀园 2026-10" in found.why_not
+    with pytest.raises(Refused, match=f"请先重做 #{earlier}"):
+        undo.redo(desk, later)
+    assert_same(desk, before)
+    undo.redo(desk, earlier)
+    assert undo.can_redo(desk, later).possible
+    undo.redo(desk, later)
+    assert_sound(desk)
+
+
 def test_what_was_locked_or_published_is_not_undone_and_says_why(two_parks: AppContext, tmp_path: Path) -> None:
     publish(two_parks, OCTOBER, tmp_path / "发件", despite="试")
     with pytest.raises(Refused, match="月报已发布"):

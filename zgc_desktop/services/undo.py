@@ -184,7 +184,25 @@ def _plan_redo(connection: Reading, ctx: AppContext, seq: int | None) -> _Plan:
     step = book.step(entry)
     if step.done:
         return _Plan(Possible(step, why_not=f"第 {entry.seq} 步没有撤销，无须重做"))
-    return _plan(connection, book, step, "")
+    return _grounded(connection, book, _plan(connection, book, step, ""))
+
+
+def _grounded(connection: Reading, book: _Book, plan: _Plan) -> _Plan:
+    """A plan to redo, not possible where its rows would point at some that another undo took away since."""
+    if not plan.possible.possible or not standing_after(book.entries, plan.taken[0].seq):
+        return plan
+    rows = _Rows(connection)
+    lacking = inverse.missing_ground(connection, [change for entry in plan.taken for change in rows.of(entry)])
+    if lacking is None:
+        return plan
+    name, target, number = lacking
+    book = _Book(reads.entries(connection, last=_NEWEST))  # what made it may be older than the step asked about
+    undone = [e for e in book.entries if e.is_step and e.seq in book.gone and links.touches_tables(rows.heads(e), {target})]
+    undone = [e for e in undone if links.wrote(rows.of(e), target, number)]
+    first = "、".join(f"#{e.seq} {e.sentence}" for e in sorted(undone, key=lambda e: e.seq)[:1]) or "写入它的那一步"
+    why = f"{inverse.groundless(name, target, number)}；请先重做 {first}"
+    plan.possible = Possible(plan.possible.step, why_not=why)
+    return plan
 
 
 def _plan(connection: Reading, book: _Book, step: Step, why_not: str) -> _Plan:
