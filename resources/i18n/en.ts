@@ -1539,7 +1539,7 @@
 <message><source>退回件写到：{folder}</source><translation>Return file goes to {folder}</translation></message>
 <message><source>退库</source><translation>Refund</translation></message>
 <message><source>适合宽度</source><translation>Fit width</translation></message>
-<message><source>选一张卡片查看案情。方向键在卡片间移动，M 打开“移动到…”。</source><translation>Choose a card to see the case. Arrows move between cards, M opens "Move to…".</translation></message>
+<message><source>选一件案件查看案情。在看板上，方向键在卡片间移动，M 打开“移动到…”。</source><translation>Choose a case to see it. On the board arrows move between cards, M opens "Move to…".</translation></message>
 <message><source>选中一行看问题、列对应和识别依据，F8 逐条看问题</source><translation>Choose a row to see issues, columns and basis; F8 steps through issues</translation></message>
 <message><source>选中一项问题后判定</source><translation>Choose an issue, then decide</translation></message>
 <message><source>选中一项问题看它的整行</source><translation>Choose an issue to see its row</translation></message>

@@ -9,7 +9,15 @@ from fractions import Fraction
 from typing import Final
 
 from zgc_desktop.domain.admission.criteria import FAILED, MET, PASSED, UNMET, Admission, printed
-from zgc_desktop.domain.admission.standards import GATES, MEASURES, Standard
+from zgc_desktop.domain.admission.standards import (
+    GATES,
+    HEAD_OUTPUT,
+    INVESTMENT,
+    LAND_OUTPUT,
+    MEASURES,
+    RESEARCH,
+    Standard,
+)
 from zgc_desktop.domain.areas import print_area
 from zgc_desktop.domain.assessment.levels import ExitNotice
 from zgc_desktop.domain.assessment.scoring import Score, print_score
@@ -119,11 +127,11 @@ class HistoryLine:
 
 
 HISTORY_COLUMNS: Final[tuple[Column[HistoryLine], ...]] = (
-    Column("on", "日期", lambda x: x.on, "date", 100),
+    Column("on", "日期", lambda x: x.on, "date", 98),
     Column("kind", "事项", lambda x: x.kind, width=64, facet=True),
     Column("who", "单位", lambda x: x.who or None, width=110),
-    Column("text", "内容", lambda x: x.text, least=150),
-    Column("state", "状态", lambda x: x.state or None, "badge", 180, mark=lambda x: x.mark),
+    Column("text", "内容", lambda x: x.text, least=116),
+    Column("state", "状态", lambda x: x.state or None, "badge", 186, mark=lambda x: x.mark),
 )
 
 
@@ -194,19 +202,20 @@ def _threshold(standard: Standard, measure: str) -> str:
 def _thresholds() -> tuple[Column[Standard], ...]:
     def column(measure: str) -> Column[Standard]:
         title, unit = MEASURES[measure]
-        return Column(measure, title, lambda s: _threshold(s, measure), width=156, unit=unit, align_as="right")
+        return Column(measure, title, lambda s: _threshold(s, measure), width=THRESHOLD_W[measure], unit=unit, align_as="right")
 
     return tuple(column(measure) for measure in MEASURES)
 
 
+THRESHOLD_W: Final = dict.fromkeys((INVESTMENT, LAND_OUTPUT), 144) | dict.fromkeys((HEAD_OUTPUT, RESEARCH), 132)
 STANDARD_COLUMNS: Final[tuple[Column[Standard], ...]] = (
-    Column("id", "编号", lambda s: s.id, "number", 60),
-    Column("scope", "范围", lambda s: s.scope, least=160),
-    Column("from", "生效", lambda s: s.effective_from, "date", 100),
-    Column("to", "失效", lambda s: s.effective_to, "date", 100),
+    Column("id", "编号", lambda s: s.id, "number", 56),
+    Column("scope", "范围", lambda s: s.scope, least=120),
+    Column("from", "生效", lambda s: s.effective_from, "date", 92),
+    Column("to", "失效", lambda s: s.effective_to, "date", 92),
     *_thresholds(),
-    Column("gates", "关口", lambda s: "、".join(GATES[g] for g in s.gates) or None, width=150),
-    Column("cited", "依据", lambda s: s.citation.short, width=200),
+    Column("gates", "关口", lambda s: "、".join(GATES[g] for g in s.gates) or None, least=100),
+    Column("cited", "依据", lambda s: s.citation.short, least=130),
 )
 
 

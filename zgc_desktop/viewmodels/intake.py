@@ -252,13 +252,13 @@ def _file(line: ParkLine) -> str | None:
 
 
 MONTH_COLUMNS: Final[tuple[Column[ParkLine], ...]] = (
-    Column("park", "分园", lambda x: x.park, "link", 92),
+    Column("park", "分园", lambda x: x.park, "link", 84),
     Column("file", "文件", _file, least=110),
     Column(
         "basis",
         "识别",
         lambda x: decided_words(x.item.park_decided_by, x.item.month_decided_by) if x.item else None,
-        width=104,
+        width=96,
         tip=_basis_tip,
     ),
     Column("version", "版本", _figure(lambda i: i.version), "number", 64, show=lambda x: _version(x.item)),

@@ -52,24 +52,24 @@ class TargetLine:
     def goal(self) -> str | None:
         """The goal with its unit; None for qualitative ones."""
         target = self.progress.target
-        return None if target.goal is None else print_figure(target.goal, target.unit)
+        return None if target.goal is None else f"{print_figure(target.goal, '')} {target.unit}"
 
 
 TARGET_COLUMNS: Final[tuple[Column[TargetLine], ...]] = (
     Column("year", "目标年", lambda x: str(x.progress.target.year), "code", 72, facet=True),
-    Column("title", "目标", lambda x: x.progress.target.title, least=220),
+    Column("title", "目标", lambda x: x.progress.target.title, least=200),
     Column("kind", "性质", lambda x: x.progress.target.kind, width=84, facet=True),
     Column("goal", "目标值", lambda x: x.goal, width=110, align_as="right"),
     Column("state", "状态", lambda x: x.state[1], "badge", 96, mark=lambda x: x.state[0], facet=True),
     Column("bar", "进度", lambda x: x.progress.share, "bar", 130, show=lambda x: _percent(x)),
-    Column("sentence", "现状", lambda x: x.progress.sentence, least=260),
+    Column("sentence", "现状", lambda x: x.progress.sentence, least=240),
     Column("plan", "出处", lambda x: f"{x.progress.target.plan} {x.progress.target.citation.clause}", width=220, facet=True),
 )
 
 
 def _percent(line: TargetLine) -> str:
     share = line.progress.share
-    return "—" if share is None else f"{round(share * 100)}%"
+    return "—" if share is None else f"{round(share * 100)} %"
 
 
 def target_facts(line: TargetLine) -> tuple[tuple[str, str], ...]:

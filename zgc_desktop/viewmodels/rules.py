@@ -314,8 +314,8 @@ VALUE_COLUMNS: Final[tuple[Column[ValueLine], ...]] = (
     Column("name", "参数", lambda v: v.value.name, width=170, tip=lambda v: v.value.name),
     Column("text", "值", lambda v: v.value.text, least=150, bold=True, tip=lambda v: v.value.text),
     Column("unit", "单位", lambda v: v.value.unit or None, width=62, tone="text2"),
-    Column("since", "生效", _since, "date", 100),
-    Column("until", "失效", lambda v: str(v.value.until) if v.value.until else None, "date", 100),
+    Column("since", "生效", _since, "date", 92),
+    Column("until", "失效", lambda v: str(v.value.until) if v.value.until else None, "date", 92),
     Column("source", "依据", _source, least=120, tone="text2", tip=_source_tip),
     Column("state", "状态", lambda v: v.state, "badge", 88, mark=lambda v: STATE_MARKS[v.state]),
 )  # fmt: skip

@@ -217,7 +217,6 @@ def matrix_columns(found: Matrix, *, net: bool) -> tuple[Column[Owing], ...]:
     most = max((abs(v) for v in pairs.values()), default=0)
     made: list[Column[Owing]] = [Column("payer", "应付 ＼ 应收", lambda r: short_party(r.payer), width=150)]
     made += [_heated(p, most) for p in receivers(found, net=net)]
-    made.append(Column("gap", "", lambda r: "", searched=False))
     made.append(Column("sum", "应付合计", lambda r: r.total, "money", 130, bold=True, total=True))
     return tuple(made)
 
@@ -233,7 +232,7 @@ def _heated(receiver: str, most: Fen) -> Column[Owing]:
         step = min(HEAT_STEPS - 1, amount * HEAT_STEPS // (most + 1))
         return Cell(wan(amount), "money", tone=f"heat_text{step}", ground=f"heat{step}", tip=tip)
 
-    return Column(receiver, short_party(receiver), lambda r: r.to(receiver), "money", 120, cell=cell, total=True)
+    return Column(receiver, short_party(receiver), lambda r: r.to(receiver), "money", least=110, cell=cell, total=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,12 +269,11 @@ def _confirmed(row: PartyRow) -> str:
 
 
 PARTY_COLUMNS: Final[tuple[Column[PartyRow], ...]] = (
-    Column("party", "主体", lambda r: r.party, width=200),
+    Column("party", "主体", lambda r: r.party, least=180),
     Column("zone", "片区", lambda r: r.zone or None, width=110, facet=True),
-    Column("receives", "应收", lambda r: r.receives, "money", 150, total=True, unit="万元"),
-    Column("pays", "应付", lambda r: r.pays, "money", 150, total=True, unit="万元"),
-    Column("net", "净额", lambda r: r.net, "money", 150, bold=True, total=True, unit="万元"),
-    Column("gap", "", lambda r: "", searched=False),
+    Column("receives", "应收", lambda r: r.receives, "money", least=140, total=True, unit="万元"),
+    Column("pays", "应付", lambda r: r.pays, "money", least=140, total=True, unit="万元"),
+    Column("net", "净额", lambda r: r.net, "money", least=140, bold=True, total=True, unit="万元"),
     Column(
         "confirmed", "本方确认", _confirmed, "badge", 140,
         mark=lambda r: "tag" if not r.lines else "pass" if r.confirmed == r.lines else "none",

@@ -263,21 +263,21 @@ COLUMNS: Final[tuple[Column[ClusterItem], ...]] = (
     Column[ClusterItem](
         "park", "园", lambda c: c.cluster.park, width=58, show=lambda c: short_park(c.cluster.park), facet=True
     ),
-    Column[ClusterItem]("planned", "定位", lambda c: focus_text(c.cluster), cell=_planned_cell, least=84),
+    Column[ClusterItem]("planned", "定位", lambda c: focus_text(c.cluster), cell=_planned_cell, least=72),
     Column[ClusterItem](
         "modes",
         "模式",
         lambda c: modes_text(c.cluster),
-        width=96,
+        width=80,
         cell=lambda c: Cell(modes_text(c.cluster), tone="text" if c.cluster.modes else "text3", tip=modes_text(c.cluster)),
     ),
-    Column[ClusterItem]("companies", "企业", lambda c: c.companies, "number", 62, total=True),
+    Column[ClusterItem]("companies", "企业", lambda c: c.companies, "number", 56, total=True),
     Column[ClusterItem](
         "focus",
         "定位内占比",
         lambda c: c.fit.share_companies,
         "bar",
-        98,
+        90,
         cell=_focus_cell,
         sort=lambda c: c.fit.share_companies,
     ),

@@ -247,8 +247,8 @@ def _clock_mark(clock: Clock | None) -> Mark:
 
 
 PLOT_COLUMNS: Final[tuple[Column[PlotLine], ...]] = (
-    Column("number", "地块编号", lambda x: x.plot.number, "link", 104),
-    Column("name", "名称", lambda x: x.plot.name or None, least=90),
+    Column("number", "地块编号", lambda x: x.plot.number, "link", 98),
+    Column("name", "名称", lambda x: x.plot.name or None, least=72),
     Column("kind", "种类", lambda x: x.plot.kind, width=56, facet=True, hidden=True),
     Column("park", "园", lambda x: x.plot.park, width=60, show=lambda x: short_park(x.plot.park), facet=True),
     Column("cluster", "组团", lambda x: x.plot.cluster or None, width=98, facet=True),
@@ -261,12 +261,12 @@ PLOT_COLUMNS: Final[tuple[Column[PlotLine], ...]] = (
     _area("area", "面积", lambda x: x.plot.area, lambda x: x.unit, 98),
     _area("free", "可用", lambda x: x.plot.free, lambda x: x.unit, 98),
     Column("supply", "供应方式", lambda x: x.plot.supply or None, width=76, facet=True),
-    Column("term", "到期", lambda x: x.plot.term_to, "date", 96),
+    Column("term", "到期", lambda x: x.plot.term_to, "date", 92),
     Column("ratio", "容积率", lambda x: x.plot.ratio_percent, "number", 60, show=lambda x: _hundredths(x.plot.ratio_percent)),
     Column("held", "自持", lambda x: x.plot.self_held, "number", 78, show=lambda x: _hundredths(x.plot.self_held, " %")),
     Column("state", "状态", lambda x: x.plot.state or None, width=56, facet=True),
     Column(
-        "clock", "时钟", lambda x: x.clock.kind if x.clock else None, "badge", 92, facet=True,
+        "clock", "时钟", lambda x: x.clock.kind if x.clock else None, "badge", 102, facet=True,
         mark=lambda x: _clock_mark(x.clock), tip=lambda x: "\n".join(c.sentence for c in x.clocks),
     ),
 )  # fmt: skip

@@ -138,17 +138,17 @@ POLICY_COLUMNS: Final[tuple[Column[PolicyLine], ...]] = (
     Column("kind", "种类", lambda x: x.kind, width=64, facet=True),
     Column("park", "园", lambda x: x.park or None, width=72, show=lambda x: short_park(x.park) or "—", facet=True),
     Column(
-        "level", "层次", lambda x: x.shown_level, "badge", 150, facet=True, mark=lambda x: LEVEL_MARKS.get(x.shown_level, "tag")
+        "level", "层次", lambda x: x.shown_level, "badge", 134, facet=True, mark=lambda x: LEVEL_MARKS.get(x.shown_level, "tag")
     ),
     Column("area", "面积", lambda x: x.area, "badge", 128, unit="平方公里", align_as="right",
            show=lambda x: "—" if x.area is None else print_area(x.area, "平方公里"),
            mark=lambda x: "warn" if x.too_small else "",
            tip=lambda x: "规划所称重点发展组团在 2 平方公里以上" if x.too_small else ""),
-    Column("since", "自", lambda x: x.since, "date", 100),
+    Column("since", "自", lambda x: x.since, "date", 92),
     Column("total", "最近得分", lambda x: x.judged.score.total if x.judged else None, "number", 84,
            show=lambda x: x.judged.score.printed if x.judged else "—"),
     Column("rank", "名次", lambda x: x.judged.score.rank if x.judged else None, "number", 56),
-    Column("on", "考核日", lambda x: x.judged.on if x.judged else None, "date", 100),
+    Column("on", "考核日", lambda x: x.judged.on if x.judged else None, "date", 92),
     Column("proposal", "待决定", lambda x: x.proposal or None, "badge", 108, facet=True,
            mark=lambda x: "" if not x.proposal else "warn" if x.proposal == "建议退出" else "info"),
     Column("ground", "依据", lambda x: x.ground or None, least=180),

@@ -81,8 +81,8 @@ def ticks(lines: Sequence[MonthLine]) -> tuple[tuple[int, str], ...]:
 
 TREND_COLUMNS: Final[tuple[Column[MonthLine], ...]] = (
     Column("month", "月份", lambda x: str(x.month), "date", 92),
-    Column("companies", "企业", lambda x: x.companies, "number", 72),
-    Column("focus", "定位内占比", lambda x: x.focus, "ratio", 100),
-    Column("revenue", "收入", lambda x: x.revenue_fen, "money", 120, unit="万元"),
-    Column("tax", "税收", lambda x: x.tax_fen, "money", 110, unit="万元"),
+    Column("companies", "企业", lambda x: x.companies, "number", least=72),
+    Column("focus", "定位内占比", lambda x: x.focus, "ratio", least=100),
+    Column("revenue", "收入", lambda x: x.revenue_fen, "money", least=120, unit="万元"),
+    Column("tax", "税收", lambda x: x.tax_fen, "money", least=110, unit="万元"),
 )

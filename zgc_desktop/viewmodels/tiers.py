@@ -305,13 +305,13 @@ LEAVING_COLUMNS: Final[tuple[Column[LeavingLine], ...]] = (
 LADDER_COLUMNS: Final[tuple[Column[LadderLine], ...]] = (
     Column[LadderLine]("cohort", "入列年", lambda x: x.cohort, "code", 72, show=lambda x: str(x.cohort)),
     Column[LadderLine]("year", "年", lambda x: x.year, "code", 60, show=lambda x: str(x.year)),
-    Column[LadderLine]("size", "家数", lambda x: x.size, "number", 60, bold=True),
-    Column[LadderLine]("up", "上升", lambda x: x.up, "number", 60),
-    Column[LadderLine]("same", "持平", lambda x: x.same, "number", 60),
-    Column[LadderLine]("down", "下降", lambda x: x.down, "number", 60),
-    Column[LadderLine]("out", "退出", lambda x: x.out, "number", 60),
+    Column[LadderLine]("size", "家数", lambda x: x.size, "number", least=60, bold=True),
+    Column[LadderLine]("up", "上升", lambda x: x.up, "number", least=60),
+    Column[LadderLine]("same", "持平", lambda x: x.same, "number", least=60),
+    Column[LadderLine]("down", "下降", lambda x: x.down, "number", least=60),
+    Column[LadderLine]("out", "退出", lambda x: x.out, "number", least=60),
     Column[LadderLine](
-        "left", "离开", lambda x: x.left, "number", 60, tip=lambda x: "" if x.left is not None else "该年没有台账"
+        "left", "离开", lambda x: x.left, "number", least=60, tip=lambda x: "" if x.left is not None else "该年没有台账"
     ),
 )
 
@@ -463,7 +463,7 @@ def _outcome_cell(c: CriterionLine) -> Cell:
 
 _TITLE = Column[CriterionLine]("title", "条件", lambda c: c.title, least=170, tip=lambda c: f"{c.standard}：{c.title}")
 _THRESHOLD = Column[CriterionLine]("threshold", "门槛", lambda c: c.threshold, least=150)
-_SOURCE = Column[CriterionLine]("source", "依据", lambda c: c.source, width=200, tone="text2", tip=lambda c: c.source_tip)
+_SOURCE = Column[CriterionLine]("source", "依据", lambda c: c.source, least=200, tone="text2", tip=lambda c: c.source_tip)
 
 CRITERION_COLUMNS: Final[tuple[Column[CriterionLine], ...]] = (
     _TITLE,

@@ -69,7 +69,7 @@ class Score:
 def print_score(score: Fraction) -> str:
     """A score with two decimals, rounded half up once."""
     cents = half_up(score * 100)
-    return f"{'-' if cents < 0 else ''}{abs(cents) // 100}.{abs(cents) % 100:02d}"
+    return f"{'-' if cents < 0 else ''}{abs(cents) // 100:,}.{abs(cents) % 100:02d}"
 
 
 def score_all(scheme: Scheme, figures: Mapping[str, Figures]) -> tuple[Score, ...]:

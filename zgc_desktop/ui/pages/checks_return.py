@@ -7,12 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
 from zgc_desktop.domain.comparison import Compared, Verdict
 from zgc_desktop.ui.numbers import worded
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
+from zgc_desktop.ui.widgets.dialog import Dialog
 from zgc_desktop.ui.widgets.layout import Item, box, col, lay, row, rule, set_role
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels import checks as vm
@@ -143,7 +144,7 @@ def _compared_block(line: Compared) -> QFrame:
     return box(col(*parts, 4, rule(soft=True), gap=2, margins=(0, 4, 0, 0)))
 
 
-class ReturnDialog(QDialog):
+class ReturnDialog(Dialog):
     """生成退回件: how many items for whom, until when, why; the act and its count on the button."""
 
     def __init__(

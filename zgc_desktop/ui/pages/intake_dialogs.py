@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.ui.numbers import worded
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button, label
+from zgc_desktop.ui.widgets.dialog import Dialog
 from zgc_desktop.ui.widgets.layout import Item, col, lay, row
 
 TABLES = "*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv"
@@ -40,7 +41,7 @@ def _open(dialog: QFileDialog, on_chosen: Callable[[list[Path]], object]) -> QFi
     return dialog
 
 
-class DespiteDialog(QDialog):
+class DespiteDialog(Dialog):
     """带问题接收: the act and its count, what follows from it, and the reason without which it cannot be done."""
 
     def __init__(self, parent: QWidget, parks: Sequence[str], errors: int, on_reason: Callable[[str], object]) -> None:
@@ -77,7 +78,7 @@ class DespiteDialog(QDialog):
         self.accept()
 
 
-class TemplateDialog(QDialog):
+class TemplateDialog(Dialog):
     """导出模板: for which park and month; the folder is chosen afterwards."""
 
     def __init__(

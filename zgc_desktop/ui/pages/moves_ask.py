@@ -8,12 +8,12 @@ from datetime import date
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from zgc_desktop.ui.numbers import worded
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button, label
+from zgc_desktop.ui.widgets.dialog import Dialog
 from zgc_desktop.ui.widgets.layout import Item, col, lay, row
 
 Answers: TypeAlias = Mapping[str, str]
@@ -36,7 +36,7 @@ class Field:
     secret: bool = False
 
 
-class Ask(QDialog):
+class Ask(Dialog):
     """Asks, says beside the disabled button what is missing, and hands the answers on. Opens without blocking the window."""
 
     def __init__(
@@ -72,13 +72,6 @@ class Ask(QDialog):
         if self.edits:
             next(iter(self.edits.values())).setFocus()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Give every line its full height: a wrapped sentence above makes the layout promise too little at first."""
-        super().showEvent(event)
-        layout = self.layout()
-        assert layout is not None
-        self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
-
     def answers(self) -> dict[str, str]:
         """What is filled in, by key."""
         return {k: _given(e) for k, e in self.edits.items()}
@@ -93,6 +86,8 @@ class Ask(QDialog):
             edit.currentIndexChanged.connect(lambda _: self._follow())
         else:
             edit = QLineEdit(field.value)
+            if self.edits:
+                edit.setCursorPosition(0)  # what does not fit is read from its beginning; typing starts in the first field
             edit.setPlaceholderText(field.hint)
             if field.secret:
                 edit.setEchoMode(QLineEdit.EchoMode.Password)

@@ -70,7 +70,7 @@ class Detail(QFrame):
             self._layout.addWidget(empty_state(tr("没有案件"), said, act=tr("新建案件…"), on_act=on_new))
             self.setAccessibleName(said)
             return
-        hint = label(tr("选一张卡片查看案情。方向键在卡片间移动，M 打开“移动到…”。"), "sub")
+        hint = label(tr("选一件案件查看案情。在看板上，方向键在卡片间移动，M 打开“移动到…”。"), "sub")
         self._layout.addWidget(box(col(None, row(None, hint, None), None)))
         self.setAccessibleName(hint.text())
 

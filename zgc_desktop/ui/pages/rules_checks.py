@@ -39,14 +39,13 @@ class ChecksTab(QWidget):
         lay(self, col((upper, 1), row((self._detail_card(), 1), self._trial_card(), gap=12), gap=12))
 
     def _detail_card(self) -> QFrame:
-        self.detail = TitledCard()
+        self.detail = TitledCard(framed=False)
         self.missing = label("", "note")
         self.try_out = button(tr("试运行 {n} 个月", n=MONTHS), self._try)
         self.tune = button(tr("改参数…"), self._tune)
         self.turn = button(tr("停用…"), self._turn)
         foot = box(row((self.missing, 1), self.try_out, self.tune, self.turn, margins=(16, 0, 12, 0)), height=48)
         made = set_role(QFrame(), "card")
-        self.detail.setProperty("role", "")
         made.setLayout(col((self.detail, 1), foot, gap=0, margins=INSIDE))
         made.setFixedHeight(BELOW_H + 24)
         return made

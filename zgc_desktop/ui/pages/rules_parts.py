@@ -159,7 +159,7 @@ def fact(name: str, said: str, width: int = 56) -> QFrame:
     left = label(name, "note")
     left.setFixedWidth(width)
     left.setAlignment(TOP)
-    left.setMargin(2)
+    left.setContentsMargins(0, 2, 0, 0)
     return box(row(left, (label(said, wrap=True), 1), gap=8))
 
 

@@ -13,7 +13,7 @@ from zgc_desktop.figures.scene import Scene
 from zgc_desktop.ui.scene_view import SceneView
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
-from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, clear, col, lay, row, set_role
+from zgc_desktop.ui.widgets.layout import FLAT, INSIDE, Item, box, clear, col, lay, row, set_role
 from zgc_desktop.ui.widgets.marks import MarkSign
 from zgc_desktop.viewmodels import space as vm
 
@@ -25,9 +25,9 @@ TOP = Qt.AlignmentFlag.AlignTop
 class TitledCard(QFrame):
     """A card whose title line follows what it shows; its body is filled anew each time."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, framed: bool = True) -> None:
         super().__init__()
-        set_role(self, "card")
+        set_role(self, "card" if framed else "")
         self._title, self._note = label("", "h3"), ElidedLabel("", "note")
         self._tools = row(gap=8)
         head = box(row(self._title, (self._note, 1), self._tools, margins=(16, 0, 12, 0)), height=44)
@@ -35,7 +35,7 @@ class TitledCard(QFrame):
         self.body.setContentsMargins(*INNER)
         self.body.setSpacing(6)
         inside = box(self.body)
-        lay(self, col(head, (ScrollingPart(inside), 1), gap=0, margins=INSIDE))
+        lay(self, col(head, (ScrollingPart(inside), 1), gap=0, margins=INSIDE if framed else FLAT))
 
     def say(self, title: str, note: str) -> None:
         """Write the title line."""
@@ -141,7 +141,7 @@ def _line(name: str, said: str) -> QFrame:
     left = label(name, "note")
     left.setFixedWidth(124)
     left.setAlignment(TOP)
-    left.setMargin(2)
+    left.setContentsMargins(0, 2, 0, 0)
     return box(row(left, (label(said, wrap=True), 1), gap=8))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from zgc_desktop.domain.errors import Refused
 from zgc_desktop.domain.periods import Month
@@ -21,6 +21,7 @@ from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, card, label
+from zgc_desktop.ui.widgets.dialog import Dialog
 from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, lay, restyle, row, set_role
 from zgc_desktop.ui.widgets.marks import Badge
 from zgc_desktop.viewmodels import tiers as vm
@@ -62,8 +63,7 @@ class StandardCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         set_role(self, "card")
-        self.facts = TitledCard()
-        self.facts.setProperty("role", "")
+        self.facts = TitledCard(framed=False)
         self.facts.setFixedWidth(FACTS_W)
         self.table = DataTable(vm.RULE_COLUMNS, lambda c: c.number, name=tr("标准的条件"))
         lay(self, row(self.facts, (self.table, 1), gap=0, margins=(1, 1, 1, 8)))
@@ -84,7 +84,7 @@ def _fact(name: str, said: str) -> QFrame:
     left = label(name, "note")
     left.setFixedWidth(72)
     left.setAlignment(Qt.AlignmentFlag.AlignTop)
-    left.setMargin(2)
+    left.setContentsMargins(0, 2, 0, 0)
     return box(row(left, (label(said, wrap=True), 1), gap=8))
 
 
@@ -118,7 +118,7 @@ class LadderCard(QFrame):
         self.view.show_layout(lay_out)
 
 
-class DecideDialog(QDialog):
+class DecideDialog(Dialog):
     """One act on some proposals: its name and count, what follows from it, and the reason without which it is not done."""
 
     def __init__(

@@ -96,14 +96,14 @@ class CellDelegate(QStyledItemDelegate):
         row, column = index.row(), index.column()  # each question to Qt costs as much as a line of Python
         cell, frame, current = model.cell_at(row, column), QRectF(option.rect), self._view.currentIndex()
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(p, option.state.value, row, column, cell, frame, current.row() == row)
+        selected = self._ground(p, option.state.value, row, column, cell, frame, current.row() == row)
         if self.lines and row < len(model.table) - 1:
             p.fillRect(QRectF(frame.x(), frame.bottom() - 1, frame.width(), 1), theme.colour("hair"))
         left, right = self._sides(column)
         inner = frame.adjusted(left, 0, -right, -1)
         align = ALIGN[model.table.columns[column].align]
         if cell.kind == "badge" and (cell.mark or cell.text != MISSING):
-            self._badge(p, cell, inner, align)
+            self._badge(p, cell, inner, align, selected)
         elif cell.kind == "bar" and cell.text != MISSING:
             self._bar(p, cell, inner)
         else:
@@ -118,7 +118,8 @@ class CellDelegate(QStyledItemDelegate):
             self._padding[column] = side_padding(self._view.horizontalHeader(), column)
         return self._padding[column]
 
-    def _ground(self, p: QPainter, state: int, row: int, column: int, cell: Cell, frame: QRectF, is_current_row: bool) -> None:
+    def _ground(self, p: QPainter, state: int, row: int, column: int, cell: Cell, frame: QRectF, is_current_row: bool) -> bool:
+        """Paint what the cell stands on; whether that is the blue of a selected row."""
         current_row = is_current_row and self._view.selectionModel().hasSelection()
         selected = bool(state & _SELECTED)
         if selected or (current_row and not self.many):
@@ -133,8 +134,9 @@ class CellDelegate(QStyledItemDelegate):
             p.fillRect(frame, theme.colour("hover"))
         if (current_row or selected) and self._view.horizontalHeader().visualIndex(column) == 0:
             p.fillRect(QRectF(frame.x(), frame.y(), 3, frame.height()), theme.colour("accent_fill"))
+        return selected or (current_row and not self.many)
 
-    def _badge(self, p: QPainter, cell: Cell, inner: QRectF, align: Qt.AlignmentFlag) -> None:
+    def _badge(self, p: QPainter, cell: Cell, inner: QRectF, align: Qt.AlignmentFlag, selected: bool) -> None:
         width = badge_width(cell.mark, cell.text)
         x = inner.x()
         if align & Qt.AlignmentFlag.AlignRight:
@@ -142,7 +144,7 @@ class CellDelegate(QStyledItemDelegate):
         elif align & Qt.AlignmentFlag.AlignHCenter:
             x = inner.center().x() - width / 2
         p.setClipRect(inner.adjusted(0, 0, 2, 0))
-        paint_badge(p, x, inner.center().y(), cell.mark, cell.text)
+        paint_badge(p, x, inner.center().y(), cell.mark, cell.text, on_selection=selected)
 
     def _words(self, p: QPainter, cell: Cell, inner: QRectF, align: Qt.AlignmentFlag) -> None:
         if cell.mark and (said := tr(cell.text)) != cell.text:  # a word of the window's own vocabulary, in its language

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
+from zgc_desktop.ui import theme
+from zgc_desktop.ui.numbers import worded
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import Button, ElidedLabel, button, label
 from zgc_desktop.ui.widgets.layout import FLAT, Item, Margins, box, col, lay, restyle, row, set_role
 from zgc_desktop.ui.widgets.marks import MarkSign
 
 UNDO_MS = 10_000
+WIDEST, SLACK = 464, 30
+"""Pixels a sentence of an empty state takes at most, and what lines give up because none may begin with a comma."""
 ABOVE_TOTALS = 56
 """Page margin, totals row and a little air: the bar never covers a sum."""
 
@@ -147,7 +152,9 @@ class UndoBar(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(UNDO_MS)
         self._timer.timeout.connect(self.hide)
-        lay(self, row(self._text, 16, self.undo, margins=(16, 0, 12, 0)))
+        self._gap = QWidget()
+        self._gap.setFixedWidth(12)
+        lay(self, row(self._text, self._gap, self.undo, gap=0, margins=(16, 0, 16, 0)))
         host.installEventFilter(self)
         self.hide()
 
@@ -164,6 +171,7 @@ class UndoBar(QFrame):
         """Put the way back into the bar that is shown, or take it out."""
         self._on_undo = on_undo
         self.undo.setVisible(on_undo is not None)
+        self._gap.setVisible(on_undo is not None)
         self.adjustSize()
         self._place()
 
@@ -201,10 +209,17 @@ def empty_state(
     if link:
         buttons.append(button(link, on_link, role="link"))
     words = label(sentence, "sub", wrap=True, align=centre)
-    words.setMinimumWidth(420)
+    words.setMinimumWidth(_even_width(sentence))
     middle = row(None, words, None)
     made = box(
         col(None, label(missing, "h3", align=centre), middle, 8, row(*buttons, None), None, gap=6, margins=(16, 24, 16, 24))
     )
     made.setAccessibleName(f"{missing}。{sentence}")
     return made
+
+
+def _even_width(sentence: str) -> int:
+    """How wide a sentence is set: on one line where it fits, else on lines of like length, so that no word stands alone."""
+    whole = theme.width_of(worded(sentence))
+    lines = max(1, ceil(whole / WIDEST))
+    return min(WIDEST, ceil(whole / lines) + (SLACK if lines > 1 else 4))

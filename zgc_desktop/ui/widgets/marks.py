@@ -11,6 +11,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.viewmodels.columns import Mark
 
 BADGE_H = 20
+LOST_ON_BLUE = ("none_soft", "info_soft", "pass_soft")
 
 
 def mark_word(mark: Mark) -> str:
@@ -50,13 +51,17 @@ def badge_width(mark: Mark, word: str) -> float:
     return theme.width_of(tr(word), "caption") + (14 if mark in ("", "tag") else 27)
 
 
-def paint_badge(p: QPainter, x: float, middle: float, mark: Mark, word: str) -> None:
-    """Paint a tinted label; "tag" is a neutral fact without mark and hue."""
+def paint_badge(p: QPainter, x: float, middle: float, mark: Mark, word: str, *, on_selection: bool = False) -> None:
+    """Paint a tinted label; "tag" is a neutral fact without mark and hue.
+
+    ``on_selection``: it stands on the blue of a selected row, in which the cool tints would be lost.
+    """
     neutral, width = mark in ("", "tag"), badge_width(mark, word)
     frame = QRectF(x, middle - BADGE_H / 2, width, BADGE_H)
     p.setRenderHint(QPainter.RenderHint.Antialiasing)
     p.setPen(Qt.PenStyle.NoPen)
-    p.setBrush(theme.colour("none_soft" if neutral else f"{mark}_soft"))
+    soft = "none_soft" if neutral else f"{mark}_soft"
+    p.setBrush(theme.colour("surface" if on_selection and soft in LOST_ON_BLUE else soft))
     r = theme.sizes().r_s
     p.drawRoundedRect(frame, r, r)
     paint_mark(p, mark, x + 11, middle)
