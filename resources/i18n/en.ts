@@ -2147,6 +2147,7 @@
   <message><source>生成评估卡</source><translation>Make the cluster card</translation></message>
   <message><source>调整归属（Alt+G）</source><translation>Assign by hand (Alt+G)</translation></message>
 <message><source>{month} 共 {n} 笔，本区收付净额 {net} 元。确认只对这些数有效，数变了要重新确认。</source><translation>{month}: {n} lines, net for our district {net} yuan. A confirmation holds for these figures only; when they change it has to be given again.</translation></message>
+<message><source>{month} 已锁定，报送、判定和决定不再改动；确需改动的先登记例外</source><translation>{month} is locked: submissions, judgements and decisions stay as they are; a change that must be made needs an exception first</translation></message>
 <message><source>{name}：市级算得 {due} 元。写明分歧与依据，市级在结算里看到并处理。</source><translation>{name}: the city computed {due} yuan. State the difference and its grounds; the city sees and settles it.</translation></message>
 <message><source>月份、企业、案件号</source><translation>Month, company, case number</translation></message>
 <message><source>没有要答复的结算行</source><translation>No lines to answer</translation></message>
@@ -2262,17 +2263,22 @@
 <message><source>这一类只有一版，没有可比的</source><translation>There is only one version of this kind</translation></message>
 <message><source>甲的依据</source><translation>Source of A</translation></message>
 <message><source>乙的依据</source><translation>Source of B</translation></message>
+<message><source>例外登记…</source><translation>Exception…</translation></message>
+<message><source>再读一次</source><translation>Read again</translation></message>
 <message><source>比较</source><translation>Comparison</translation></message>
 <message><source>相同</source><translation>Same</translation></message>
 <message><source>改动</source><translation>Changed</translation></message>
 <message><source>只在甲</source><translation>Only in A</translation></message>
 <message><source>只在乙</source><translation>Only in B</translation></message>
+<message><source>只读</source><translation>Read only</translation></message>
 <message><source>已有企业</source><translation>Companies there</translation></message>
 <message><source>各台电脑轮流写入</source><translation>Desks write in turn</translation></message>
 <message><source>接收并接受报送后，可生成当月月报。</source><translation>Once submissions are received and accepted, the month can be reported.</translation></message>
 <message><source>尚无期间</source><translation>No month yet</translation></message>
+<message><source>已取消读取，没有改动任何数据</source><translation>Reading cancelled; nothing was changed</translation></message>
 <message><source>流向</source><translation>Flows</translation></message>
 <message><source>案件数，行迁出、列迁入；点一格列出案件</source><translation>Cases; rows are left, columns are joined; click a cell to list them</translation></message>
+<message><source>正在读取…</source><translation>Reading…</translation></message>
 <message><source>迁出 ＼ 迁入</source><translation>from ＼ to</translation></message>
 </context>
 </TS>

@@ -36,6 +36,8 @@ GROUPS: Final[tuple[tuple[str, ...], ...]] = (
 
 Pages come first: a page that is not loaded yet is loaded by the window itself, a service by the worker.
 """
+REST: Final = ((_SERVICES + "move_case", _SERVICES + "outside", _PAGES + "ledger"),)
+"""What reading the names for the search needs."""
 
 
 def load_ahead(

@@ -36,7 +36,9 @@ from zgc_desktop.ui.shell.topbar import TopBar
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon, UndoBar
+from zgc_desktop.ui.widgets.basic import Button
 from zgc_desktop.ui.widgets.layout import assembling, box, col, row, set_role
+from zgc_desktop.ui.widgets.rights import REASON, Command, is_writing, why_not
 from zgc_desktop.viewmodels.columns import searchable
 
 LOW = 1400
@@ -51,6 +53,8 @@ class MainWindow(QMainWindow):
     files_dropped = Signal(object)
     """list[Path] of files and folders dropped anywhere."""
     month_changed = Signal(object)
+    page_shown = Signal(str)
+    """Key of the page that is shown now."""
     announced = Signal(object)
     """A ChangeSummary, after the pages were told."""
 
@@ -105,9 +109,10 @@ class MainWindow(QMainWindow):
         if page not in self._pages:
             with assembling():
                 made = self._make(entry)
+            made.setWindowTitle(tr(entry.title))
             self._pages[page] = made
             self.stack.addWidget(made)
-        self._current = page
+        before, self._current = self._current, page
         shown = self._pages[page]
         self.stack.setCurrentWidget(shown)
         self.rail.set_active(page)
@@ -118,6 +123,11 @@ class MainWindow(QMainWindow):
                 shown.refresh()
         if target is not None:
             shown.show_target(target)
+        if page != before:
+            self.page_shown.emit(page)
+
+    def show_month(self, month: Month) -> None:
+        self.set_months(self.topbar.months, month)
 
     def say(self, sentence: str, on_undo: Callable[[], object] | None = None) -> None:
         self.undo_bar.say(sentence, on_undo)
@@ -187,6 +197,17 @@ class MainWindow(QMainWindow):
                 self.go(entries[0].key)
         self.rail.set_active(self._current)
 
+    def only_look(self, reason: str) -> None:
+        """Turn everything off that writes, and say why; '' turns it on again."""
+        if reason != why_not(self):
+            self.setProperty(REASON, reason)
+            for each in self.findChildren(Button):
+                each.follow_rights()
+            for command in self.findChildren(Command):
+                command.follow_rights()
+            if self._current in self._pages:
+                self._offer(self._pages[self._current])
+
     # ---- building -------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -232,7 +253,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go)
-        self.topbar.month_chosen.connect(self._choose_month)
+        self.topbar.month_chosen.connect(self.show_month)
         self.operations.started.connect(self._follow)
         self.operations.failed.connect(self._failed)
         self.operations.idle.connect(lambda: self.status.say(""))
@@ -246,7 +267,7 @@ class MainWindow(QMainWindow):
     def _caller(self, key: str) -> Callable[[], object]:
         def call() -> object:
             page = self._pages.get(self._current)
-            do = page.offers().get(key) if page is not None else None
+            do = page.offers().get(key) if page is not None and not page.reading.covers else None
             do = do or self.defaults.get(key)
             return do() if do is not None else None
 
@@ -254,9 +275,11 @@ class MainWindow(QMainWindow):
 
     def _offer(self, page: Page) -> None:
         """Commands the page has, and those every page has."""
-        offers = {*page.offers(), *self.defaults}
+        offers, reason = {**self.defaults, **page.offers()}, why_not(self)
         for key, action in self.offered.items():
-            action.setEnabled(key in offers)
+            stopped = reason if is_writing(offers.get(key)) else ""
+            action.setEnabled(key in offers and not stopped)
+            action.setToolTip(stopped or action.text())
 
     def _filter_table(self) -> None:
         """The filter row of the table with the focus, else of the first one the page shows."""
@@ -269,7 +292,7 @@ class MainWindow(QMainWindow):
 
     def _palette_actions(self) -> list[QAction]:
         page = self._pages.get(self._current)
-        own = list(page.page_actions()) if page is not None else []
+        own = list(page.page_actions()) if page is not None and not page.reading.covers else []
         return [*own, *self._page_commands(), *self.offered.values(), *self.window_actions]
 
     def _page_commands(self) -> list[QAction]:
@@ -289,7 +312,7 @@ class MainWindow(QMainWindow):
         return hits + [Hit(m.label, tr("期间"), self._month_opener(m)) for m in months]
 
     def _month_opener(self, month: Month) -> Callable[[], None]:
-        return lambda: self._choose_month(month)
+        return lambda: self.show_month(month)
 
     # ---- commands ---------------------------------------------------------------------------------------------------------
 
@@ -328,9 +351,6 @@ class MainWindow(QMainWindow):
         """What runs and what ran, in the drawer."""
         self.show_drawer(tr("作业记录"), tr("本次打开以来，最近的在上"), JobLog(self.jobs, self.operations))
 
-    def _choose_month(self, month: Month) -> None:
-        self.set_months(self.topbar.months, month)
-
     def _follow(self, operation: Operation[object]) -> None:
         self.status.follow(operation)
 
@@ -354,7 +374,7 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()):
             event.acceptProposedAction()
-            self.status.say(tr("松开后送到“报送接收”"))
+            self.status.say(why_not(self) or tr("松开后送到“报送接收”"))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.status.say("")

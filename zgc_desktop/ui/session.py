@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from zgc_desktop.domain.errors import EnvironmentProblem, KnownError
 from zgc_desktop.paths import Address, workspace_paths
 from zgc_desktop.ui.operations import Failure, IsCancelled, Operation, Operations, Progress
+from zgc_desktop.ui.pages.base import Page
 from zgc_desktop.ui.texts import tr
 
 if TYPE_CHECKING:  # the context knows the database: not before the window shows
@@ -102,7 +103,10 @@ class Session(QObject):
         def with_context(progress: Progress, cancelled: IsCancelled) -> T:
             return work(self.need(), progress, cancelled)
 
-        return operations.run(label, with_context, on_done, on_failed, owner=owner, quiet=quiet)
+        operation = operations.run(label, with_context, on_done, on_failed, owner=owner, quiet=quiet)
+        if quiet and isinstance(owner, Page):
+            owner.follow_reading(operation)
+        return operation
 
     def read(
         self,

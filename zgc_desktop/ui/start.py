@@ -20,7 +20,7 @@ from zgc_desktop.domain.periods import Month
 from zgc_desktop.paths import Address, workspace_paths
 from zgc_desktop.services.bug_report import frames
 from zgc_desktop.ui import dialogs
-from zgc_desktop.ui.ahead import load_ahead, work_ahead
+from zgc_desktop.ui.ahead import REST, load_ahead, work_ahead
 from zgc_desktop.ui.app import run
 from zgc_desktop.ui.commands import PAGES
 from zgc_desktop.ui.exchanging import Exchanging
@@ -46,6 +46,8 @@ if TYPE_CHECKING:  # only for types: what a page or the search needs is loaded a
 LOG_FILE: Final = "window.log"
 CRASH_FILE: Final = "crash.txt"
 KEY_OF: Final = {e.title: e.key for e in PAGES}
+OF_THE_MONTH: Final = frozenset({"desk", "receive", "checks", "companies", "space", "reports"})
+"""Pages above which it stands that the month is locked; 税收分享 and 梯队评审 say what that means for them."""
 ALL: Final = ChangeSummary("")
 """Names no subject: every page reads again."""
 
@@ -159,6 +161,7 @@ class Start(QObject):
         self._home = session.paths.address
         self._view: DeskView | None = None
         self._told: AppContext | None = None
+        self._is_demo = False
         self._index: Index | None = None
         self._cases: tuple[MoveCase, ...] = ()
         self._over_border: tuple[OutsideCase, ...] = ()
@@ -171,7 +174,7 @@ class Start(QObject):
         window.status.set_left([tr("工作区未打开")])
         Undoing(window, session)
         Exchanging(window)
-        Others(window, session, self._say_state)
+        self._others = Others(window, session, self._say_state)
         window.add_finder(Codes(window, session, self).find)
         window.add_finder(self.find)
         self._clauses = Clauses(window, session, self, window.palette_list.refresh)
@@ -179,6 +182,7 @@ class Start(QObject):
         window.announced.connect(self._clauses.follow)
         window.announced.connect(self._follow)
         window.month_changed.connect(self._month_changed)
+        window.page_shown.connect(lambda _: None if self._others.lost else self._say_state())
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -210,6 +214,8 @@ class Start(QObject):
 
     def _opened(self) -> None:
         self._view = None
+        ctx = self._session.context
+        self._window.only_look(ctx.store.read_only if ctx is not None else "")
         if self._session.paths.address == self._home or self._window.month is None:
             self._read()
         else:  # another workspace: its own newest month, not the one shown here
@@ -264,11 +270,15 @@ class Start(QObject):
             if number == self._asked:  # else something newer is being read beside it
                 self._take_rest(read)
 
-        # A second for a large ledger: beside the worker, which loads the pages and answers the first click.
-        operations.run(
-            tr("读取名录"), lambda _p, _c: rest(ctx, month), take, self._cannot_read, owner=self, database=False, quiet=True
-        )
-        load_ahead(operations)
+        def look() -> None:
+            # A second for a large ledger: beside the worker, which loads the pages and answers the first click.
+            operations.run(
+                tr("读取名录"), lambda _p, _c: rest(ctx, month), take, self._cannot_read, owner=self, database=False, quiet=True
+            )
+            load_ahead(operations)
+
+        # Loaded by the worker that loads everything: two threads loading one library find it half there.
+        load_ahead(operations, REST, then=look)
 
     def _cannot_read(self, failure: Failure) -> None:
         self._window.status.say(failure.sentence)
@@ -292,25 +302,30 @@ class Start(QObject):
         self._index, self._cases, self._over_border = read.index, read.cases, read.over_border
         operations, ctx = self._window.operations, self._session.context
         load_ahead(operations, then=lambda: work_ahead(operations, ctx, self._window.month))
-        here = self._session.paths.address
+        self._is_demo = read.is_demo
         self._say_where(tr("演示，全部虚构") if read.is_demo else "")
-        if read.is_demo and here != self._home:
-            sentence = tr("正在看演示：企业、代码、金额、文号全部虚构，建在 {path}", path=self._session.paths.root.parent)
-            self._window.ribbon.locked(sentence, tr("回到我的工作区"), lambda: self.open(self._home))
-        else:
-            self._say_state()
+        self._say_state()
 
     def _say_state(self) -> None:
-        """Above every page: that somebody else writes, or what was found at opening; nothing where all is well."""
-        ribbon, ctx = self._window.ribbon, self._session.context
-        if ctx is not None and ctx.store.read_only:
+        """Above the page: the demo, that somebody else writes, what was found at opening, that the month is locked."""
+        ribbon, ctx, month = self._window.ribbon, self._session.context, self._window.month
+        if self._is_demo and self._session.paths.address != self._home:
+            sentence = tr("正在看演示：企业、代码、金额、文号全部虚构，建在 {path}", path=self._session.paths.root.parent)
+            ribbon.locked(sentence, tr("回到我的工作区"), lambda: self.open(self._home))
+        elif ctx is not None and ctx.store.read_only:
             ribbon.read_only(ctx.store.read_only, tr("重新打开"), lambda: self.open(ctx.paths.address))
             if by := writer_elsewhere(ctx.paths):
                 ribbon.offer_more(tr("接管写权…"), lambda: self._ask_take_over(by))
         elif ctx is not None and ctx.start_notes and self._told is not ctx:
             ribbon.trouble("".join(ctx.start_notes), tr("知道了"), lambda: self._acknowledge(ctx))
+        elif self._is_locked(month) and self._window.current in OF_THE_MONTH:
+            sentence = tr("{month} 已锁定，报送、判定和决定不再改动；确需改动的先登记例外", month=month)
+            ribbon.locked(sentence, tr("例外登记…"), lambda: self._window.go("audit", month))
         else:
             ribbon.hide()
+
+    def _is_locked(self, month: Month | None) -> bool:
+        return self._view is not None and self._view.locked and self._view.month == month
 
     def _ask_take_over(self, by: str) -> None:
         """Ask for the reason, then take the right to write and open the workspace again."""
@@ -324,12 +339,14 @@ class Start(QObject):
 
     def _acknowledge(self, ctx: AppContext) -> None:
         self._told = ctx
-        self._window.ribbon.hide()
+        self._say_state()
 
     def _say_where(self, demo: str = "") -> None:
         """The left of the status bar: workspace, month, lock."""
         month, locked = self._window.month, self._view is not None and self._view.locked
         state = tr("已锁定") if locked else tr("未锁定")
         when = f"{month} {state}" if month else tr("未建立期间")
-        self._window.status.set_left([self._session.name, demo, when])
+        ctx = self._session.context
+        looks = tr("只读") if ctx is not None and ctx.store.read_only else ""
+        self._window.status.set_left([self._session.name, demo, looks, when])
         self._window.status.left.setToolTip(self._session.paths.where)

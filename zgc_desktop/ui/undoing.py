@@ -11,6 +11,7 @@ from zgc_desktop.ui.main_window import MainWindow
 from zgc_desktop.ui.operations import Failure, IsCancelled, Progress
 from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.widgets.rights import writes
 
 if TYPE_CHECKING:
     from zgc_desktop.domain.journal import Possible, Step
@@ -55,6 +56,7 @@ class Undoing(QObject):
         window.announced.connect(self._after_write)
         session.ready.connect(self._begin)
 
+    @writes
     def undo(self, seq: int | None = None) -> None:
         """Undo a step, the last own one when None; where later steps rest on it they are named and asked about first."""
 
@@ -65,6 +67,7 @@ class Undoing(QObject):
 
         self._session.read(self._window.operations, tr("查撤销"), read, self._decide, owner=self)
 
+    @writes
     def redo(self) -> None:
         """Do again what was undone last."""
         self._session.run(self._window.operations, tr("重做"), _do_again, self._done, self._not_done, owner=self)

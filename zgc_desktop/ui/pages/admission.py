@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import label
 from zgc_desktop.ui.widgets.late import Late, page_of
 from zgc_desktop.ui.widgets.layout import box, row
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import admission as vm
 
 if TYPE_CHECKING:
@@ -176,49 +178,49 @@ class AdmissionPage(TabbedPage):
             if line is not None:
                 found.append((tr("公布件"), lambda: self._paper(tr("公布件"), papers.standard_sheet(line.id))))
             if line is not None and line.effective_to is None:
-                found.append((tr("写失效日…"), lambda: self._end_standard(line)))
+                found.append((tr("写失效日…"), partial(self._end_standard, line)))
         elif self.tab == SCORES:
             if line is not None:
-                found.append((tr("决定层次…"), lambda: self._level(line)))
+                found.append((tr("决定层次…"), partial(self._level, line)))
             found.append((tr("评估打分…"), self.run_scheme))
         elif self.tab == FUNDS:
             if line is not None and self.projects.table.rows:
-                found.append((tr("安排支持…"), lambda: self.new_grant(fund=line.fund.name)))
+                found.append((tr("安排支持…"), partial(self.new_grant, fund=line.fund.name)))
             found.append((tr("登记资金…"), self.new_fund))
         elif self.tab == EXITS:
             if line is not None and not line.notice.outcome:
-                found.append((tr("办结…"), lambda: self._end_notice(line)))
+                found.append((tr("办结…"), partial(self._end_notice, line)))
             found.append((tr("列入退出名单…"), self.new_notice))
         elif self.tab == TASKS:
             if line is not None and line.task.done_on is None:
-                found.append((tr("办结…"), lambda: self._finish(line)))
+                found.append((tr("办结…"), partial(self._finish, line)))
             found.append((tr("登记任务…"), self.new_task))
         return found
 
     def _project_acts(self, line: vm.ProjectLine) -> list[tuple[str, Callable[[], object]]]:
         number, found = line.key, list[tuple[str, Callable[[], object]]]()
         if line.ways:
-            found.append((tr("推进…"), lambda: self._ask(asks.advance(line), lambda c, a: work.advance(c, number, a))))
+            found.append((tr("推进…"), partial(self._ask, asks.advance(line), lambda c, a: work.advance(c, number, a))))
         if line.file.state == OPINIONS:
-            found.append((tr("征求意见…"), lambda: self._ask(asks.ask(line), lambda c, a: work.ask(c, number, a))))
+            found.append((tr("征求意见…"), partial(self._ask, asks.ask(line), lambda c, a: work.ask(c, number, a))))
             if line.standing:
-                found.append((tr("登记意见…"), lambda: self._ask(asks.opinion(line), lambda c, a: work.opine(c, number, a))))
+                found.append((tr("登记意见…"), partial(self._ask, asks.opinion(line), lambda c, a: work.opine(c, number, a))))
         if line.file.state == MEETING:
-            found.append((tr("会审…"), lambda: self._decide(line)))
+            found.append((tr("会审…"), partial(self._decide, line)))
         if line.file.meetings:
             last = line.file.meetings[-1]
             found.append((tr("会议纪要"), lambda: self._paper(tr("会议纪要"), papers.minutes(last.body, last.on))))
         if line.open_conditions:
-            found.append((tr("条件销号…"), lambda: self._ask(asks.strike(line), lambda c, a: work.strike(c, number, a))))
+            found.append((tr("条件销号…"), partial(self._ask, asks.strike(line), lambda c, a: work.strike(c, number, a))))
         if line.file.state in ("通过", "有条件通过"):
-            found.append((tr("履约承诺…"), lambda: self._ask(asks.promise(line), lambda c, a: work.promise(c, number, a))))
+            found.append((tr("履约承诺…"), partial(self._ask, asks.promise(line), lambda c, a: work.promise(c, number, a))))
         if line.file.promises and line.file.state in ("投产", "整改", "续约", "达产考核"):
-            found.append((tr("考核承诺…"), lambda: self._ask(asks.found(line), lambda c, a: work.found(c, number, a))))
+            found.append((tr("考核承诺…"), partial(self._ask, asks.found(line), lambda c, a: work.found(c, number, a))))
         if self.view is not None and self.view.funds:
-            found.append((tr("安排支持…"), lambda: self.new_grant(project=number)))
+            found.append((tr("安排支持…"), partial(self.new_grant, project=number)))
         if line.file.project.major and (line.plot is None or line.plot.state != "储备"):
             found.append(
-                (tr("预留地块…"), lambda: self._ask(funds.reserve(line), lambda c, a: funds.reserve_plot(c, number, a)))
+                (tr("预留地块…"), partial(self._ask, funds.reserve(line), lambda c, a: funds.reserve_plot(c, number, a)))
             )
         return found
 
@@ -229,17 +231,20 @@ class AdmissionPage(TabbedPage):
         for title, act in self.acts_of():
             menu.addAction(title, act)
 
+    @writes
     def _ask(self, question: asks.Question, write: Callable[[AppContext, Answers], ChangeSummary]) -> None:
         def answered(given: Answers) -> None:
             self.write(question.act, lambda ctx: write(ctx, given))
 
         Ask(self, question.act, question.consequence, question.fields, answered, check=question.check).open()
 
+    @writes
     def new_project(self) -> None:
         """Ask for a new project."""
         assert self.view is not None
         self._ask(asks.new_project(self.view), work.apply_for)
 
+    @writes
     def _decide(self, line: vm.ProjectLine) -> None:
         assert self.view is not None
         if not self.view.bodies:
@@ -248,16 +253,19 @@ class AdmissionPage(TabbedPage):
             return
         self._ask(asks.decide(line, self.view), lambda c, a: work.decide(c, line.key, a))
 
+    @writes
     def new_fund(self) -> None:
         """Ask for a fund with its limit."""
         assert self.view is not None
         self._ask(funds.new_fund(str(self.view.today)), funds.register_fund)
 
+    @writes
     def new_grant(self, project: str = "", fund: str = "") -> None:
         """Ask for support to a project out of a fund."""
         assert self.view is not None
         self._ask(funds.new_grant(self.view, project, fund), funds.grant)
 
+    @writes
     def run_scheme(self) -> None:
         """Ask for a file of figures and the scheme to score them by."""
         assert self.view is not None
@@ -270,6 +278,7 @@ class AdmissionPage(TabbedPage):
         if name:
             self._ask(funds.run_scheme(view, Path(name)), lambda c, a: funds.assess(c, view, Path(name), a))
 
+    @writes
     def new_standard(self) -> None:
         """Ask for a version of a standard."""
         assert self.view is not None
@@ -291,29 +300,35 @@ class AdmissionPage(TabbedPage):
 
         Ask(self, question.act, question.consequence, question.fields, answered).open()
 
+    @writes
     def _end_standard(self, standard: Any) -> None:
         assert self.view is not None
         self._ask(asks.end_standard(self.view, standard.label), lambda c, a: work.end_standard(c, standard.id, a))
 
+    @writes
     def _level(self, line: vm.ScoreRow) -> None:
         assert self.view is not None
         subject, number = line.score.subject, line.assessment
         self._ask(asks.level(line, str(self.view.today)), lambda c, a: work.level(c, subject, number, a))
 
+    @writes
     def new_notice(self) -> None:
         """Ask for an exit notice."""
         assert self.view is not None
         self._ask(asks.new_notice(str(self.view.today)), work.notice)
 
+    @writes
     def _end_notice(self, line: vm.NoticeRow) -> None:
         question = asks.end_notice(line.notice.subject, str(line.today))
         self._ask(question, lambda c, a: work.end_notice(c, line.id, a))
 
+    @writes
     def new_task(self) -> None:
         """Ask for a task."""
         assert self.view is not None
         self._ask(asks.new_task(str(self.view.today)), work.add_task)
 
+    @writes
     def _finish(self, line: vm.TaskRow) -> None:
         question = asks.finish_task(line.task.text, str(line.today))
         self._ask(question, lambda c, a: work.finish_task(c, line.task.id, a))

@@ -23,6 +23,7 @@ from zgc_desktop.ui.pages.tabbed import Part, TabbedPage, widget_of
 from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import ProgressStrip
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import audit as vm
 
 if TYPE_CHECKING:
@@ -66,15 +67,19 @@ class AuditPage(TabbedPage):
         if self.is_made(EXCHANGE):
             self.exchange.read()
 
+    @writes
     def receive_files(self, files: Sequence[Path]) -> None:
         """Take exchange packages in."""
         if self.built:
             self.exchange.take_in(files)
 
     def show_target(self, target: object) -> None:
-        """Show a step by its number, or the list of packages."""
+        """Show a step by its number, a month with its exceptions, or the list of packages."""
         if self.built and target == PACKAGES:
             self.tabs.choose(EXCHANGE)
+        if self.built and isinstance(target, Month):
+            self.tabs.choose(MONTHS)
+            self.months.show_month(target)
         if self.built and isinstance(target, int):
             self.tabs.choose(HISTORY)
             self.history.table.select_key(target)
@@ -143,6 +148,7 @@ class AuditPage(TabbedPage):
 
     # ---- acting ------------------------------------------------------------------------------------------------------------
 
+    @writes
     def _undo(self, seq: int, together: bool, reason: str) -> None:
         self._run(tr("撤销"), work.undo_step(seq, together, reason), self._tell)
 
@@ -159,6 +165,7 @@ class AuditPage(TabbedPage):
 
         self._run(tr("完整性检查"), work.verify(anchor), done, strip=True)
 
+    @writes
     def _take_backup(self) -> None:
         def done(made: tuple[BackupItem, Path | None]) -> None:
             item, copy = made

@@ -23,6 +23,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
 from zgc_desktop.ui.widgets.basic import Button, ElidedLabel, button, label
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, lay, row
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import park as vm
 
 
@@ -96,11 +97,13 @@ class ExchangeTab(Packing, QWidget):
         if item is not None:
             self.take_out(item.id, [p.name for p in item.manifest.parts])
 
+    @writes
     def _again(self) -> None:
         item = self._item()
         if item is not None:
             self.pack(tr("原包再写一份"), lambda folder: work.again(item.id, folder))
 
+    @writes
     def ask_answer(self) -> None:
         """Ask for park and month, then pack receipts, return file and statement."""
         if self.seen is None:
@@ -114,6 +117,7 @@ class ExchangeTab(Packing, QWidget):
 
         Ask(self, tr("打回执退回包"), said, (fields,), given, check=month_fault).open()
 
+    @writes
     def ask_rules(self) -> None:
         """Ask for the park, then pack the rule set."""
         if self.seen is None:
@@ -123,6 +127,7 @@ class ExchangeTab(Packing, QWidget):
         act = tr("打规则包")
         Ask(self, act, said, (field,), lambda a: self.pack(act, lambda folder: work.pack_rules(a["park"], folder))).open()
 
+    @writes
     def _make_key(self) -> None:
         said = tr("本单位以后打的包都用它签名；对方登记公钥后才收得下。此前的密钥停用，对方须重新登记。")
         Ask(self, tr("生成密钥"), said, (), lambda _: self.start(tr("生成密钥"), work.make_key, self._made)).open()
@@ -137,6 +142,7 @@ class ExchangeTab(Packing, QWidget):
             told: Callable[[Path], None] = lambda path: self.shell.say(tr("公钥已写到 {path}", path=path))  # noqa: E731
             self.start(tr("导出公钥"), work.export_key(Path(folder)), told)
 
+    @writes
     def _trust(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, tr("登记对方公钥"), "", "JSON (*.json)")
         if name:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -22,6 +23,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, card, label
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, lay, row
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import audit as vm
 
 BELOW_H = 270
@@ -93,6 +95,7 @@ class HistoryTab(QWidget):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._head)
 
+    @writes
     def _ask_undo(self) -> None:
         if self.detail is None:
             return
@@ -102,6 +105,7 @@ class HistoryTab(QWidget):
         fields = (Field("reason", tr("理由"), required=True),)
         Ask(self, act, said, fields, lambda a: self._on_undo(detail.step.seq, bool(more), a["reason"])).open()
 
+    @writes
     def _redo(self) -> None:
         if self.detail is not None:
             self._on_redo(self.detail.step.seq)
@@ -156,6 +160,7 @@ class BackupsTab(QWidget):
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
+    @writes
     def _ask_restore(self) -> None:
         name = self._name()
         item = next(b for b in self.table.table.rows if b.name == name)
@@ -180,11 +185,12 @@ class MonthsTab(QWidget):
         self._on_put, self._on_grant, self._on_end = on_put, on_grant, on_end
         self._parks: tuple[str, ...] = ()
         self._who = ""
+        self._wanted = ""
         self.table: DataTable[MonthItem] = DataTable(vm.MONTH_COLUMNS, lambda m: str(m.month), name=tr("月份"))
         self.table.current_changed.connect(lambda _: self._follow())
-        self.open = button(tr("重新开放…"), lambda: self._ask(MonthState.OPEN), role="small")
-        self.close_ = button(tr("关闭…"), lambda: self._ask(MonthState.CLOSED), role="small")
-        self.lock = button(tr("锁定…"), lambda: self._ask(MonthState.LOCKED), role="small", icon_name="lock")
+        self.open = button(tr("重新开放…"), partial(self._ask, MonthState.OPEN), role="small")
+        self.close_ = button(tr("关闭…"), partial(self._ask, MonthState.CLOSED), role="small")
+        self.lock = button(tr("锁定…"), partial(self._ask, MonthState.LOCKED), role="small", icon_name="lock")
         nothing = empty_state(tr("还没有建立期间"), tr("接收第一份报送后，月份列在这里。"))
         upper = card(
             tr("月份"),
@@ -207,9 +213,15 @@ class MonthsTab(QWidget):
         self._parks, self._who = seen.parks, seen.who
         self.table.set_rows(seen.months)
         self.exceptions.set_rows(seen.exceptions)
-        if self.table.current_key() is None and seen.months:
-            self.table.select_key(str(seen.months[0].month))
+        if (self._wanted or self.table.current_key() is None) and seen.months:
+            self.table.select_key(self._wanted or str(seen.months[0].month))
+            self._wanted = ""
         self._follow()
+
+    def show_month(self, month: Month) -> None:
+        """Choose a month, now or when the months have been read."""
+        self._wanted = "" if any(m.month == month for m in self.table.table.rows) else str(month)
+        self.table.select_key(str(month))
 
     def _chosen(self) -> MonthItem | None:
         return next((m for m in self.table.table.rows if str(m.month) == self.table.current_key()), None)
@@ -227,6 +239,7 @@ class MonthsTab(QWidget):
         self.grant.setToolTip("" if self.grant.isEnabled() else tr("开放的月份不需要例外"))
         self.end.setEnabled(item is not None and item.state == "有效")
 
+    @writes
     def _ask(self, state: MonthState) -> None:
         chosen = self._chosen()
         if chosen is None:
@@ -245,6 +258,7 @@ class MonthsTab(QWidget):
         fields = (Field("reason", tr("理由"), required=required),)
         Ask(self, act, said, fields, lambda a: self._on_put(month, state, a["reason"])).open()
 
+    @writes
     def _ask_grant(self) -> None:
         chosen = self._chosen()
         if chosen is None:
@@ -267,6 +281,7 @@ class MonthsTab(QWidget):
         said = tr("{month} {state}。凭例外作的改动逐条记录，可在这里查到。", month=month, state=chosen.state.word)
         Ask(self, tr("登记例外 1 条"), said, fields, taken, check=lambda a: days_fault(a, {"until": tr("有效至")})).open()
 
+    @writes
     def _end(self) -> None:
         item = self._exception()
         if item is not None:

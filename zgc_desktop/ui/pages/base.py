@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from zgc_desktop.domain.changes import ChangeSummary
 from zgc_desktop.domain.periods import Month
-from zgc_desktop.ui.operations import Operations
+from zgc_desktop.ui.operations import Operation, Operations
 from zgc_desktop.ui.table.memory import TableMemory
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.widgets.layout import FLAT, lay_all
+from zgc_desktop.ui.widgets.reading import Reading
 
 
 class Shell(Protocol):
@@ -35,6 +36,9 @@ class Shell(Protocol):
 
     def go(self, page: str, target: object = None) -> None:
         """Show another page; ``target`` is what it should show first (a company's code, a park …)."""
+
+    def show_month(self, month: Month) -> None:
+        """Choose another month in the top bar."""
 
     def say(self, sentence: str, on_undo: Callable[[], object] | None = None) -> None:
         """Say what was done, with 撤销 for ten seconds where there is a way back."""
@@ -65,6 +69,7 @@ class Page(QWidget):
         super().__init__(shell.stack)  # in its place from the start: a widget is dressed anew wherever it is moved
         self.shell = shell
         self.stale = True
+        self.reading = Reading(self, shell.operations, self.refresh)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*FLAT)
         layout.setSpacing(0)
@@ -79,7 +84,12 @@ class Page(QWidget):
                 old.setParent(None)
                 old.deleteLater()
         layout.addWidget(body)
+        self.reading.raise_()
         lay_all()
+
+    def follow_reading(self, operation: Operation[Any]) -> None:
+        """Say that the page is being read until it is; before the first time it shows nothing else."""
+        self.reading.follow(operation, self.windowTitle())
 
     def remember(self, person: str, **tables: DataTable[Any]) -> None:
         """Let tables stand as this person left them, now and at the next start; each under a name of its own.

@@ -32,6 +32,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, page_head
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, row
+from zgc_desktop.ui.widgets.rights import Command, writes
 from zgc_desktop.viewmodels import checks as vm
 from zgc_desktop.viewmodels.intake import accepted_change
 
@@ -137,10 +138,9 @@ class ChecksPage(Page):
         return made
 
     def _action(self, text: str, do: Callable[[], object], *keys: str) -> QAction:
-        action = QAction(text, self)
+        action = Command(text, self, do)
         action.setShortcuts([QKeySequence(k) for k in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda: do())
         self.addAction(action)
         return action
 
@@ -358,12 +358,14 @@ class ChecksPage(Page):
         if self._built and (why := self.pane.strip.choose(n)):
             self.shell.say(why)
 
+    @writes
     def decide_one(self) -> None:
         """Record the decision on the shown issue, then go to the next undecided one."""
         line = self.current
         if line is not None and self.pane.strip.is_ready:
             self._decide((line.found.id,))
 
+    @writes
     def decide_same(self) -> None:
         """Record the decision on every undecided issue of the same rule and park."""
         line = self.current
@@ -441,6 +443,7 @@ class ChecksPage(Page):
         QGuiApplication.clipboard().setText(vm.compared_table(found.lines))
         self.shell.say(tr("已复制 {n} 条", n=len(found.lines)))
 
+    @writes
     def send_back(self) -> None:
         """Ask for deadline and reason, then write the return file of the park shown."""
         state, month, read = (self.strip.state, self._month, self._read) if self._built else (None, None, None)
@@ -465,6 +468,7 @@ class ChecksPage(Page):
         job = work.return_work(month, park, reason, days)
         self._session.run(self.shell.operations, tr("生成退回件"), job, done, self.trouble, owner=self)
 
+    @writes
     def accept(self) -> None:
         """Take the park's file into the month; with open errors only for a reason."""
         state = self.strip.state if self._built else None

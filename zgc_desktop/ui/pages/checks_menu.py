@@ -14,6 +14,7 @@ from zgc_desktop.ui.operations import IsCancelled, Progress
 from zgc_desktop.ui.pages.moves_ask import Ask, Field
 from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import checks as vm
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def fill_menu(page: ChecksPage, session: Session, menu: QMenu, line: vm.IssueLin
     stop.setEnabled(issue.code in SWITCHABLE)
 
 
+@writes
 def ask_stop(page: ChecksPage, session: Session, code: str) -> None:
     """Ask for the reason, then switch a check off for the months from today's on; it is switched on again in 规则参数."""
 

@@ -42,9 +42,14 @@ class DecisionStrip(QFrame):
             self.kinds[kind] = radio
         self.kinds[DecisionKind.RETURNED].setChecked(True)
         self._make_fields()
-        self.apply = button(tr("应用于同规则"), self.applied.emit, tip=tr("对本园同一规则下未处理的各项作同样判定"))
+        said = tr("对本园同一规则下未处理的各项作同样判定")
+        self.apply = button(tr("应用于同规则"), self.applied.emit, tip=said, writing=True)
         self.confirm = button(
-            tr("确定并看下一条"), self.decided.emit, role="primary", tip=tr("记下判定，到下一条未处理（Ctrl+Enter）")
+            tr("确定并看下一条"),
+            self.decided.emit,
+            role="primary",
+            tip=tr("记下判定，到下一条未处理（Ctrl+Enter）"),
+            writing=True,
         )
         self.said = label("", "note")
         fields = row((self.reason, 1), self.usual, self.other, gap=2)

@@ -59,8 +59,8 @@ class ParkStrip(QFrame):
         self.look = button(tr("查看"), self.compared_asked.emit, role="link", tip=tr("逐项看重报改了什么"))
         self._why = ElidedLabel("", "note")
         self._why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.accept = button(tr("带问题接收…"), self.accept_asked.emit)
-        self.send = button(tr("生成退回件…"), self.return_asked.emit, tip=tr("写出带标注的退回件（Ctrl+E）"))
+        self.accept = button(tr("带问题接收…"), self.accept_asked.emit, writing=True)
+        self.send = button(tr("生成退回件…"), self.return_asked.emit, writing=True, tip=tr("写出带标注的退回件（Ctrl+E）"))
         answer: list[Item] = [self._bar, self._round, self.compared, self.unasked, self.look]
         line: list[Item] = [self.parks, self.words, *answer, (self._why, 1), self.accept, self.send]
         lay(self, row(*line, gap=10, margins=(16, 0, 12, 0)))

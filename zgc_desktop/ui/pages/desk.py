@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +26,7 @@ from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button, label, page_head, plain_card
 from zgc_desktop.ui.widgets.layout import col, page_body, row
+from zgc_desktop.ui.widgets.rights import Command, writes
 from zgc_desktop.ui.widgets.stage_bar import Stage, StageBar
 from zgc_desktop.viewmodels.desk import REMIND, Task, day_of, forward, reminder, tasks
 
@@ -154,6 +156,7 @@ class DeskPage(Page):
         whom = parks[0] if len(parks) == 1 else tr("{n} 园", n=len(parks))
         self.shell.say(tr("已复制{whom}的催报文本，可粘贴到邮件或即时消息", whom=whom))
 
+    @writes
     def back_up(self) -> None:
         """Write a backup now."""
         self._session.run(self.shell.operations, tr("备份"), lambda ctx, _p, _c: back_up(ctx), self._backed_up, owner=self)
@@ -168,6 +171,7 @@ class DeskPage(Page):
         else:
             self.shell.go(KEY_OF[next(s.page for s in view.stages if s.name == view.next_stage)])
 
+    @writes
     def settle(self) -> None:
         """Take the step to the settlement: a trial run of the month's sharing."""
         month = self.shell.month
@@ -222,6 +226,7 @@ class DeskPage(Page):
         )
         return page_body(page_head(tr("工作台")), (steps, 1))
 
+    @writes
     def ask_park(self) -> None:
         """Ask which park this workspace is for; the window then shows the pages of a park."""
         from zgc_desktop.ui.pages.moves_ask import Ask, Field
@@ -271,8 +276,9 @@ class DeskPage(Page):
             menu.addAction(tr("登记{park}{what}…", park=park, what=tr(kind.word)), self._declarer(park, kind))
 
     def _declarer(self, park: str, kind: DeclarationKind) -> Callable[[], object]:
-        return lambda: self.ask_declare(park, kind)
+        return partial(self.ask_declare, park, kind)
 
+    @writes
     def ask_declare(self, park: str, kind: DeclarationKind) -> None:
         """What a park said of its month, with who said it; kept as its declaration."""
         from zgc_desktop.ui.pages.moves_ask import Ask, Field
@@ -321,9 +327,7 @@ class DeskPage(Page):
         return tuple(p for t in self.tasks if t.action == REMIND for p in t.parks)
 
     def _command(self, text: str, do: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(lambda: do())
-        return action
+        return Command(text, self, do)
 
     def _cannot_read(self, failure: Failure) -> None:
         if failure.kind != "cancelled":

@@ -47,7 +47,7 @@ class TodoRow(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         item = task.item
         words = col(None, ElidedLabel(item.title), ElidedLabel(item.note, "note"), None, gap=0)
-        self.act = button(tr(item.action), lambda: do(task), role="small")
+        self.act = button(tr(item.action), lambda: do(task), role="small", writing=item.action == "立即备份")
         self.act.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the line itself takes the focus and the key
         lay(self, row(MarkSign(item.mark), (words, 1), self.act, gap=10, margins=(16, 0, 16, 0)))
         self.setAccessibleName(f"{item.title}，{item.note}，{item.action}")
@@ -125,7 +125,7 @@ def actions_card(
 
 
 def _undo_link(action: Action, sentence: str, undo: Callable[[int], object]) -> QWidget:
-    link = button(tr("撤销"), lambda: undo(action.seq), role="link")
+    link = button(tr("撤销"), lambda: undo(action.seq), role="link", writing=True)
     link.setAccessibleName(tr("撤销 {what}", what=sentence))
     return link
 

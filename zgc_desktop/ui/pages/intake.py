@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
@@ -24,6 +25,7 @@ from zgc_desktop.ui.pages.intake_work import (
     issues_work,
     month_work,
 )
+from zgc_desktop.ui.pages.opening import not_open
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.pane import TablePane
 from zgc_desktop.ui.table.view import DataTable
@@ -32,6 +34,7 @@ from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, button, label, page_head
 from zgc_desktop.ui.widgets.late import Late, below
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, row
+from zgc_desktop.ui.widgets.rights import Command, writes
 from zgc_desktop.viewmodels import intake as vm
 from zgc_desktop.viewmodels import intake_file as one
 
@@ -127,15 +130,14 @@ class IntakePage(IntakeRun):
             self._action(tr("导出模板…"), self.export_template),
             self._action(tr("列映射…"), self.map_columns),
             self._action(tr("历次版本"), self.show_history),
-            self._action(tr("作废版本…"), lambda: more.ask_void(self, self._session)),
+            self._action(tr("作废版本…"), partial(more.ask_void, self, self._session)),
             self._action(tr("生成各园回执"), self.write_receipts),
         ]
 
     def _action(self, text: str, do: Callable[[], object], *keys: str) -> QAction:
-        action = QAction(text, self)
+        action = Command(text, self, do)
         action.setShortcuts([QKeySequence(k) for k in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda: do())
         self.addAction(action)
         return action
 
@@ -159,6 +161,7 @@ class IntakePage(IntakeRun):
 
     def _say_not_open(self) -> None:
         """The window shows before its workspace is open, and says so where it cannot be opened."""
+        self.reading.cover(not_open(self._session, tr("报送接收")))
         problem = self._session.problem
         self.state.setText(tr("正在打开工作区…") if problem is None else tr("工作区没有打开"))
         if problem is not None:
@@ -309,11 +312,13 @@ class IntakePage(IntakeRun):
 
     # ---- accepting --------------------------------------------------------------------------------------------------------
 
+    @writes
     def accept_clean(self) -> None:
         """Accept what has no errors: the selected files, else all of them."""
         if self.offer.clean:
             self._accept(self.offer.clean)
 
+    @writes
     def accept_despite_errors(self) -> None:
         """Ask for the reason, then accept the selected files with their problems."""
         now = self.offer

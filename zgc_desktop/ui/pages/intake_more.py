@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from zgc_desktop.ui.pages.moves_ask import Ask, Field
 from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import intake_file as one
 
 if TYPE_CHECKING:
@@ -72,6 +74,7 @@ def write_receipts(page: IntakePage, session: Session, park: str = "") -> None:
     session.run(page.shell.operations, tr("生成回执"), receipts_work(month, park), done, page.trouble, owner=page)
 
 
+@writes
 def ask_declare(page: IntakePage, session: Session, park: str, kind: DeclarationKind) -> None:
     """Why a version comes again or late, as the park said it; it stands in the report's table of submissions."""
     month = page.shell.month
@@ -103,6 +106,7 @@ def void_work(month: Month, park: str, reason: str) -> SessionWork[ChangeSummary
     return work
 
 
+@writes
 def ask_void(page: IntakePage, session: Session) -> None:
     """作废版本…: of the park of the current line, with a reason; 撤销 brings it back."""
     month, line = page.shell.month, page.line_of(page.table.current_key())
@@ -149,7 +153,7 @@ def fill_menu(page: IntakePage, session: Session, menu: QMenu, park: object) -> 
         menu.addAction(tr("问题与退回"), lambda: page.shell.go("checks", park)).setEnabled(sent)
     menu.addAction(tr("历次版本"), page.show_history).setEnabled(sent or (line is not None and bool(line.older)))
     waiting = line is not None and line.is_waiting
-    menu.addAction(tr("作废版本…"), lambda: ask_void(page, session)).setEnabled(waiting)
+    menu.addAction(tr("作废版本…"), partial(ask_void, page, session)).setEnabled(waiting)
     if isinstance(park, str):
         menu.addAction(tr("生成回执"), lambda: write_receipts(page, session, park)).setEnabled(sent)
         for kind in (DeclarationKind.CORRECTION, DeclarationKind.SUPPLEMENT):
@@ -159,7 +163,7 @@ def fill_menu(page: IntakePage, session: Session, menu: QMenu, park: object) -> 
 
 
 def _declarer(page: IntakePage, session: Session, park: str, kind: DeclarationKind) -> Callable[[], object]:
-    return lambda: ask_declare(page, session, park, kind)
+    return partial(ask_declare, page, session, park, kind)
 
 
 def fill_run_menu(page: IntakeRun, menu: QMenu, number: object) -> None:

@@ -27,6 +27,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon
 from zgc_desktop.ui.widgets.basic import Tabs
 from zgc_desktop.ui.widgets.late import Late, page_of
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import intake as vm
 from zgc_desktop.viewmodels import intake_file as one
 
@@ -83,6 +84,7 @@ class IntakeRun(Page):
         """The files of this run."""
         return self._run_pane().table
 
+    @writes
     def receive_files(self, files: Sequence[Path]) -> None:
         self._queue += files
         if self._receiving is None:
@@ -104,10 +106,12 @@ class IntakeRun(Page):
 
     # ---- receiving --------------------------------------------------------------------------------------------------------
 
+    @writes
     def choose_files(self) -> None:
         """Ask for files."""
         dialogs.choose_files(self, self.receive_files)
 
+    @writes
     def choose_folder(self) -> None:
         """Ask for a folder."""
         dialogs.choose_folder(self, tr("选择报送文件夹"), self.receive_files)
@@ -197,6 +201,7 @@ class IntakeRun(Page):
 
     # ---- mapping columns --------------------------------------------------------------------------------------------------
 
+    @writes
     def map_columns(self) -> None:
         """Ask what the selected file of this run leaves uncertain, and read it again with the answers."""
         line = self.run_line_of(self.run_table.current_key())

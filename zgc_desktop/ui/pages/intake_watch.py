@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from zgc_desktop.ui.pages import intake_dialogs as dialogs
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button
+from zgc_desktop.ui.widgets.rights import writes
 
 if TYPE_CHECKING:
     from zgc_desktop.services.context import AppContext
@@ -45,7 +47,7 @@ class FolderWatch(QObject):
         self.box = QCheckBox(tr("监视文件夹"))
         self.box.setToolTip(tr("勾选后看着一个文件夹，新来的报送和交换包列出来供接收，不会自行登记"))
         self.box.toggled.connect(self._toggled)
-        self.take_all = button("", lambda: self.take(self.files), role="small")
+        self.take_all = button("", lambda: self.take(self.files), role="small", writing=True)
         self.take_all.hide()
         self.offered.connect(self._follow)
         self._watcher = QFileSystemWatcher(self)
@@ -93,6 +95,7 @@ class FolderWatch(QObject):
         self.take_all.setText(tr("接收新来的 {n} 份", n=len(self.files)))
         self.take_all.setVisible(bool(self.files))
 
+    @writes
     def take(self, files: Iterable[ReceivedFile]) -> None:
         """Receive some of what is offered: packages go where packages belong, workbooks are received here."""
         chosen = [Path(f.path) for f in files]
@@ -159,7 +162,7 @@ class FolderWatch(QObject):
 
     def taker(self, file: ReceivedFile) -> Callable[[], None]:
         """Receive one file."""
-        return lambda: self.take([file])
+        return partial(self.take, [file])
 
     def passer(self, file: ReceivedFile) -> Callable[[], None]:
         """Offer one file no more."""

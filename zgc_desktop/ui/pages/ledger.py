@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
@@ -32,6 +33,7 @@ from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
 from zgc_desktop.ui.widgets.basic import Chip, Tabs, button, icon_button, label, page_head
 from zgc_desktop.ui.widgets.late import Late, below
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, restyle, row, set_role
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels.columns import MISSING
 from zgc_desktop.viewmodels.filtering import Filters
 from zgc_desktop.viewmodels.ledger import COLUMNS, SPARE, WATCHED, columns_that_fit, prepared, short_park, without
@@ -128,7 +130,7 @@ class LedgerPage(LedgerActs):
             self._read_identity()
 
     def show_target(self, target: object) -> None:
-        """Open the card of a company named by its key or its credit code, or show a park's companies."""
+        """Open the card of a company named by its key or its credit code, or show a park's companies, or those of filters."""
         if not self._loaded:
             self._pending = target
             return
@@ -365,6 +367,7 @@ class LedgerPage(LedgerActs):
             self.identity.show_proposals(found)
             self.tabs.set_title(1, tr("身份核对 {n}", n=len(found)) if found else tr("身份核对"))
 
+    @writes
     def _decide(self, proposal: Proposal, decision: IdentityDecision, reason: str) -> None:
         month = self.shell.month
         if month is None:
@@ -381,8 +384,9 @@ class LedgerPage(LedgerActs):
 
     def _decided(self, said: str, number: int) -> None:
         self.shell.announce(ChangeSummary(said, subjects=SUBJECTS, changed=1))
-        self.shell.say(said, lambda: self._take_back(number))
+        self.shell.say(said, partial(self._take_back, number))
 
+    @writes
     def _take_back(self, number: int) -> None:
         said = tr("已撤销第 {n} 号判定", n=number)
         self._session.run(

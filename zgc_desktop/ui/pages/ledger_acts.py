@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QAction
@@ -22,6 +23,7 @@ from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon
+from zgc_desktop.ui.widgets.rights import Command, writes
 from zgc_desktop.viewmodels.ledger_edit import corrections_of, title_for
 from zgc_desktop.viewmodels.table import Change, Pasted
 
@@ -44,7 +46,7 @@ class LedgerActs(Page):
         self.industries: tuple[str, ...] = ()
         names: tuple[tuple[str, Callable[[], object]], ...] = (
             (tr("批量改所选企业…"), self.ask_bulk),
-            (tr("调整所选企业的组团…"), lambda: self.ask_bulk(CLUSTER)),
+            (tr("调整所选企业的组团…"), partial(self.ask_bulk, CLUSTER)),
             (tr("关注所选企业…"), self.ask_watch),
             (tr("取消关注"), self.unwatch),
             (tr("发起迁移案件"), self.new_case),
@@ -52,9 +54,7 @@ class LedgerActs(Page):
         self._actions = [self._act(text, do) for text, do in names]
 
     def _act(self, text: str, do: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(lambda: do())
-        return action
+        return Command(text, self, do)
 
     @property
     def month(self) -> Month | None:
@@ -74,6 +74,7 @@ class LedgerActs(Page):
 
     # ---- correcting -----------------------------------------------------------------------------------------------------
 
+    @writes
     def ask_bulk(self, field: str = "") -> None:
         """批量改: one field of the selected companies."""
         found = self.chosen()
@@ -86,6 +87,7 @@ class LedgerActs(Page):
         )
         self._ask(title, [c.id for c in found], (), field)
 
+    @writes
     def change_cell(self, change: Change, fault: str) -> None:
         """F2: a cell of the ledger edited in place; the reason is asked before anything is written."""
         if fault:
@@ -93,6 +95,7 @@ class LedgerActs(Page):
         else:
             self._ask_given(corrections_of((change,)))
 
+    @writes
     def ask_pasted(self, block: Pasted) -> None:
         """A pasted, filled or replaced block: shown as old and new with what is refused, before any cell changes."""
         if not block.taken:
@@ -133,6 +136,7 @@ class LedgerActs(Page):
 
     # ---- watching, cases, files -----------------------------------------------------------------------------------------
 
+    @writes
     def ask_watch(self, companies: Sequence[CompanyItem] = ()) -> None:
         """加关注: why, and the selected companies are on the office's list; it is everybody's and stands in the journal."""
         found = [c for c in companies or self.chosen() if not c.watched]
@@ -147,6 +151,7 @@ class LedgerActs(Page):
             self, tr("关注 {who}", who=who), said, fields, lambda a: self._write(tr("关注"), work.watch(keys, a["note"]))
         ).open()  # fmt: skip
 
+    @writes
     def unwatch(self, companies: Sequence[CompanyItem] = ()) -> None:
         """取消关注 of the selected companies; undone by 撤销."""
         keys = tuple(c.id for c in companies or self.chosen() if c.watched)
@@ -155,6 +160,7 @@ class LedgerActs(Page):
         else:
             self.shell.say(tr("先选已关注的企业"))
 
+    @writes
     def new_case(self) -> None:
         """发起迁移案件 for the first selected company."""
         found = self.chosen()
@@ -163,6 +169,7 @@ class LedgerActs(Page):
         else:
             self.shell.say(tr("先在台账中选一家企业"))
 
+    @writes
     def ask_attach(self, case_ids: Sequence[str], files: Sequence[Path]) -> None:
         """Files dropped on a company's card: kept with its newest case, each with what it is."""
         if not case_ids:
@@ -208,7 +215,7 @@ class LedgerActs(Page):
         menu.addAction(tr("改值（F2）"), lambda: self.table.edit(self.table.currentIndex()))
         several = tr("批量改 {n} 家…", n=len(found)) if len(found) > 1 else tr("更正…")
         menu.addAction(several, self.ask_bulk)
-        menu.addAction(tr("调整组团…"), lambda: self.ask_bulk(CLUSTER))
+        menu.addAction(tr("调整组团…"), partial(self.ask_bulk, CLUSTER))
         menu.addAction(tr("加关注…"), self.ask_watch).setEnabled(any(not c.watched for c in found))
         menu.addAction(tr("取消关注"), self.unwatch).setEnabled(any(c.watched for c in found))
         menu.addAction(tr("发起迁移案件…"), self.new_case)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, action_button, label
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, row, rule, set_role
+from zgc_desktop.ui.widgets.rights import Command, writes
 from zgc_desktop.viewmodels import identity as vm
 
 if TYPE_CHECKING:
@@ -139,10 +141,9 @@ class IdentityView(QFrame):
         self.missing.setText(tr("同一、不同须写依据") if lacks else "")
 
     def _act(self, text: str, key: str, decision: IdentityDecision) -> QAction:
-        action = self._action(text, key)
-        action.triggered.connect(lambda: self._decide(decision))
-        return action
+        return self._action(text, key, partial(self._decide, decision))
 
+    @writes
     def _decide(self, decision: IdentityDecision) -> None:
         shown, reason = self.proposal, self.reason.text().strip()
         if shown is None:
@@ -155,12 +156,10 @@ class IdentityView(QFrame):
             self.step(1)
 
     def _step_action(self, text: str, key: str, by: int) -> QAction:
-        action = self._action(text, key)
-        action.triggered.connect(lambda: self.step(by))
-        return action
+        return self._action(text, key, partial(self.step, by))
 
-    def _action(self, text: str, key: str) -> QAction:
-        action = QAction(text, self)
+    def _action(self, text: str, key: str, do: Callable[[], object]) -> QAction:
+        action = Command(text, self, do)
         action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)  # only while this view is shown
         self.addAction(action)

@@ -35,6 +35,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon, empty_state
 from zgc_desktop.ui.widgets.basic import Choice, Tabs, button, label, page_head
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, row
+from zgc_desktop.ui.widgets.rights import Command, Menu, why_not, writes
 from zgc_desktop.viewmodels import moves as vm
 from zgc_desktop.viewmodels import moves_outside as vm_outside
 from zgc_desktop.viewmodels.filtering import Filters
@@ -80,9 +81,7 @@ class MovesPage(OutsideActs):
         self._actions = [self._action(text, do) for text, do in names]
 
     def _action(self, text: str, do: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(lambda: do())
-        return action
+        return Command(text, self, do)
 
     # ---- what the window asks -------------------------------------------------------------------------------------------
 
@@ -343,6 +342,8 @@ class MovesPage(OutsideActs):
 
     def _why_not(self, key: str, lane: str) -> str:
         """Why a ticket may not go to a lane; empty where it may."""
+        if reason := why_not(self):
+            return reason
         case, lead, over = self.case(key), self.lead(key), self.outside(key)
         if case is not None:
             return vm.drop_of_case(case, lane)
@@ -364,6 +365,7 @@ class MovesPage(OutsideActs):
         else:
             self.move_to(CaseState(lane))
 
+    @writes
     def _files_dropped(self, key: str, dropped: Sequence[Path]) -> None:
         self.select(key)
         if self.outside() is not None:
@@ -374,7 +376,7 @@ class MovesPage(OutsideActs):
     # ---- the menu of a ticket ---------------------------------------------------------------------------------------------
 
     def _menu(self, key: str, at: QPoint) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         self._fill_menu(menu, key)
         menu.popup(at)
 

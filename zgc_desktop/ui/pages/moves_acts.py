@@ -26,6 +26,7 @@ from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon
 from zgc_desktop.ui.widgets.basic import button
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import moves as vm
 from zgc_desktop.viewmodels.table import Change, Pasted
 
@@ -60,6 +61,7 @@ class MoveActs(Page):
         leads = self.seen.leads if self.seen is not None else ()
         return next((x for x in leads if vm.lead_key(x) == (key or self._key)), None)
 
+    @writes
     def ask_new(self, code: str = "") -> None:
         """Open a case by hand, for a company where it is known."""
         if self.seen is not None:
@@ -70,6 +72,7 @@ class MoveActs(Page):
     def _new(self, code: str, out: str, into: str, day: date | None) -> None:
         self._start(tr("立案"), work.open_case(code, out, into, day), tr("已立案：{out} → {into}", out=out, into=into))
 
+    @writes
     def ask_lead(self) -> None:
         """Open a case from the selected lead."""
         lead = self.lead()
@@ -81,6 +84,7 @@ class MoveActs(Page):
             self, lead, lambda out: self._start(tr("立案"), work.open_from_lead(number, out), tr("已立案：{name}", name=name))
         )
 
+    @writes
     def ask_describe(self) -> None:
         """Add what is known of the case."""
         case = self._open_case()
@@ -93,6 +97,7 @@ class MoveActs(Page):
         task = work.describe(case.id, nature, kind, day, full, note)
         self._start(tr("补充案情"), task, tr("已补充 {case} 的案情", case=case.id))
 
+    @writes
     def ask_base(self) -> None:
         """Register the base years of the case."""
         case = self._open_case()
@@ -103,6 +108,7 @@ class MoveActs(Page):
         said = tr("已登记 {case} 的 {n} 年基数", case=case.id, n=len(years))
         self._start(tr("登记基数"), work.record_base(case.id, years), said)
 
+    @writes
     def ask_say(self) -> None:
         """Record what a side says of the case."""
         case = self._open_case()
@@ -115,6 +121,7 @@ class MoveActs(Page):
         said = tr("已记录 {party}：{answer}", party=party, answer=answer)
         self._start(tr("记录意见"), work.say(case.id, party, answer, person, reason), said)
 
+    @writes
     def advance(self) -> None:
         """Move the case to the next state."""
         case = self.case()
@@ -124,6 +131,7 @@ class MoveActs(Page):
         else:
             self.move_to(to)
 
+    @writes
     def move_to(self, to: CaseState) -> None:
         """Move the case forward to a state."""
         case = self.case()
@@ -131,6 +139,7 @@ class MoveActs(Page):
             said = tr("{case} 已转{state}", case=case.id, state=to.value)
             self._start(tr("推进"), work.advance(case.id, to), said)
 
+    @writes
     def ask_land(self) -> None:
         """Say what landing does, and land."""
         case = self.case()
@@ -142,6 +151,7 @@ class MoveActs(Page):
             said = tr("{case} 已落地，{name}归{park}", case=case.id, name=case.name, park=case.to_park)
             ask.land(self, case, lambda: self._start(tr("落地"), work.land(case.id), said))
 
+    @writes
     def ask_withdraw(self) -> None:
         """Withdraw the case, with a reason."""
         case = self.case()
@@ -151,6 +161,7 @@ class MoveActs(Page):
         said = tr("{case} 已撤回", case=case.id)
         ask.withdraw(self, case, lambda why: self._start(tr("撤回"), work.withdraw(case.id, why), said))
 
+    @writes
     def ask_event(self) -> None:
         """Record what happened to a landed case: returned, registered anew, split, closed."""
         case = self.case()
@@ -163,6 +174,7 @@ class MoveActs(Page):
         said = tr("已登记 {case} 的事件", case=told.case_id)
         self._start(tr("登记事件"), work.event(told), said)
 
+    @writes
     def ask_attach(self, dropped: Sequence[Path] = ()) -> None:
         """Keep files with the case: those dropped on it, else those chosen now."""
         case = self.case()
@@ -198,6 +210,7 @@ class MoveActs(Page):
         else:
             self._write(tr("导出案卷历史"), work.export_history(self.history.case.id))
 
+    @writes
     def change_cell(self, change: Change, fault: str) -> None:
         """A cell of the list edited in place."""
         if fault:
@@ -205,6 +218,7 @@ class MoveActs(Page):
         else:
             self._start(tr("补充案情"), work.change_cells((change,)), tr("已补充 {case} 的案情", case=change.key))
 
+    @writes
     def ask_paste(self, block: Pasted) -> None:
         """A pasted or filled block: how many cells would change and which not, before any does."""
         if not block.taken:
@@ -227,6 +241,7 @@ class MoveActs(Page):
         else:
             self._write(tr("生成案卷回执"), work.write_slip(month, case.id))
 
+    @writes
     def ask_agenda(self) -> None:
         """列入题单: the selected case or lead, with what the meeting is asked to decide."""
         case, lead, month = self.case(), self.lead(), self.shell.month
@@ -237,6 +252,7 @@ class MoveActs(Page):
             month, case.id if case is not None else self._key, case.name if case is not None else lead.name if lead else ""
         )
 
+    @writes
     def ask_agenda_of(self, month: Month, about: str, name: str) -> None:
         """What the meeting is asked to decide of a case or lead, also of one over the city's border."""
         said = tr("{name} 列在 {month} 题单之末，可调整次序或撤下；事实取自案卷。", name=name, month=month)
@@ -248,6 +264,7 @@ class MoveActs(Page):
 
         Ask(self, tr("列入题单"), said, fields, put).open()
 
+    @writes
     def ask_matter(self) -> None:
         """A matter of its own for the meeting, in words."""
         month = self.shell.month
@@ -266,6 +283,7 @@ class MoveActs(Page):
 
         Ask(self, tr("列入事项"), tr("列在 {month} 题单之末，可调整次序或撤下。", month=month), fields, put).open()
 
+    @writes
     def ask_take_off(self, item: AgendaItem) -> None:
         """Take a question off that was put there by hand."""
         month = self.shell.month
@@ -276,6 +294,7 @@ class MoveActs(Page):
                 lambda a: self._on_agenda(work.take_off_agenda(month, item.entry, a["reason"]), tr("已撤下一题")),
             ).open()  # fmt: skip
 
+    @writes
     def move_on_agenda(self, number: int, by: int) -> None:
         """Up or down among the questions by hand."""
         if self.shell.month is not None:
@@ -300,6 +319,7 @@ class MoveActs(Page):
         if self.shell.month is not None:
             self._write(tr("生成题单"), work.write_agenda(self.shell.month))
 
+    @writes
     def look_for_leads(self) -> None:
         """Compare the month's submissions anew: new leads appear, those no longer seen go."""
         if self.shell.month is not None:

@@ -94,4 +94,4 @@ class AgendaView(QFrame):
         down = icon_button("down", tr("下移一题"), lambda: self._on_move(number, 1))
         up.setEnabled(at > 0)
         down.setEnabled(at + 1 < len(by_hand))
-        return [up, down, button(tr("撤下…"), lambda: self._on_take_off(item), role="link")]
+        return [up, down, button(tr("撤下…"), lambda: self._on_take_off(item), role="link", writing=True)]

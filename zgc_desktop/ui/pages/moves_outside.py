@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from zgc_desktop.ui.pages.moves_acts import MoveActs
 from zgc_desktop.ui.pages.moves_ask import Answers, Ask, Field, day_of, days_fault
 from zgc_desktop.ui.session import SessionWork
 from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import moves_outside as vm
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class OutsideActs(MoveActs):
         items = self.seen.outside if self.seen is not None else ()
         return next((i for i in items if i.case.number == (key or self._key)), None)
 
+    @writes
     def ask_outside(self) -> None:
         """Open a case with a party outside the city."""
         if self.seen is None:
@@ -85,6 +88,7 @@ class OutsideActs(MoveActs):
 
         self._start(tr("立案"), _work(do), tr("已立案：{place}", place=a["place"]))
 
+    @writes
     def ask_outside_describe(self) -> None:
         """Add what is known of the case, also the cited rule it shares by."""
         item = self.outside()
@@ -130,6 +134,7 @@ class OutsideActs(MoveActs):
 
         self._start(tr("补充案情"), _work(do), tr("已补充 {case} 的案情", case=case.number))
 
+    @writes
     def ask_outside_answer(self) -> None:
         """Record what a paper of the other side says."""
         item = self.outside()
@@ -160,6 +165,7 @@ class OutsideActs(MoveActs):
 
         self._start(tr("登记答复"), _work(do), tr("已登记 {place}：{answer}", place=case.place, answer=a["answer"]))
 
+    @writes
     def ask_outside_step(self, to: OutsideState | None = None) -> None:
         """Move the case on: the state, its day and the paper; the next one unless told."""
         item = self.outside()
@@ -193,6 +199,7 @@ class OutsideActs(MoveActs):
 
         self._start(tr("推进"), _work(do), tr("{case} 已转{state}", case=case.number, state=a["to"]))
 
+    @writes
     def attach_outside(self, dropped: Sequence[Path] = ()) -> None:
         """Keep files with the case: those dropped on it, else those chosen now."""
         item = self.outside()
@@ -213,6 +220,7 @@ class OutsideActs(MoveActs):
         if chosen:
             files.attach(self, number, chosen, take)
 
+    @writes
     def ask_agenda(self) -> None:
         """列入题单: the selected case over the border too."""
         item, month = self.outside(), self.shell.month
@@ -227,7 +235,7 @@ class OutsideActs(MoveActs):
         if forward:
             menu.addAction(tr("推进…"), self.ask_outside_step)
         if item.case.state in vm.LANE_OF and item.case.state is not OutsideState.LANDED:
-            menu.addAction(tr("撤回…"), lambda: self.ask_outside_step(OutsideState.WITHDRAWN))
+            menu.addAction(tr("撤回…"), partial(self.ask_outside_step, OutsideState.WITHDRAWN))
         if item.case.state in vm.LANE_OF:
             menu.addAction(tr("登记对方答复…"), self.ask_outside_answer)
             menu.addAction(tr("补充案情…"), self.ask_outside_describe)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFrame
@@ -21,6 +22,7 @@ from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import park as vm
 
 if TYPE_CHECKING:
@@ -83,14 +85,15 @@ class ParkCasesPage(ExchangePage):
         line: Any = self.current()
         come: Act = (tr("收案卷包…"), self.choose_packages)
         if self.tab == CONTESTED:
-            return [*([(tr("裁定…"), lambda: self._decide(line))] if line is not None else []), come]
+            return [*([(tr("裁定…"), partial(self._decide, line))] if line is not None else []), come]
         acts: list[Act] = []
         if line is not None and line.side:
-            acts += [(tr("写意见…"), lambda: self._say(line)), (tr("填写…"), lambda: self._ask_field(line))]
+            acts += [(tr("写意见…"), partial(self._say, line)), (tr("填写…"), partial(self._ask_field, line))]
         if self.seen is not None and self.seen.me != CITY:
             acts.append((tr("立案卷…"), self.open_slip))
         return [*acts, (tr("打案卷包…"), self._send), come]
 
+    @writes
     def open_slip(self) -> None:
         """Ask for a new slip of a company that moves out of or into our park."""
         assert self.seen is not None
@@ -103,6 +106,7 @@ class ParkCasesPage(ExchangePage):
         said = tr("迁出或迁入有一方是本园。市级收到案卷包后给案件号。")
         self._write(tr("立案卷"), said, fields, work.open_slip)
 
+    @writes
     def _say(self, line: vm.SlipLine) -> None:
         assert self.seen is not None
         fields = [
@@ -113,6 +117,7 @@ class ParkCasesPage(ExchangePage):
         said = tr("只写{side}的意见；意见不能阻止企业迁移。", side=line.side)
         self._write(tr("写意见 {name}", name=line.slip.name), said, fields, lambda c, a: work.say(c, line.key, a))
 
+    @writes
     def _ask_field(self, line: vm.SlipLine) -> None:
         assert self.seen is not None
         fields = vm.fields_of(line.side, self.seen.today.year)
@@ -142,6 +147,7 @@ class ParkCasesPage(ExchangePage):
         name = act or tr("填写{title}", title=title)
         self._write(name, words, fields, lambda c, a: work.state_fact(c, line.key, field, a))
 
+    @writes
     def _decide(self, found: vm.ContestedLine) -> None:
         mine, theirs, base = found.fact.sides(found.line.me)
         said = tr(
@@ -149,6 +155,7 @@ class ParkCasesPage(ExchangePage):
         )
         self._state(found.line, found.fact.field, tr("裁定{title}", title=found.fact.title), said)
 
+    @writes
     def _send(self) -> None:
         assert self.seen is not None
         seen = self.seen

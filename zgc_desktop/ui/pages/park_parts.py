@@ -21,6 +21,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon
 from zgc_desktop.ui.widgets.basic import label
 from zgc_desktop.ui.widgets.layout import box, clear, col, row
+from zgc_desktop.ui.widgets.rights import writes
 
 NAME_W = 96
 ZIP = "zip (*.zip)"
@@ -60,12 +61,14 @@ class Packing:
         assert isinstance(self, QWidget)
         return self
 
+    @writes
     def choose_packages(self) -> None:
         """Ask for packages and take them in."""
         names, _ = QFileDialog.getOpenFileNames(self._parent, tr("收交换包"), "", ZIP)
         if names:
             self.take_in([Path(n) for n in names])
 
+    @writes
     def take_in(self, files: Sequence[Path]) -> None:
         """Take packages in; what was refused stands above the page, what was taken in the bar."""
 

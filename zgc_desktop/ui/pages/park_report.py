@@ -19,6 +19,7 @@ from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import park as vm
 
 if TYPE_CHECKING:
@@ -161,6 +162,7 @@ class ParkReportPage(ExchangePage):
 
         self.start(tr("自检"), work.check_file(path), done)
 
+    @writes
     def pack_file(self) -> None:
         """Stamp and pack the file in hand; with errors only with a reason."""
         if self.file is None or not self.file.sendable:

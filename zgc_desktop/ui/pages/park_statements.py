@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFrame
@@ -18,6 +19,7 @@ from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import park as vm
 from zgc_desktop.viewmodels import statements as sv
 
@@ -87,14 +89,15 @@ class ParkStatementsPage(ExchangePage):
             return [(tr("取出对账单…"), lambda: self.take_out(found.package.id, [found.part])), come]
         acts: list[Act] = []
         if not found.is_locked:
-            acts += [(tr("确认…"), lambda: self._confirm(found.month, [found.line_key]))]
+            acts += [(tr("确认…"), partial(self._confirm, found.month, [found.line_key]))]
             if sum(1 for x in self._of_month(found.month)) > 1:
                 acts += [(tr("全月确认…"), lambda: self._confirm(found.month, ()))]
-        return [*acts, (tr("登记差异…"), lambda: self._dispute(found)), come]
+        return [*acts, (tr("登记差异…"), partial(self._dispute, found)), come]
 
     def _of_month(self, month: Month) -> list[sv.StatementItem]:
         return [x for x in self.seen.lines if x.month == month] if self.seen else []
 
+    @writes
     def _confirm(self, month: Month, keys: Sequence[str]) -> None:
         lines = [x for x in self._of_month(month) if not keys or x.line_key in keys]
         said = tr(
@@ -105,6 +108,7 @@ class ParkStatementsPage(ExchangePage):
         )
         self._ask(tr("确认对账单"), said, month, CONFIRMED, keys, [])
 
+    @writes
     def _dispute(self, line: sv.StatementItem) -> None:
         said = tr("{name}：市级算得 {due} 元。写明分歧与依据，市级在结算里看到并处理。", name=line.company, due=line.due)
         fields = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout
@@ -22,6 +23,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import label
 from zgc_desktop.ui.widgets.layout import box, clear, col, row
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import plan as vm
 from zgc_desktop.viewmodels.ties import TIE_COLUMNS
 from zgc_desktop.viewmodels.zones import ZONE_COLUMNS, zone_facts
@@ -194,9 +196,9 @@ class PlanPage(TabbedPage):
         """What can be done in the tab."""
         line = self.current()
         if self.tab == REGISTERS and line is not None:
-            found: list[Act] = [(tr("登记…"), lambda: self.new_entry(line))]
+            found: list[Act] = [(tr("登记…"), partial(self.new_entry, line))]
             if self.entries.current_key() is not None:
-                found += [(tr("更正…"), lambda: self._correct(line)), (tr("撤回…"), self._take_back)]
+                found += [(tr("更正…"), partial(self._correct, line)), (tr("撤回…"), self._take_back)]
             return [*found, (tr("导出…"), self.export)] if line.entries else found
         if self.tab == POSITIONS:
             return [(tr("登记定位…"), self.new_position)]
@@ -205,7 +207,7 @@ class PlanPage(TabbedPage):
         if self.tab == BODIES:
             acts: list[Act] = []
             if line is not None:
-                acts += [(tr("登记决议…"), lambda: self._resolve(line)), (tr("登记成员…"), lambda: self._member(line))]
+                acts += [(tr("登记决议…"), partial(self._resolve, line)), (tr("登记成员…"), partial(self._member, line))]
                 held = [r.on for r in self.resolutions.table.rows]
                 if held:
                     acts.append(
@@ -229,12 +231,14 @@ class PlanPage(TabbedPage):
     def _paper(self, name: str, make: Callable[[AppContext], Path]) -> None:
         papers.write_paper(self, self.session, name, make)
 
+    @writes
     def new_entry(self, line: vm.RegisterLine, given: Mapping[str, str] | None = None) -> None:
         """Ask for an entry of a register; ``given`` fills some of its fields."""
         known, kind = given or {}, line.kind
         fields = self._entry_fields(line, known)
         self._ask(tr("登记{name}", name=kind.title), kind.about, fields, lambda c, a: work.register(c, kind, a))
 
+    @writes
     def _correct(self, line: vm.RegisterLine) -> None:
         number, kind = self.entries.current_key(), line.kind
         entry = next(e for e in line.entries if e.id == number)
@@ -262,6 +266,7 @@ class PlanPage(TabbedPage):
         fields.append(Field("_source", tr("来源"), known.get("_source", ""), required=True))
         return fields
 
+    @writes
     def new_position(self) -> None:
         """Ask for a park's position on an industry."""
         assert self.view is not None
@@ -283,18 +288,21 @@ class PlanPage(TabbedPage):
         leaving = vm.register_table(line)
         export_rows(self, self.session, self.entries, leaving.title, lambda ctx, _shown: work.export(ctx, leaving))
 
+    @writes
     def _evidence(self) -> None:
         assert self.view is not None
         line = next((r for r in self.view.registers if r.kind.key == "evidence"), None)
         if line is not None:
             self.new_entry(line, {"target": self.current().key})
 
+    @writes
     def _take_back(self) -> None:
         number = self.entries.current_key()
         assert isinstance(number, int)
         fields: Asked = [Field("reason", tr("理由"), required=True)]
         self._ask(tr("撤回登记"), tr("记录保留，不再算数。"), fields, lambda c, a: work.take_back(c, number, a))
 
+    @writes
     def new_body(self) -> None:
         """Ask for a body that meets."""
         fields: Asked = [
@@ -303,6 +311,7 @@ class PlanPage(TabbedPage):
         ]
         self._ask(tr("登记机构"), tr("没有登记有效到会人数的机构，不能登记决定。"), fields, work.add_body)
 
+    @writes
     def _member(self, line: vm.BodyLine) -> None:
         name = line.body.name
         fields: Asked = [
@@ -312,6 +321,7 @@ class PlanPage(TabbedPage):
         act = tr("登记成员 {name}", name=name)
         self._ask(act, tr("同一成员的任期不能重叠。"), fields, lambda c, a: work.add_member(c, name, a))
 
+    @writes
     def _resolve(self, line: vm.BodyLine) -> None:
         name, sitting = line.body.name, "、".join(line.body.sitting(line.today))
         fields: Asked = [

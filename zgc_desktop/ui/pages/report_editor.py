@@ -17,6 +17,7 @@ from zgc_desktop.ui.pages.report_lists import ItemList
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import reports as vm
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class ReportEditor(QObject):
         assert self._month is not None, "a line is only shown for a month"
         return self._month
 
+    @writes
     def _on_sentence(self, item: vm.ListItem, act: str) -> None:
         month, (section, place) = self._need(), item.key.split("/")
 
@@ -113,6 +115,7 @@ class ReportEditor(QObject):
 
         self._do(tr("恢复原句"), lambda ctx: words.reset(ctx, month, section, int(place)))
 
+    @writes
     def _on_matter(self, item: vm.ListItem, act: str) -> None:
         from zgc_desktop.services import matters
 
@@ -131,6 +134,7 @@ class ReportEditor(QObject):
 
             report_asks.matter(self.matters, tr("保留"), m.text, m.owner, m.due.isoformat() if m.due else "", keep)
 
+    @writes
     def _ask_own(self) -> None:
         from zgc_desktop.services import matters
 
@@ -141,6 +145,7 @@ class ReportEditor(QObject):
 
         report_asks.matter(self.matters, tr("自拟一项"), "", "", "", add)
 
+    @writes
     def _on_erratum(self, item: vm.ListItem, _act: str) -> None:
         from zgc_desktop.services import errata
 

@@ -26,6 +26,7 @@ from zgc_desktop.ui.widgets.bands import ProgressStrip, Ribbon, empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, button, card, label, page_head, plain_card
 from zgc_desktop.ui.widgets.layout import box, clear, col, page_body, row
 from zgc_desktop.ui.widgets.marks import MarkSign
+from zgc_desktop.ui.widgets.rights import Command, writes
 from zgc_desktop.viewmodels import reports as vm
 from zgc_desktop.viewmodels.columns import Mark
 
@@ -161,9 +162,7 @@ class ReportsPage(Page):
         return plain_card(col(holder))
 
     def _action(self, text: str, do: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(lambda: do())
-        return action
+        return Command(text, self, do)
 
     # ---- what the window asks ---------------------------------------------------------------------------------------------
 
@@ -318,6 +317,7 @@ class ReportsPage(Page):
 
     # ---- doing --------------------------------------------------------------------------------------------------------------
 
+    @writes
     def write_draft(self) -> None:
         """Write PDF and workbook of the month into the outbox; a published month is handed out as it was kept."""
         if self._seen is None or self._writing is not None:
@@ -333,6 +333,7 @@ class ReportsPage(Page):
         said = tr("已再印 {month} 月报") if published else tr("已生成 {month} 月报草稿")
         self._write(tr("生成月报"), work, lambda _: said.format(month=self.shell.month))
 
+    @writes
     def ask_publish(self) -> None:
         """Ask for what publishing needs, then publish."""
         if self.publish.isEnabled() and self._judged is not None:
@@ -373,6 +374,7 @@ class ReportsPage(Page):
         self.shell.show_drawer(said, tr("{month} 月报，指纹 {mark}", month=found.month, mark=vm.short(found.fingerprint)), body)
         self.shell.say(tr("{month} 月报{said}", month=found.month, said=said))
 
+    @writes
     def ask_sign(self) -> None:
         """Ask for the certificate, then sign the published paper."""
         if self.sign.isEnabled():

@@ -22,6 +22,7 @@ from zgc_desktop.ui.pages.tabbed import Part, TabbedPage, widget_of
 from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import ProgressStrip
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels.rules_compare import editions
 
 if TYPE_CHECKING:
@@ -139,6 +140,7 @@ class RulesPage(TabbedPage):
 
     # ---- acting ------------------------------------------------------------------------------------------------------------
 
+    @writes
     def _ask_copy(self, name: str) -> None:
         said = tr(
             "把随程序的 {name} 复制到本办规则文件夹，以后以本办文件为准。"

@@ -16,6 +16,7 @@ from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import button, card, label
 from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, lay, row, set_role
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import rules_checks as vm
 
 OnTry = Callable[[str, Mapping[str, int], int], object]
@@ -126,10 +127,12 @@ class ChecksTab(QWidget):
         assert self.item is not None
         self._on_try(self.item.check.code, self.numbers(), MONTHS)
 
+    @writes
     def _tune(self) -> None:
         assert self.item is not None
         self._ask(self.item, tr("改参数 {code}", code=self.item.check.code), self.item.active, self.numbers())
 
+    @writes
     def _turn(self) -> None:
         assert self.item is not None
         verb = tr("停用 {code}") if self.item.active else tr("启用 {code}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
@@ -51,7 +52,7 @@ class RulesTab(QWidget):
         self._badge = Badge("tag", "")
         self.open_points = button(tr("未定事项"), self._say_open_points, role="small")
         self.open_file = button(tr("打开文件"), lambda: self._on_open(self._name()), role="small")
-        self.copy_file = button(tr("复制为本办规则…"), lambda: self._on_copy(self._name()), role="small")
+        self.copy_file = button(tr("复制为本办规则…"), lambda: self._on_copy(self._name()), role="small", writing=True)
         tools = (self.open_points, self.open_file, self.copy_file)
         head = box(row(self._title, self._badge, (self._note, 1), *tools, margins=(16, 0, 12, 0)), height=44)
         made = box(col(head, (TablePane(self.values), 1), gap=0, margins=INSIDE), "card")
@@ -170,7 +171,8 @@ class ContradictionsTab(QWidget):
         super().__init__()
         self.table: DataTable[Contradiction] = DataTable(vm.CONTRADICTION_COLUMNS, lambda c: c.code, name=tr("口径差异"))
         self.table.current_changed.connect(self._follow)
-        self.take_over: Button = button(tr("登记裁定…"), lambda: on_copy("catalogue/contradictions.toml"), role="small")
+        copy = partial(on_copy, "catalogue/contradictions.toml")
+        self.take_over: Button = button(tr("登记裁定…"), copy, role="small", writing=True)
         self._note = label("", "note")
         head = row(label(tr("口径差异"), "h3"), self._note, None, self.take_over, margins=(16, 0, 12, 0))
         upper = box(col(box(head, height=44), (TablePane(self.table), 1), gap=0, margins=INSIDE), "card")

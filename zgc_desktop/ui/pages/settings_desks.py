@@ -20,6 +20,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import ProgressStrip
 from zgc_desktop.ui.widgets.basic import button, card, label
 from zgc_desktop.ui.widgets.layout import clear, col, lay, row
+from zgc_desktop.ui.widgets.rights import writes
 
 if TYPE_CHECKING:
     from zgc_desktop.services.desks import Desk, Tried
@@ -151,6 +152,7 @@ class Desks(QWidget):
         if self.password.text():
             self._session.passphrases[address] = self.password.text()
 
+    @writes
     def _ask_there(self) -> None:
         address = self._typed()
         if address is None:
@@ -161,6 +163,7 @@ class Desks(QWidget):
         )
         Ask(self, tr("搬到服务器"), said, (), lambda _: self._move(address)).open()
 
+    @writes
     def _ask_back(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, tr("搬到哪个空文件夹"), "")
         if not folder:
@@ -187,11 +190,13 @@ class Desks(QWidget):
         self._say(failure.sentence)
         self._trouble(failure)
 
+    @writes
     def _ask_share(self) -> None:
         said = tr("本机 rules 文件夹里的规则交给全办，各台电脑随即按它计算；记入操作记录，可以撤销。")
         fields = (Field("reason", tr("理由")),)
         Ask(self, tr("规则交给全办"), said, fields, lambda a: self._write(work.share_rules(a["reason"]))).open()
 
+    @writes
     def _ask_stay(self) -> None:
         said = tr("搬走以后继续用这一份，两份各写各的，不会合到一起。")
         fields = (Field("reason", tr("理由"), required=True),)

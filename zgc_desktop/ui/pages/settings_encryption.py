@@ -18,6 +18,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import ProgressStrip
 from zgc_desktop.ui.widgets.basic import Button, button, card, label
 from zgc_desktop.ui.widgets.layout import col, lay, row
+from zgc_desktop.ui.widgets.rights import writes
 
 CLIPBOARD_MS = 30_000
 """So long the recovery code stays in the clipboard."""
@@ -66,6 +67,7 @@ class Encryption(QWidget):
 
     # ---- asking -----------------------------------------------------------------------------------------------------------
 
+    @writes
     def ask(self) -> None:
         """Ask for the passphrase the workspace shall have."""
         if self.encrypt.isHidden() or not self.encrypt.isEnabled():
@@ -75,6 +77,7 @@ class Encryption(QWidget):
         )
         self._ask(tr("加密工作区"), said, _new_words(), lambda a: self._with_code(work.encrypt, a["new"], tr("加密工作区")))
 
+    @writes
     def _ask_passphrase(self) -> None:
         said = tr("数据不动，只换打开它的口令；恢复码不变。忘记口令的，现口令处输入恢复码。")
 
@@ -87,6 +90,7 @@ class Encryption(QWidget):
 
         self._ask(tr("更换口令"), said, (_old(), *_new_words()), taken)
 
+    @writes
     def _ask_key(self) -> None:
         said = tr("换一把新密钥，数据库、原件和备份全部重新加密；以前的口令和恢复码打不开换过的工作区。完成后显示新的恢复码。")
 
@@ -95,6 +99,7 @@ class Encryption(QWidget):
 
         self._ask(tr("更换密钥"), said, (_old(), *_new_words()), taken)
 
+    @writes
     def _ask_off(self) -> None:
         said = tr("数据库、原件和备份恢复为不加密，能进入这台电脑的人都能读取。")
 

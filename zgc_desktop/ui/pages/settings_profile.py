@@ -16,6 +16,7 @@ from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
 from zgc_desktop.ui.widgets.layout import box, col, row
+from zgc_desktop.ui.widgets.rights import writes
 
 
 class Profile(QFrame):
@@ -39,6 +40,7 @@ class Profile(QFrame):
         fixed = tr("已有报送或交换包，不能再改；需要另一用途，请另建工作区")
         self.why.setText(fixed if seen.party_fixed else usual)
 
+    @writes
     def ask(self) -> None:
         """Ask whose it shall be."""
         assert self._seen is not None

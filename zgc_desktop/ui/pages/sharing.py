@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs, button, label, page_
 from zgc_desktop.ui.widgets.late import Late, below
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, page_body, restyle, row
 from zgc_desktop.ui.widgets.marks import Badge
+from zgc_desktop.ui.widgets.rights import Command
 from zgc_desktop.viewmodels import sharing as vm
 from zgc_desktop.viewmodels.ledger import lacking
 
@@ -62,9 +64,7 @@ class SharingPage(SharingActs):
         ]
 
     def _action(self, text: str, do: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(lambda: do())
-        return action
+        return Command(text, self, do)
 
     # ---- what the window asks -------------------------------------------------------------------------------------------
 
@@ -176,7 +176,7 @@ class SharingPage(SharingActs):
         self.rule_out = button(tr("裁定未报…"), self.ask_ruling, tip=tr("由市级裁定：税收未报的案件不妨碍本月锁定，仍列未报"))
         self.blocks = box(row((self.missing, 1), self.rule_out, gap=12))
         self.notes = label("", "note", wrap=True)
-        self.adjust = button(tr("调整分录…"), lambda: self.ask_adjust(), role="small")
+        self.adjust = button(tr("调整分录…"), self.ask_adjust, role="small")
         self.adjust.setToolTip(tr("在本月更正以前月份的分享，写明理由与依据；原结算不改写"))
         top = box(row(label(tr("结算明细"), "h3"), self.note, None, self.adjust, margins=(16, 0, 12, 0)), height=44)
         self.outside_link = button("", self._toggle_outside, role="link")
@@ -412,7 +412,7 @@ class SharingPage(SharingActs):
             menu.addAction(tr("解释（Ctrl+Enter）"), self.explain)
             menu.addAction(tr("登记确认…"), self.ask_confirm).setEnabled(self.confirm.isEnabled())
             menu.addAction(tr("登记差异…"), self.ask_difference).setEnabled(self.differ.isEnabled())
-            menu.addAction(tr("登记调整分录…"), lambda: self.ask_adjust(row.line.case_id)).setEnabled(self.adjust.isEnabled())
+            menu.addAction(tr("登记调整分录…"), partial(self.ask_adjust, row.line.case_id)).setEnabled(self.adjust.isEnabled())
             menu.addAction(tr("打开案件"), lambda: self.shell.go("moves", row.line.case_id))
             menu.addAction(tr("打开企业卡片"), lambda: self.shell.go("companies", row.line.credit_code))
 

@@ -17,6 +17,7 @@ from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import ProgressStrip, Ribbon
 from zgc_desktop.ui.widgets.basic import Button
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels.sharing_plans import Plan
 
 SUBJECTS = frozenset({"settlement", "reports", "cases"})
@@ -51,6 +52,7 @@ class SharingActs(Page):
     def _written(self, path: Path) -> None:
         """Say where a paper was written, and open it."""
 
+    @writes
     def settle(self) -> None:
         """Compute the month and keep it as its trial run."""
         seen = self.seen
@@ -62,6 +64,7 @@ class SharingActs(Page):
 
         self._start(tr("试算"), work.settle(month), tr("已试算 {month} 税收分享", month=month))
 
+    @writes
     def ask_confirm(self) -> None:
         """Ask which district confirms, and who."""
         if self.seen is not None and self.seen.view is not None and self.confirm.isEnabled():
@@ -73,6 +76,7 @@ class SharingActs(Page):
         said = tr("{party} {person} 已确认 {month} 结算", party=party, person=person, month=month)
         self._start(tr("登记确认"), work.confirm(month, party, case_id, person, note), said)
 
+    @writes
     def ask_difference(self) -> None:
         """Ask which district differs on which case, and why."""
         if self.seen is not None and self.seen.view is not None and self.differ.isEnabled():
@@ -82,6 +86,7 @@ class SharingActs(Page):
         told = work.difference(self._month(), party, case_id, person, reason, claimed_fen)
         self._start(tr("登记差异"), told, tr("已登记 {party}对 {case} 的差异", party=party, case=case_id))
 
+    @writes
     def ask_resolve(self) -> None:
         """Ask what came of an open difference."""
         seen = self.seen
@@ -105,6 +110,7 @@ class SharingActs(Page):
         ruled = {r.case_id for r in self.seen.view.rulings}
         return tuple(m for m in self.seen.view.section.missing if m.split(" ", 1)[0] not in ruled)
 
+    @writes
     def ask_ruling(self) -> None:
         """裁定未报: who rules that the month may lock although a case's tax is not reported, and why; it stays 未报."""
         waiting = self.unruled()
@@ -117,6 +123,7 @@ class SharingActs(Page):
         said = tr("已裁定 {case}：未报不妨碍锁定，次月跟进", case=case_id)
         self._start(tr("裁定未报"), work.rule_missing(self._month(), case_id, person, reason), said)
 
+    @writes
     def ask_adjust(self, case_id: str = "") -> None:
         """登记调整分录: correct an earlier month's sharing of a case in this one, with reason and evidence."""
         seen = self.seen
@@ -134,6 +141,7 @@ class SharingActs(Page):
         said = tr("已登记 {case} 的调整分录，更正 {about}；请重新试算", case=case_id, about=about)
         self._start(tr("登记调整分录"), told, said)
 
+    @writes
     def ask_take_back(self) -> None:
         """撤回调整分录 of this month, while it is open."""
         seen = self.seen
@@ -145,6 +153,7 @@ class SharingActs(Page):
     def _take_back(self, number: int, reason: str) -> None:
         self._start(tr("撤回调整分录"), work.take_back(number, reason), tr("已撤回调整分录第{n}号；请重新试算", n=number))
 
+    @writes
     def ask_lock(self) -> None:
         """Say what locking means, and ask who locks."""
         if self.seen is not None and self.seen.view is not None and self.lock.isEnabled():

@@ -33,6 +33,7 @@ from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import Chip, card, label
 from zgc_desktop.ui.widgets.layout import box, col, row
+from zgc_desktop.ui.widgets.rights import Command
 from zgc_desktop.viewmodels import space as vm
 from zgc_desktop.viewmodels.ledger import short_park
 from zgc_desktop.viewmodels.space_match import MatchView
@@ -59,9 +60,7 @@ class SpacePage(TabbedPage):
         self._read: set[int] = set()
         self._wanted = ""
         self.view: vm.SpaceView | None = None
-        made = QAction(tr("评估卡（所选组团）"), self)
-        made.triggered.connect(lambda: self.write_card())
-        self._actions = [made]
+        self._actions = [Command(tr("评估卡（所选组团）"), self, self.write_card)]
 
     def look(self, ctx: AppContext) -> vm.SpaceView:
         """The clusters of the month; for a worker."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from zgc_desktop.domain.areas import plain
@@ -27,6 +28,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import Choice, label
 from zgc_desktop.ui.widgets.layout import box, row
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import space_land as vm
 from zgc_desktop.viewmodels.columns import exact_wan
 
@@ -121,12 +123,12 @@ class LandTab(ListsTab):
         if self.at == DEMAND:
             found = [(tr("登记意向…"), self.new_wish), (tr("看供需匹配"), self._on_solve)]
             if line is not None:
-                found += [(tr("看企业卡片"), self._open_company), (tr("撤回意向…"), lambda: self._withdraw(line))]
+                found += [(tr("看企业卡片"), self._open_company), (tr("撤回意向…"), partial(self._withdraw, line))]
             return found
         plot = line.clock.plot if self.at == CLOCKS and line is not None else getattr(line, "plot", None)
         found = [(tr("登记地块…"), self.new_plot)]
         if plot is not None:
-            found.insert(0, (tr("更新…"), lambda: self.new_plot(plot)))
+            found.insert(0, (tr("更新…"), partial(self.new_plot, plot)))
             if self.at == PLOTS and line.by_hand:
                 found.append((tr("撤回记录…"), self._take_back))
         return found
@@ -138,6 +140,7 @@ class LandTab(ListsTab):
 
     # ---- acting ------------------------------------------------------------------------------------------------------------
 
+    @writes
     def new_plot(self, plot: Plot | None = None) -> None:
         """Ask for a plot, or for what changed of one."""
         clusters = dict(self.book.clusters)
@@ -187,6 +190,7 @@ class LandTab(ListsTab):
              Field("source", tr("来源"), "", required=True, hint=tr("文件或报送表"))),
         )  # fmt: skip
 
+    @writes
     def _take_back(self) -> None:
         key, standing = self.records.current_key(), self.line().by_hand
         number = key[0] if isinstance(key, tuple) and key[0] in standing else standing[-1]
@@ -194,6 +198,7 @@ class LandTab(ListsTab):
         fields = (Field("reason", tr("理由"), required=True),)
         self.ask(tr("撤回记录"), said, fields, lambda c, a: work.take_back_plot(c, number, a["reason"]))
 
+    @writes
     def new_link(self) -> None:
         """Ask for a plot's part in a linked group."""
         line = self.line() if self.at == LINKED else None
@@ -209,6 +214,7 @@ class LandTab(ListsTab):
         said = tr("减少和新增同属一组，尚可新增多少由两侧相减；同一地块同一侧只登记一次。")
         self.ask(tr("登记挂钩"), said, fields, work.link, _readable(work.linked_of))
 
+    @writes
     def _unlink(self) -> None:
         number = self.parts.current_key()
         line = self.line()
@@ -219,6 +225,7 @@ class LandTab(ListsTab):
         fields = (Field("reason", tr("理由"), required=True),)
         self.ask(tr("撤回挂钩"), said, fields, lambda c, a: work.unlink(c, number, a["reason"]))
 
+    @writes
     def new_wish(self) -> None:
         """Ask for a company's wish to move with all it asks for."""
         fields: Fields = (
@@ -235,6 +242,7 @@ class LandTab(ListsTab):
         said = tr("只登记有书面意向的企业；再登记的替代前一份。")
         self.ask(tr("登记意向"), said, fields, work.register_wish)
 
+    @writes
     def _withdraw(self, line: vm.DemandLine) -> None:
         fields = (Field("reason", tr("理由"), required=True),)
         said = tr("{name} 不再参加匹配；记录保留。", name=line.wish.name or line.wish.credit_code)

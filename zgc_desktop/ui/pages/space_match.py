@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +19,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
 from zgc_desktop.ui.widgets.layout import INSIDE, Item, box, col, lay, row
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import space_match as vm
 
 OnPin = Callable[[str, str, PinKind, str], object]
@@ -48,8 +50,8 @@ class MatchTab(QWidget):
         self.room = button(tr("登记空间…"), self._ask_room, role="small")
         head = box(row(label(tr("供需匹配"), "h3"), (self._note, 1), self.wish, self.room, margins=(16, 0, 12, 0)), height=44)
         self._empty = empty_state(tr("没有可匹配的企业"), tr("只匹配有书面意向的企业；先登记意向和组团可用空间。"))
-        self.pin = button(tr("固定…"), lambda: self._ask_pin(PinKind.PIN), icon_name="pin")
-        self.forbid = button(tr("禁止…"), lambda: self._ask_pin(PinKind.FORBID))
+        self.pin = button(tr("固定…"), partial(self._ask_pin, PinKind.PIN), icon_name="pin")
+        self.forbid = button(tr("禁止…"), partial(self._ask_pin, PinKind.FORBID))
         self.leads = button(tr("转线索"), self._make_leads)
         self.solve = button(tr("重新求解"), on_solve, icon_name="refresh")
         foot = box(row(self.pin, self.forbid, self.leads, None, self.solve, margins=(16, 0, 12, 0)), height=52)
@@ -98,6 +100,7 @@ class MatchTab(QWidget):
 
     # ---- acting ---------------------------------------------------------------------------------------------------------
 
+    @writes
     def _ask_pin(self, kind: PinKind) -> None:
         (p,) = self._chosen()
         code = p.wish.credit_code
@@ -113,9 +116,11 @@ class MatchTab(QWidget):
 
         Ask(self, f"{kind.value} 1 项", said, fields, taken).open()
 
+    @writes
     def _make_leads(self) -> None:
         self._on_leads(tuple(p.wish.credit_code for p in self._chosen() if p.option is not None and p.option.cluster))
 
+    @writes
     def _ask_wish(self) -> None:
         fields: tuple[Field | tuple[Field, ...], ...] = (
             Field("code", tr("统一社会信用代码"), required=True, hint=tr("台账中已有的企业")),
@@ -135,6 +140,7 @@ class MatchTab(QWidget):
 
         Ask(self, tr("登记意向 1 家"), tr("只登记有书面意向的企业；再登记的替代前一份。"), fields, taken, check=check).open()
 
+    @writes
     def _ask_room(self) -> None:
         fields = (
             Field("cluster", tr("组团"), choices=self.clusters),

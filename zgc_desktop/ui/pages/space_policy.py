@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -18,6 +19,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, label
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, lay, row
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import admission
 from zgc_desktop.viewmodels import space_policy as vm
 
@@ -77,7 +79,7 @@ class PolicyTab(QWidget):
         self.table.menu_asked.connect(self._fill_menu)
         self.note = ElidedLabel("", "note")
         self.decide = button(tr("决定层次…"), self.ask_decision, role="primary")
-        self.other = button(tr("登记其他对象…"), lambda: self._ask(None))
+        self.other = button(tr("登记其他对象…"), partial(self._ask, None))
         head = box(
             row(label(tr("政策区三层次"), "h3"), (self.note, 1), self.other, self.decide, margins=(16, 0, 12, 0)), height=44
         )
@@ -128,12 +130,14 @@ class PolicyTab(QWidget):
     def _fill_menu(self, menu: QMenu, _key: object = None) -> None:
         menu.addAction(self.decide.text(), self.ask_decision)
 
+    @writes
     def ask_decision(self) -> None:
         """Ask for a decision on the chosen subject."""
         line = self.line()
         if line is not None:
             self._ask(line)
 
+    @writes
     def _ask(self, line: vm.PolicyLine | None) -> None:
         """Ask for a decision on a subject, or on one the list does not have yet."""
         assessment = line.judged.assessment if line and line.judged and line.proposal else 0

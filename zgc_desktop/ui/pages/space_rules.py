@@ -19,6 +19,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import Choice, button, card, label
 from zgc_desktop.ui.widgets.layout import INSIDE, box, col, lay, row
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import space as vm
 from zgc_desktop.viewmodels.space_match import PREVIEW_COLUMNS, RULE_COLUMNS, PreviewLine
 
@@ -50,14 +51,14 @@ class UnplacedTab(QWidget):
         self.table.current_changed.connect(lambda _: self._follow())
         self.table.opened.connect(on_open)
         self.table.menu_asked.connect(self._fill_menu)
-        self.table.add_key(tr("调整归属…"), QKeySequence("Alt+G"), lambda: self._ask_place())
+        self.table.add_key(tr("调整归属…"), QKeySequence("Alt+G"), self._ask_place)
         nothing = empty_state(
             tr("没有未分配的企业"),
             tr("本月已入库的企业都已按填报、地名或本园唯一组团归属，或申报为园内组团外。"),
             link=tr("看组团"),
             on_link=on_clusters,
         )
-        self.place = button(tr("调整归属…"), lambda: self._ask_place(), role="small", tip=tr("调整归属（Alt+G）"))
+        self.place = button(tr("调整归属…"), self._ask_place, role="small", tip=tr("调整归属（Alt+G）"))
         made = card(
             tr("未分配企业"),
             TablePane(self.table, empty=nothing),
@@ -172,6 +173,7 @@ class UnplacedTab(QWidget):
         if given is not None:
             self._on_preview(given)
 
+    @writes
     def _ask_apply(self) -> None:
         tried = self._tried
         if tried is None:
@@ -185,6 +187,7 @@ class UnplacedTab(QWidget):
             lambda a: self._on_apply(tried, a["note"]),
         ).open()  # fmt: skip
 
+    @writes
     def _ask_undo(self) -> None:
         number = self.rules.current_key()
         if not isinstance(number, int):
@@ -195,9 +198,11 @@ class UnplacedTab(QWidget):
             lambda a: self._on_undo(number, a["reason"]),
         ).open()  # fmt: skip
 
+    @writes
     def _dropped(self, keys: Sequence[Hashable], cluster: Hashable) -> None:
         self._ask_place(str(cluster), tuple(str(k) for k in keys))
 
+    @writes
     def _ask_place(self, cluster: str = "", codes: Sequence[str] = ()) -> None:
         """Ask why the chosen companies go into a cluster, before anything is written; only those of the cluster's park go."""
         wanted = set(codes or self.table.selected_keys() or [self.table.current_key()])
@@ -222,4 +227,4 @@ class UnplacedTab(QWidget):
     def _fill_menu(self, menu: QMenu, key: object) -> None:
         if isinstance(key, str):
             menu.addAction(tr("打开企业卡片"), lambda: self._on_open(key))
-            menu.addAction(tr("调整归属…"), lambda: self._ask_place())
+            menu.addAction(tr("调整归属…"), self._ask_place)

@@ -26,6 +26,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import empty_state
 from zgc_desktop.ui.widgets.basic import button, label, page_head, plain_card
 from zgc_desktop.ui.widgets.layout import box, col, page_body
+from zgc_desktop.ui.widgets.rights import Command, writes
 from zgc_desktop.viewmodels import tiers as vm
 
 if TYPE_CHECKING:
@@ -67,9 +68,7 @@ class TiersPage(TabbedPage):
         self._actions = [self._action(text, do) for text, do in names]
 
     def _action(self, text: str, do: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(lambda: do())
-        return action
+        return Command(text, self, do)
 
     # ---- what the window asks ------------------------------------------------------------------------------------------
 
@@ -309,7 +308,7 @@ class TiersPage(TabbedPage):
             ticked = [service.Ticked(*k) for k in keys]
             return service.decide(ctx, month, ticked, Decision(decision), reason, from_month=start, to_day=end)
 
-        self._write(tr("市级决定"), work, lambda: self._undo(items))
+        self._write(tr("市级决定"), work, partial(self._undo, items))
 
     def _opine(self, items: Sequence[vm.ProposalItem], opinion: str, reason: str) -> None:
         keys, month = [i.key for i in items], self._month()
@@ -376,6 +375,7 @@ class TiersPage(TabbedPage):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.ribbon.trouble(tr("系统没有能打开它的程序：{path}", path=path), tr("收起"), self.ribbon.hide)
 
+    @writes
     def choose_list(self) -> None:
         """导入认定名单: ask for the published list."""
         if self.built:

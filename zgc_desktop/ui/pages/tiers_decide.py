@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QFrame, QMenu
 
@@ -13,6 +14,7 @@ from zgc_desktop.ui.pages.tiers_parts import DecideDialog
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import Button, ElidedLabel, button
 from zgc_desktop.ui.widgets.layout import lay, row
+from zgc_desktop.ui.widgets.rights import writes
 from zgc_desktop.viewmodels import tiers as vm
 
 Items = Sequence[vm.ProposalItem]
@@ -39,7 +41,7 @@ class DecideBar(QFrame):
             self.opinions.addAction(tr(f"{each.value}…"), self._opinion_asker(each))
         self.take_back = button(tr("撤回决定…"), self._ask_take_back)
         self.decisions: dict[Decision, Button] = {
-            d: button(f"{d.value}…", self._asker(d), role="primary" if d is Decision.AGREE else "") for d in vm.DECISIONS
+            d: button(f"{d.value}…", partial(self._ask, d), role="primary" if d is Decision.AGREE else "") for d in vm.DECISIONS
         }
         order = (Decision.EVIDENCE, Decision.REFUSE, Decision.DEFER, Decision.AGREE)
         lay(self, row((self.said, 1), self.opinion, self.take_back, *(self.decisions[d] for d in order)))
@@ -80,9 +82,7 @@ class DecideBar(QFrame):
 
     # ---- asking ---------------------------------------------------------------------------------------------------------
 
-    def _asker(self, decision: Decision) -> Callable[[], None]:
-        return lambda: self._ask(decision)
-
+    @writes
     def _ask(self, decision: Decision) -> None:
         items = self.items
         if not items:
@@ -95,6 +95,7 @@ class DecideBar(QFrame):
 
         DecideDialog(self, vm.act_words(decision, items), vm.chosen_words(items), said, decided, starts=starts).open()
 
+    @writes
     def _show_opinions(self) -> None:
         self.opinions.popup(self.opinion.mapToGlobal(self.opinion.rect().bottomLeft()))
 
@@ -109,6 +110,7 @@ class DecideBar(QFrame):
 
         return ask
 
+    @writes
     def _ask_take_back(self) -> None:
         items = self.items
         title = tr("撤回决定 {n} 项", n=len(items))

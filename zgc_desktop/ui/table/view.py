@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QLineEdit,
-    QMenu,
     QTableView,
     QWidget,
 )
@@ -38,6 +37,7 @@ from zgc_desktop.ui.table.selection import (
     toggle_current,
 )
 from zgc_desktop.ui.texts import tr
+from zgc_desktop.ui.widgets.rights import Menu
 from zgc_desktop.viewmodels.columns import Column
 from zgc_desktop.viewmodels.filtering import Filters
 from zgc_desktop.viewmodels.table import Prepared, TableData, summarise
@@ -326,7 +326,7 @@ class DataTable(QTableView, Generic[R]):
         return action
 
     def _menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         self.menu_asked.emit(menu, self._key_of(self.indexAt(at)))
         if menu.actions():
             menu.addSeparator()

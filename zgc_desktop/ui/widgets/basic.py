@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QLabel, QLayout, QPushButton, QWidget
 
 from zgc_desktop.ui import theme
@@ -14,6 +14,7 @@ from zgc_desktop.ui.numbers import shown, worded
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.layout import FLAT, INSIDE, Item, Margins, box, col, lay, row, set_role
 from zgc_desktop.ui.widgets.marks import mark_word, paint_mark
+from zgc_desktop.ui.widgets.rights import Command, is_writing, why_not
 from zgc_desktop.viewmodels.columns import Mark
 
 
@@ -77,6 +78,9 @@ class Button(QPushButton):
     def __init__(self, text: str = "", role: str = "", icon_name: str = "") -> None:
         super().__init__(worded(text))
         self._icon_name = icon_name
+        self.writing = False
+        """Whether it is off, and says why, while the window may only look."""
+        self._wanted, self._tip = True, ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the table it serves
         if role:
             self.setProperty("role", role)
@@ -87,7 +91,23 @@ class Button(QPushButton):
         super().setText(worded(text))
 
     def setToolTip(self, text: str) -> None:
-        super().setToolTip(worded(text))
+        self._tip = text
+        self.follow_rights()
+
+    def setEnabled(self, on: bool) -> None:
+        self._wanted = on
+        self.follow_rights()
+
+    def follow_rights(self) -> None:
+        """Be off where nothing can be written."""
+        reason = why_not(self) if self.writing else ""
+        super().setEnabled(self._wanted and not reason)
+        super().setToolTip(worded(reason or self._tip))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.writing:  # it is in its window now
+            self.follow_rights()
 
     def set_icon(self, icon_name: str) -> None:
         """Show another icon."""
@@ -106,10 +126,17 @@ class Button(QPushButton):
 
 
 def button(
-    text: str, on_click: Callable[[], object] | None = None, *, role: str = "", icon_name: str = "", tip: str = ""
+    text: str,
+    on_click: Callable[[], object] | None = None,
+    *,
+    role: str = "",
+    icon_name: str = "",
+    tip: str = "",
+    writing: bool = False,
 ) -> Button:
-    """A button that does something when clicked."""
+    """A button that does something when clicked; ``writing`` where what it calls does not tell so itself."""
     made = Button(text, role, icon_name)
+    made.writing = writing or is_writing(on_click)
     if tip:
         made.setToolTip(tip)
     if on_click is not None:
@@ -127,6 +154,7 @@ def icon_button(icon_name: str, name: str, on_click: Callable[[], object] | None
 def action_button(action: QAction, *, role: str = "", icon_name: str = "") -> Button:
     """A button for a command: same text, same state, its key in the tooltip."""
     made = Button(action.text(), role, icon_name)
+    made.writing = isinstance(action, Command) and action.writing
 
     def follow() -> None:
         made.setText(action.text())
