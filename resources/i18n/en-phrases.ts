@@ -543,7 +543,8 @@ Month: {2} ({3})</translation></message>
 <message><source>2026 入列</source><translation>joined in 2026</translation></message>
 <message><source>{0} 入列</source><translation>joined in {0}</translation></message>
 <message><source>{0} 年入列的在 {1} 年：{2}</source><translation>joined in {0}, in {1}: {2}</translation></message>
-<message><source>{0} 年入列，{1} 年：{2}</source><translation>joined in {0}, {1}: {2}</translation></message>
+<message><source>{0} 年入列，{1} 年（家）：{2}</source><translation>joined in {0}, {1} (companies): {2}</translation></message>
+<message><source>{0} 定位内占比：{1} → {2}</source><translation>{0}, share within the plan: {1} → {2}</translation></message>
 <message><source>{0} 至 {1} {2}</source><translation>{0} to {1} {2}</translation></message>
 <message><source>{0} 至 {1}：{2}</source><translation>{0} to {1}: {2}</translation></message>
 <message><source>共 {0}：{1}</source><translation>{0} in all: {1}</translation></message>

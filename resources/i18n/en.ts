@@ -2276,6 +2276,9 @@
 <message><source>接收并接受报送后，可生成当月月报。</source><translation>Once submissions are received and accepted, the month can be reported.</translation></message>
 <message><source>尚无期间</source><translation>No month yet</translation></message>
 <message><source>已取消读取，没有改动任何数据</source><translation>Reading cancelled; nothing was changed</translation></message>
+<message><source>现在不能用</source><translation>Not available now</translation></message>
+<message><source>按钮</source><translation>Button</translation></message>
+<message><source>标签</source><translation>Tab</translation></message>
 <message><source>流向</source><translation>Flows</translation></message>
 <message><source>案件数，行迁出、列迁入；点一格列出案件</source><translation>Cases; rows are left, columns are joined; click a cell to list them</translation></message>
 <message><source>正在读取…</source><translation>Reading…</translation></message>

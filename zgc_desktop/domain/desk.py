@@ -62,6 +62,8 @@ class Figure:
     unit: str
     delta: str
     history: tuple[int | None, ...]
+    without: tuple[str, ...] = ()
+    """Parks that are not in yet: no month counts them, so that months compare."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def _row(s: Step, y: float, at_year: float, left: float, long: float, m: Measure
         if wide > 0:
             shapes.append(Rect(x, middle - m.bar * 0.7, max(1.5, wide - 1), m.bar * 1.4, f"chart{n}", radius=2))
         x += wide
-    tip = f"{s.cohort} 年入列，{s.year} 年：{_words(s)}"
+    tip = f"{s.cohort} 年入列，{s.year} 年（家）：{_words(s)}"
     shapes.append(Text(x + m.pad, baseline(middle, m.caption), _words(s), m.caption, fill="text2"))
     shapes.append(Rect(left, y + 1, max(24.0, x - left), m.row - 2, key=(str(s.cohort), str(s.year)), tip=tip))
     return shapes

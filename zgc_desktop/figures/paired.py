@@ -37,7 +37,9 @@ class Pair:
     tip: str = ""
 
 
-def paired_bars(pairs: Sequence[Pair], series: Sequence[str], width: float, *, m: Measures = WINDOW, alt: str = "") -> Scene:
+def paired_bars(
+    pairs: Sequence[Pair], series: Sequence[str], width: float, *, unit: str = "", m: Measures = WINDOW, alt: str = ""
+) -> Scene:
     """Bars from zero for at most two ``series``; where there are two a line above names them. Order is the caller's."""
     if len(series) > len(SERIES):
         raise ValueError(f"at most {len(SERIES)} series")
@@ -56,14 +58,14 @@ def paired_bars(pairs: Sequence[Pair], series: Sequence[str], width: float, *, m
         y = head + n * row
         mid = y + row / 2
         if pair.key:
-            shapes.append(Rect(0, y, width, row, key=pair.key, tip=pair.tip or _said(pair, series)))
+            shapes.append(Rect(0, y, width, row, key=pair.key, tip=pair.tip or _said(pair, series, unit)))
         shapes.append(Text(0, baseline(mid, m.caption), shortened(pair.label, name_w, m.caption), m.caption))
         top = mid - step * len(pair.values) / 2
         for k, (value, text) in enumerate(zip(pair.values, pair.texts, strict=True)):
             shapes += _bar(value, text, zero, top + step * (k + 0.5), room * abs(value) / span, SERIES[k], m)
     height = head + max(1, len(pairs)) * row
     shapes.append(Line(zero, head, zero, height, "control"))
-    return Scene(width, height, tuple(shapes), alt or "；".join(_said(p, series) for p in pairs))
+    return Scene(width, height, tuple(shapes), alt or "；".join(_said(p, series, unit) for p in pairs))
 
 
 def _bar(value: int, text: str, zero: float, mid: float, length: float, colour: str, m: Measures) -> list[Shape]:
@@ -86,6 +88,6 @@ def _legend(series: Sequence[str], left: float, m: Measures) -> list[Shape]:
     return shapes
 
 
-def _said(pair: Pair, series: Sequence[str]) -> str:
+def _said(pair: Pair, series: Sequence[str], unit: str) -> str:
     told = "，".join(f"{name} {text}".strip() for name, text in zip(series, pair.texts, strict=True))
-    return f"{pair.label} {told}"
+    return f"{pair.label} {told} {unit}".rstrip()

@@ -132,6 +132,38 @@ def hit(scene: Scene, x: float, y: float) -> Rect | Dot | None:
     return None
 
 
+def beside(scene: Scene, key: Key, step: tuple[int, int]) -> Rect | Dot | None:
+    """The mark an arrow key leads to from the one with ``key``; the first where nothing is pointed at yet, None past an end.
+
+    Left and right (``step`` = (∓1, 0)) go through the marks as they are read; up and down (0, ∓1) to the nearest one above
+    or below it.
+    """
+    marks = list(scene.keyed())
+    at = next((n for n, s in enumerate(marks) if s.key == key), None)
+    if at is None:
+        return marks[0] if marks else None
+    across, down = step
+    if across:
+        return marks[at + across] if 0 <= at + across < len(marks) else None
+    x, y = _middle(marks[at])
+    over = [
+        s
+        for s in marks
+        if (_middle(s)[1] - y) * down > 0.5 and (_reaches(s, x) or _reaches(marks[at], _middle(s)[0])) and s.key != key
+    ]
+    return min(over, key=lambda s: (abs(_middle(s)[1] - y), abs(_middle(s)[0] - x)), default=None)
+
+
+def _middle(mark: Rect | Dot) -> tuple[float, float]:
+    return (mark.x + mark.w / 2, mark.y + mark.h / 2) if isinstance(mark, Rect) else (mark.x, mark.y)
+
+
+def _reaches(mark: Rect | Dot, x: float) -> bool:
+    """Whether a mark lies above or below a place."""
+    left, right = (mark.x, mark.x + mark.w) if isinstance(mark, Rect) else (mark.x - mark.r, mark.x + mark.r)
+    return left <= x <= right
+
+
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """About how wide a line prints (points): full-width characters one em, Latin and digits by the metrics of Noto Sans SC."""
     ems = sum(_advance(c) for c in text)

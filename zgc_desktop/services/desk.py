@@ -264,8 +264,8 @@ def _figures(facts: _Facts, absent: Sequence[str]) -> tuple[Figure, ...]:
     without = f"（不含{'、'.join(absent)}）" if 0 < len(absent) <= 2 else f"（不含 {len(absent)} 园）" if absent else ""
     stock, paid = (change(v[-1], v[-2], "上月") for v in (facts.stock, facts.tax))
     return (
-        Figure("在册企业", facts.stock[-1], "家", stock and stock + without, facts.stock),
-        Figure("本月入库税收", facts.tax[-1], "分", paid and paid + without, facts.tax),
+        Figure("在册企业", facts.stock[-1], "家", stock and stock + without, facts.stock, tuple(absent)),
+        Figure("本月入库税收", facts.tax[-1], "分", paid and paid + without, facts.tax, tuple(absent)),
         Figure("迁移在办", in_hand, "件", f"线索 {len(facts.leads)} 条待判定", ()),
     )
 

@@ -129,6 +129,9 @@ class MainWindow(QMainWindow):
     def show_month(self, month: Month) -> None:
         self.set_months(self.topbar.months, month)
 
+    def show_month(self, month: Month) -> None:
+        self.set_months(self.topbar.months, month)
+
     def say(self, sentence: str, on_undo: Callable[[], object] | None = None) -> None:
         self.undo_bar.say(sentence, on_undo)
 
@@ -226,7 +229,8 @@ class MainWindow(QMainWindow):
         self.undo_bar = UndoBar(area)
         self.palette_list = Palette(whole, self.topbar.search)
         self.palette_list.finders.append(self._find_pages)
-        self.palette_list.set_actions(self._palette_actions)
+        self.palette_list.set_actions(self._palette_actions, self._offered_here)
+        self.palette_list.said.connect(self.say)
         self.topbar.show_mode(theme.current().mode)
 
     def _make_commands(self) -> None:
@@ -294,6 +298,14 @@ class MainWindow(QMainWindow):
         page = self._pages.get(self._current)
         own = list(page.page_actions()) if page is not None and not page.reading.covers else []
         return [*own, *self._page_commands(), *self.offered.values(), *self.window_actions]
+
+    def _offered_here(self) -> list[Hit]:
+        """The buttons of the page and the drawer that can be seen, and the menus of the rows that are chosen."""
+        from zgc_desktop.ui.shell.offered import buttons_of, menus_of
+
+        page = self._pages.get(self._current)
+        parts = [p for p in (page, self.drawer, self.ribbon, self.topbar) if p is not None and p.isVisible()]
+        return [*(h for p in parts for h in buttons_of(p)), *(h for p in parts for h in menus_of(p))]
 
     def _page_commands(self) -> list[QAction]:
         """The pages that can be opened here; 审计备份 also where the rail of a park does not list it."""
@@ -399,6 +411,12 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.set_low(self.width() < LOW)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as one reads; Qt would go in the order in which widgets were made."""
+        from zgc_desktop.ui.shell.tabbing import step
+
+        return step(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.drawer.isVisible():

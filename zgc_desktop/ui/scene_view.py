@@ -1,14 +1,26 @@
-"""Paints a neutral scene: hovering shows what a shape says, clicking tells its key."""
+"""Paints a neutral scene: hovering shows what a shape says, clicking tells its key, and the keyboard does both."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QMetaMethod, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
-from zgc_desktop.figures.scene import Dot, Line, Polyline, Rect, Scene, Shape, Text, hit
+from zgc_desktop.figures.scene import NO_KEY, Dot, Key, Line, Polyline, Rect, Scene, Shape, Text, beside, hit
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.numbers import shown
 
@@ -73,7 +85,10 @@ def _pen(stroke: str, width: float, dashed: bool) -> QPen:
 
 
 class SceneView(QWidget):
-    """A picture that follows its place: laid out anew whenever its size changes."""
+    """A picture that follows its place: laid out anew whenever its size changes.
+
+    Tab reaches a picture that has something to point at; arrows go from mark to mark and say each, Enter or Space clicks.
+    """
 
     clicked = Signal(object)
     """The key of the shape that was clicked."""
@@ -83,6 +98,9 @@ class SceneView(QWidget):
         self._lay_out = layout
         self.scene = Scene(0, 0, ())
         self._hovered: Rect | Dot | None = None
+        self._pressed: Key = NO_KEY
+        self._marked: Key = NO_KEY
+        """What the keyboard stands on; it outlives a new layout of the same picture."""
         self.setMouseTracking(True)
         if height:
             self.setFixedHeight(height)
@@ -94,6 +112,16 @@ class SceneView(QWidget):
         self._lay_out = layout
         self._arrange()
 
+    @property
+    def opens(self) -> bool:
+        """Whether a click does something."""
+        return self.isSignalConnected(QMetaMethod.fromSignal(self.clicked))
+
+    @property
+    def marked(self) -> Rect | Dot | None:
+        """The mark the keyboard stands on."""
+        return next((s for s in self.scene.keyed() if s.key == self._marked), None)
+
     def sizeHint(self) -> QSize:
         return QSize(int(self.scene.width) or 200, int(self.scene.height) or 60)
 
@@ -103,13 +131,21 @@ class SceneView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
         paint_scene(p, self.scene, self._hovered)
+        if self.hasFocus():
+            p.setBrush(Qt.BrushStyle.NoBrush)
+            p.setPen(QPen(theme.colour("accent"), 1))
+            p.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            _paint_mark_frame(p, self.marked)
         p.end()
+
+    # ---- pointing with the mouse ---------------------------------------------------------------------------------------
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         found = hit(self.scene, event.position().x(), event.position().y())
         if found is not self._hovered:
             self._hovered = found
-            self.setCursor(Qt.CursorShape.PointingHandCursor if found is not None else Qt.CursorShape.ArrowCursor)
+            hand = found is not None and self.opens
+            self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
             if found is not None and found.tip:
                 QToolTip.showText(event.globalPosition().toPoint(), shown(found.tip), self)
             else:
@@ -120,10 +156,59 @@ class SceneView(QWidget):
         self._hovered = None
         self.update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = hit(self.scene, event.position().x(), event.position().y())
+        self._pressed = found.key if found is not None and event.button() == Qt.MouseButton.LeftButton else NO_KEY
+        if not self._pressed or not self.opens:
+            super().mousePressEvent(event)  # a picture that opens nothing leaves the click to what it stands in
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         found = hit(self.scene, event.position().x(), event.position().y())
-        if found is not None:
+        if found is not None and found.key == self._pressed and event.button() == Qt.MouseButton.LeftButton:
+            self._marked = found.key
             self.clicked.emit(found.key)
+        else:
+            super().mouseReleaseEvent(event)
+
+    # ---- pointing with the keyboard ------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        marks, key = list(self.scene.keyed()), Qt.Key(event.key())
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if not marks or not plain:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.opens and self.marked is not None:
+            self.clicked.emit(self._marked)
+        elif key in _STEPS:
+            self._point(beside(self.scene, self._marked, _STEPS[key]))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._point(marks[0 if key == Qt.Key.Key_Home else -1])
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._point(self.marked or next(iter(self.scene.keyed()), None))
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        QToolTip.hideText()
+        self.update()
+
+    def _point(self, mark: Rect | Dot | None) -> None:
+        """Stand on a mark and say it: on the screen where the mouse would, and to a screen reader."""
+        if mark is None:
+            return
+        self._marked = mark.key
+        x, y = (mark.x + mark.w / 2, mark.y + mark.h) if isinstance(mark, Rect) else (mark.x, mark.y + max(mark.r, 4.0))
+        if mark.tip:
+            QToolTip.showText(self.mapToGlobal(QPointF(x, y).toPoint()), shown(mark.tip), self)
+        self.setAccessibleDescription(shown(mark.tip))
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        _bring_into_view(self, mark)
+        self.update()
 
     def _arrange(self) -> None:
         if self._lay_out is None:
@@ -131,5 +216,36 @@ class SceneView(QWidget):
         self.scene = self._lay_out(float(max(1, self.width())), float(max(1, self.height())))
         self._hovered = None
         self.setAccessibleName(self.scene.alt)
+        # By Tab alone, as buttons: a click leaves the focus in the table the picture serves.
+        pointed = any(True for _ in self.scene.keyed())
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if pointed else Qt.FocusPolicy.NoFocus)
         self.updateGeometry()
         self.update()
+
+
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+def _paint_mark_frame(p: QPainter, mark: Rect | Dot | None) -> None:
+    """The frame around what the keyboard stands on: heavier than the one under the mouse."""
+    p.setPen(QPen(theme.colour("accent"), 2))
+    if isinstance(mark, Rect):
+        p.drawRoundedRect(QRectF(mark.x + 1, mark.y + 1, max(4.0, mark.w - 2), max(4.0, mark.h - 2)), 4, 4)
+    elif isinstance(mark, Dot):
+        p.drawEllipse(QPointF(mark.x, mark.y), max(4.0, mark.r + 2.5), max(4.0, mark.r + 2.5))
+
+
+def _bring_into_view(view: QWidget, mark: Rect | Dot) -> None:
+    """Scroll what the picture stands in, so that the mark is seen."""
+    parent = view.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    inside = parent.widget() if isinstance(parent, QScrollArea) else None
+    if isinstance(parent, QScrollArea) and inside is not None:
+        at = view.mapTo(inside, QPointF(mark.x, mark.y + (mark.h / 2 if isinstance(mark, Rect) else 0)).toPoint())
+        parent.ensureVisible(at.x(), at.y(), 0, 50)

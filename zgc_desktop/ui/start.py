@@ -130,6 +130,8 @@ class Rest:
     is_demo: bool
     cases: tuple[MoveCase, ...] = ()
     over_border: tuple[OutsideCase, ...] = ()
+    spelled: Callable[[str], str] = str
+    """The pinyin initials of a command's name."""
 
 
 def surroundings(ctx: AppContext, month: Month | None) -> Surroundings:
@@ -149,7 +151,9 @@ def rest(ctx: AppContext, month: Month | None) -> Rest:
 
     companies = prepared_of(ctx, month).rows
     over_border = tuple(i.case for i in outside.cases(ctx))
-    return Rest(index_of(companies, initials_of(ctx)), ctx.paths.is_demo, move_case.all_cases(ctx), over_border)
+    table = initials_of(ctx)
+    index, spelled = index_of(companies, table), table.of if table is not None else str
+    return Rest(index, ctx.paths.is_demo, move_case.all_cases(ctx), over_border, spelled)
 
 
 class Start(QObject):
@@ -300,6 +304,7 @@ class Start(QObject):
 
     def _take_rest(self, read: Rest) -> None:
         self._index, self._cases, self._over_border = read.index, read.cases, read.over_border
+        self._window.palette_list.spelled = read.spelled
         operations, ctx = self._window.operations, self._session.context
         load_ahead(operations, then=lambda: work_ahead(operations, ctx, self._window.month))
         self._is_demo = read.is_demo

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from zgc_desktop.domain.money import wan
 from zgc_desktop.domain.periods import Month
 from zgc_desktop.viewmodels.columns import MISSING, Cell, Column
+from zgc_desktop.viewmodels.filtering import Filters
 
 if TYPE_CHECKING:  # the window starts with this page: the desk's own types come with the first reading
     from zgc_desktop.domain.desk import Action, DeskView, Figure, GridRow, TodoItem
@@ -107,8 +108,14 @@ class BigFigure:
     """Each month of the line with its figure, for hovering."""
 
 
-OPENS: Final[Mapping[str, str]] = {"在册企业": "companies", "本月入库税收": "companies", "迁移在办": "moves"}
-"""The page whose rows a figure counts."""
+def opens(figure: Figure, parks: Iterable[str]) -> tuple[str, Filters | None]:
+    """The page whose rows a figure counts, and which of them: those struck off (注销) pay tax, but are no longer listed."""
+    if figure.unit == "件":
+        return "moves", None
+    ticked = {"status": frozenset({"在册", "争议"})} if figure.unit == "家" else {}
+    if figure.without:
+        ticked["park"] = frozenset(p.removesuffix("园") for p in parks if p not in figure.without)
+    return "companies", Filters(ticked=ticked)
 
 
 def big_figure(figure: Figure, month: Month) -> BigFigure:

@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from zgc_desktop.domain.companies import CompanyCard, CompanyItem, MonthFigures, Residence
 from zgc_desktop.domain.money import wan
+from zgc_desktop.domain.periods import Month
 from zgc_desktop.viewmodels.columns import MISSING, Cell, Column, Mark, searchable
 from zgc_desktop.viewmodels.desk import since_first
 from zgc_desktop.viewmodels.pinyin import Initials
@@ -150,17 +151,21 @@ def sources(card: CompanyCard) -> tuple[Pair, ...]:
     return tuple(found)
 
 
-def tax_line(card: CompanyCard, months: int = 12) -> tuple[tuple[int | None, ...], str]:
-    """The tax of the last months that counts, None where a month has none; and the same in words."""
+def tax_line(card: CompanyCard, months: int = 12) -> tuple[tuple[tuple[Month, int | None], ...], str]:
+    """The tax of the last months that counts with its months, None where a month has none; and the same in words."""
     counted = {m.month: m.tax_fen for m in card.months if m.counted}
     if not counted:
         return (), ""
     last = max(counted)
-    values = tuple(counted.get(last.plus(n)) for n in range(1 - months, 1))
+    span = [last.plus(n) for n in range(1 - months, 1)]
+    values = tuple(counted.get(month) for month in span)
     known = [v for v in values if v is not None]
     if len(known) < 2:
         return (), ""
-    return since_first(values), f"近 {len(known)} 个月由 {wan(known[0])} 到 {wan(known[-1])} 万元"
+    since = since_first(values)
+    return tuple(
+        zip(span[-len(since) :], since, strict=True)
+    ), f"近 {len(known)} 个月由 {wan(known[0])} 到 {wan(known[-1])} 万元"
 
 
 def _place(title: str) -> Column[MonthFigures]:

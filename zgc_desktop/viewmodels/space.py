@@ -342,10 +342,18 @@ def structure(item: ClusterItem) -> Structure | None:
     ]
     folded = fold_small(bars, "")
     if len(folded) < sum(1 for b in bars if b.value):
-        last = folded[-1]
-        rest = percent(Fraction(last.value or 0) / total, 0)
-        folded = (*folded[:-1], Bar(OTHERS, last.value, rest, last.key, last.tip))
+        kept, value = folded[:-1], folded[-1].value
+        rest = tuple(p for p, v in values if v and not any(b.key == (p.industry,) for b in kept))
+        share = percent(Fraction(value or 0) / total, 0)
+        folded = (*kept, Bar(OTHERS, value, share, tuple(p.industry for p in rest), _rest_tip(rest)))
     return Structure("收入结构" if by_revenue else "企业结构", folded)
+
+
+def _rest_tip(rest: Sequence[Part]) -> str:
+    names = "、".join(SHORT.get(p.industry, p.industry) for p in rest)
+    amounts = [p.revenue_fen for p in rest if p.revenue_fen is not None]
+    revenue = sum(amounts) if len(amounts) == len(rest) else None
+    return f"{names}：{sum(p.companies for p in rest):,} 家，收入 {_wan(revenue)}"
 
 
 def _part_tip(p: Part) -> str:

@@ -59,7 +59,9 @@ def _small(name: str, lines: Sequence[MonthLine]) -> Small:
     values = tuple(x.focus for x in lines)
     known = [(x.month, x.focus) for x in lines if x.focus is not None]
     last = percent(known[-1][1], 0) if known else MISSING
-    tip = f"{name}：{known[0][0]} {percent(known[0][1], 0)} → {known[-1][0]} {last}" if known else f"{name}：没有数据"
+    tip = (
+        f"{name} 定位内占比：{known[0][0]} {percent(known[0][1], 0)} → {known[-1][0]} {last}" if known else f"{name}：没有数据"
+    )
     empty = any(x.companies is not None for x in lines)
     return Small(name, values, last, tip, "没有可比的企业" if empty else NOT_REPORTED)
 

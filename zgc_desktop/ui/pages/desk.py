@@ -28,10 +28,10 @@ from zgc_desktop.ui.widgets.basic import button, label, page_head, plain_card
 from zgc_desktop.ui.widgets.layout import col, page_body, row
 from zgc_desktop.ui.widgets.rights import Command, writes
 from zgc_desktop.ui.widgets.stage_bar import Stage, StageBar
-from zgc_desktop.viewmodels.desk import REMIND, Task, day_of, forward, reminder, tasks
+from zgc_desktop.viewmodels.desk import REMIND, Task, day_of, forward, opens, reminder, tasks
 
 if TYPE_CHECKING:  # the first page: what it needs only once the workspace is open is loaded then
-    from zgc_desktop.domain.desk import DeskView
+    from zgc_desktop.domain.desk import DeskView, Figure
     from zgc_desktop.domain.expected import DeclarationKind
     from zgc_desktop.services.context import AppContext
 
@@ -262,7 +262,7 @@ class DeskPage(Page):
         grid = grid_card(
             view, lambda park: self.shell.go("receive", park), lambda park: self.remind([park]), self._fill_grid_menu
         )
-        right = col(grid, figures_card(view.figures, view.month, self.shell.go), None, gap=12)
+        right = col(grid, figures_card(view.figures, view.month, self._open_rows), None, gap=12)
         return page_body(head, plain_card(row((stages, 1)), (16, 2, 8, 2)), row((left, 1), (right, 1), gap=12), None)
 
     def _fill_grid_menu(self, menu: QMenu, park: str) -> None:
@@ -322,6 +322,13 @@ class DeskPage(Page):
 
     def _open(self, task: Task) -> None:
         self.shell.go(KEY_OF[task.item.page], task.parks[0] if task.parks else None)
+
+    def _open_rows(self, figure: Figure, month: Month) -> None:
+        """The rows a figure counts in a month."""
+        parks = self._session.need().catalogue.parks
+        if month != self.shell.month:
+            self.shell.show_month(month)
+        self.shell.go(*opens(figure, parks))
 
     def _late_parks(self) -> tuple[str, ...]:
         return tuple(p for t in self.tasks if t.action == REMIND for p in t.parks)

@@ -17,7 +17,7 @@ from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, card, label, legend, plain_card
 from zgc_desktop.ui.widgets.layout import Item, box, col, lay, row
 from zgc_desktop.ui.widgets.marks import MarkSign
-from zgc_desktop.viewmodels.desk import OPENS, Task, action_lines, big_figure, grid_columns, rail_note
+from zgc_desktop.viewmodels.desk import Task, action_lines, big_figure, grid_columns, rail_note
 
 if TYPE_CHECKING:
     from zgc_desktop.domain.desk import Action, DeskView, Figure, GridRow
@@ -67,7 +67,7 @@ class TodoRow(QFrame):
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if step:
             self.moved.emit(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._do(self.task)
         else:
             super().keyPressEvent(event)
@@ -164,10 +164,10 @@ def grid_card(
     return card(tr("报送格局"), grid, note=rail_note(view), tools=[marks])
 
 
-def figures_card(figures: Sequence[Figure], month: Month, go: Callable[[str], object]) -> QFrame:
+def figures_card(figures: Sequence[Figure], month: Month, go: Callable[[Figure, Month], object]) -> QFrame:
     """三个数, each with its last months where at least two are known; those with a line take more room.
 
-    A click or Enter goes to the rows a figure counts.
+    A click or Enter goes to the rows a figure counts, on a month of its line to those of that month.
     """
     made = plain_card(row(*((_figure(f, month, go), 5 if f.history else 3) for f in figures), gap=24), (16, 10, 16, 10))
     made.setFixedHeight(RIGHT_FIXED)
@@ -189,7 +189,7 @@ class FigureBox(QFrame):
             self._go()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._go()
         else:
             super().keyPressEvent(event)
@@ -202,7 +202,7 @@ class FigureBox(QFrame):
             p.end()
 
 
-def _figure(given: Figure, month: Month, go: Callable[[str], object]) -> QFrame:
+def _figure(given: Figure, month: Month, go: Callable[[Figure, Month], object]) -> QFrame:
     """Name, figure with its unit, what it is compared with (in full in the tooltip), and the months as a line."""
     big = big_figure(given, month)
     below = QWidget()  # keeps a figure without a line level with its neighbours
@@ -214,12 +214,12 @@ def _figure(given: Figure, month: Month, go: Callable[[str], object]) -> QFrame:
             return sparkline(big.line, width, height, alt=big.said, tips=big.tips)
 
         shown = SceneView(lay_out, height=LINE_H)
-        shown.clicked.connect(lambda _: go(OPENS[big.name]))
+        shown.clicked.connect(lambda key: go(given, month.plus(int(key[0]) - len(big.line) + 1)))
         below = shown
     below.setFixedHeight(LINE_H)
     bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
     number = row(label(big.value, "figure"), label(big.unit, "note", align=bottom), None, gap=4)
-    made = FigureBox(lambda: go(OPENS[big.name]))
+    made = FigureBox(lambda: go(given, month))
     lay(made, col(label(big.name, "sub"), number, ElidedLabel(big.note, "note"), None, below, gap=0))
     made.setToolTip(worded(big.said))
     made.setAccessibleName(f"{big.name} {big.value} {big.unit}，{big.note}")

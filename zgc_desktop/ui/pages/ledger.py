@@ -135,6 +135,10 @@ class LedgerPage(LedgerActs):
             self._pending = target
             return
         data = self.table.table
+        if isinstance(target, Filters):
+            self.tabs.choose(0)
+            self.table.filter_by(target)
+            return
         if target in {c.park for c in data.rows}:
             self.table.filter_by(Filters(ticked={"park": frozenset({short_park(str(target))})}))
             return

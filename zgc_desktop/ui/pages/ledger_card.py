@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from zgc_desktop.domain.companies import CompanyCard, MonthFigures
 from zgc_desktop.domain.money import wan
+from zgc_desktop.domain.periods import Month
 from zgc_desktop.figures.lines import sparkline
 from zgc_desktop.figures.scene import Scene
 from zgc_desktop.ui.scene_view import SceneView
@@ -132,11 +133,20 @@ class CompanyPane(QFrame):
         clear(self._body)
         if card is None:
             return
-        makers = (_overview, _months, _sources, _residences, _cases, _recognitions, _issues, _decided, _journal)
-        self._body.addWidget(makers[n](card))
+        makers = (_months, _sources, _residences, _cases, _recognitions, _issues, _decided, _journal)
+        self._body.addWidget(_overview(card, self.show_month) if n == 0 else makers[n - 1](card))
+
+    def show_month(self, month: Month) -> None:
+        """The figures of one month, each with its cell."""
+        self.tabs.choose(1)
+        tables = self.findChildren(DataTable)
+        found = next((m for m in self.card.months if m.month == month and m.counted), None) if self.card is not None else None
+        if tables and found is not None:
+            tables[-1].select_key(_month_key(found))
+            tables[-1].setFocus()
 
 
-def _overview(card: CompanyCard) -> QWidget:
+def _overview(card: CompanyCard, on_month: Callable[[Month], object]) -> QWidget:
     """Who it is at left, in two columns; its tax of the month with its last months at right."""
     grid = QGridLayout()
     grid.setContentsMargins(16, 12, 16, 12)
@@ -154,14 +164,17 @@ def _overview(card: CompanyCard) -> QWidget:
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(3, 1)
     item = card.item
-    values, said = tax_line(card)
+    points, said = tax_line(card)
     line_view: SceneView | None = None
-    if values:
+    if points:
+        values = [v for _, v in points]
+        tips = [f"{month}　{MISSING if v is None else wan(v)} 万元" for month, v in points]
 
         def lay_out(width: float, height: float) -> Scene:
-            return sparkline(values, width, height, alt=said)
+            return sparkline(values, width, height, alt=said, tips=tips)
 
         line_view = SceneView(lay_out, height=38)
+        line_view.clicked.connect(lambda key: on_month(points[int(key[0])][0]))
     tax = MISSING if item.tax_fen is None else wan(item.tax_fen)
     big = figure(tr("本月地方税收"), tax, tr("万元"), said or tr("不足两个月，不画走势"), line_view)
     side_box = box(col(big, None, gap=0, margins=(16, 14, 20, 14)))

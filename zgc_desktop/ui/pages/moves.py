@@ -382,7 +382,8 @@ class MovesPage(OutsideActs):
 
     def _fill_menu(self, menu: QMenu, key: str) -> None:
         """Everything that can be done with a ticket, also where it may be moved to."""
-        self.select(key)
+        if key != self._key:
+            self.select(key)
         case, lead, over = self.case(), self.lead(), self.outside()
         if over is not None:
             self.fill_outside_menu(menu, over)

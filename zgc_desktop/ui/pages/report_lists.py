@@ -34,6 +34,7 @@ class ItemList(QFrame):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(title)  # arrows scroll it
         set_role(area, "drawer")  # the card's own ground, without a frame inside the frame
         inner = box(col(self._lines, None, gap=0))
         area.setWidget(inner)  # which would fill its ground from here on

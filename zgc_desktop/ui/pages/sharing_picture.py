@@ -47,7 +47,7 @@ class ChangePicture(QFrame):
         self.view.setVisible(bool(pairs))
 
         def lay_out(width: float, _height: float) -> Scene:
-            return paired_bars(pairs, names, width)
+            return paired_bars(pairs, names, width, unit=tr("万元"))
 
         self.view.show_layout(lay_out)
         self.view.setFixedHeight(int(lay_out(400.0, 0.0).height) + 1)

@@ -35,6 +35,7 @@ from zgc_desktop.ui.widgets.basic import Chip, card, label
 from zgc_desktop.ui.widgets.layout import box, col, row
 from zgc_desktop.ui.widgets.rights import Command
 from zgc_desktop.viewmodels import space as vm
+from zgc_desktop.viewmodels.filtering import Filters
 from zgc_desktop.viewmodels.ledger import short_park
 from zgc_desktop.viewmodels.space_match import MatchView
 
@@ -131,7 +132,7 @@ class SpacePage(TabbedPage):
         self.park_chip.hide()
         clusters.menu_asked.connect(lambda menu, _: menu.addAction(tr("评估卡"), self.write_card))
         table = card(tr("组团"), TablePane(clusters, totals=True), tools=[self.park_chip])
-        self.detail, self.basis = ClusterCard(), BasisCard()
+        self.detail, self.basis = ClusterCard(self._open_part), BasisCard()
         map_card = self._map_card()
         for made, low in ((map_card, TOP_H), (table, TOP_H), (self.detail, BOTTOM_H), (self.basis, BOTTOM_H)):
             made.setMinimumHeight(low)
@@ -237,6 +238,10 @@ class SpacePage(TabbedPage):
         if found is not None:
             self.detail.show_cluster(found)
             self.basis.show_cluster(found)
+
+    def _open_part(self, cluster: str, industries: tuple[str, ...]) -> None:
+        """The companies of a cluster in some industries, in the ledger."""
+        self.shell.go("companies", Filters(ticked={"cluster": frozenset({cluster}), "industry": frozenset(industries)}))
 
     def _open_company(self, key: object) -> None:
         if isinstance(key, str):

@@ -94,7 +94,11 @@ class ScrollingPart(QScrollArea):
 
 
 class ClusterCard(TitledCard):
-    """A cluster's month: four figures, and its structure by industry as one bar."""
+    """A cluster's month: four figures, and its structure by industry as one bar; a part of it opens its companies."""
+
+    def __init__(self, on_part: Callable[[str, tuple[str, ...]], object]) -> None:
+        super().__init__()
+        self._on_part = on_part
 
     def show_cluster(self, item: vm.ClusterItem) -> None:
         """Show one cluster."""
@@ -112,6 +116,7 @@ class ClusterCard(TitledCard):
             return stacked_bar(bars, width)
 
         self.structure = SceneView(lay_out, height=BAR_H)
+        self.structure.clicked.connect(lambda key: self._on_part(item.cluster.name, key))
         self.fill(*figures, 10, label(tr(found.title), "note"), self.structure, None)
 
 

@@ -35,6 +35,8 @@ class Hit:
     title: str
     note: str
     run: Callable[[], object]
+    off: bool = False
+    """It cannot be done now; the note says why, and choosing it says so again."""
 
 
 Finder = Callable[[str], Iterable[Hit]]
@@ -55,7 +57,7 @@ class HitDelegate(QStyledItemDelegate):
         room = inner.width() - theme.width_of(note, "caption") - 12
         title = theme.metrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
         p.setFont(theme.font())
-        p.setPen(theme.colour("text" if isinstance(hit, Hit) else "text3"))
+        p.setPen(theme.colour("text" if isinstance(hit, Hit) and not hit.off else "text3"))
         p.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
         p.setFont(theme.font("caption"))
         p.setPen(theme.colour("text3"))
@@ -66,16 +68,47 @@ class HitDelegate(QStyledItemDelegate):
         return QSize(200, theme.sizes().row)
 
 
+def hit_of(action: QAction) -> Hit:
+    """A command as a line: its key, or why it cannot be done now."""
+    words = action.text().replace("&", "")
+    if action.isEnabled():
+        return Hit(words, action.shortcut().toString(), action.trigger)
+    reason = action.toolTip()
+    return Hit(words, tr("现在不能用") if reason in ("", words, bare(words)) else reason, action.trigger, off=True)
+
+
+def bare(words: str) -> str:
+    """A command's name without the dots of a question and the key written behind it."""
+    return words.partition("（")[0].rstrip("…")
+
+
+def once(hits: Iterable[Hit]) -> list[Hit]:
+    """Each name once: the page's command and its button are the same; one that can be done goes before one that cannot."""
+    found: dict[str, Hit] = {}
+    for hit in hits:
+        name = bare(hit.title)
+        if name not in found or (found[name].off and not hit.off):
+            found[name] = hit
+    return list(found.values())
+
+
 class Palette(QFrame):
     """A part of the window, not a popup: the field keeps the focus, so Chinese input goes on undisturbed."""
 
     closed = Signal()
+    said = Signal(str)
+    """Why what was chosen cannot be done now."""
 
     def __init__(self, host: QWidget, field: QLineEdit) -> None:
         super().__init__(host)
         set_role(self, "ticket")
         self._field, self._host = field, host
         self._actions: Callable[[], Iterable[QAction]] = list
+        self._offered: Callable[[], Sequence[Hit]] = tuple
+        self._here: Sequence[Hit] | None = None
+        """What the page offers besides, looked up once while the palette is open."""
+        self.spelled: Callable[[str], str] = str
+        """The pinyin initials of a command's name, once they are known."""
         self.finders: list[Finder] = []
         self.list = QListWidget()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -91,9 +124,9 @@ class Palette(QFrame):
         host.installEventFilter(self)
         self.hide()
 
-    def set_actions(self, actions: Callable[[], Iterable[QAction]]) -> None:
-        """Where the commands of the moment come from."""
-        self._actions = actions
+    def set_actions(self, actions: Callable[[], Iterable[QAction]], offered: Callable[[], Sequence[Hit]]) -> None:
+        """Where the commands of the moment come from, and what the page offers besides: its buttons, its row's menu."""
+        self._actions, self._offered = actions, offered
 
     def open(self) -> None:
         """Show what fits the words in the field."""
@@ -117,17 +150,21 @@ class Palette(QFrame):
             self.open()
 
     def hits(self, words: str) -> Sequence[Hit]:
-        """Commands whose name holds all the words, then what the finders bring."""
+        """Commands whose name or initials hold all the words, then what the finders bring; what cannot be done now last."""
         parts = searchable(words).split()
-        found = []
-        for action in self._actions():
-            if action.isEnabled() and action.text() and all(p in searchable(action.text()) for p in parts):
-                found.append(Hit(action.text(), action.shortcut().toString(), action.trigger))
+        known = [hit_of(action) for action in self._actions() if action.text()]
+        if parts:
+            if self._here is None:
+                self._here = self._offered()
+            known += self._here
+        found = [h for h in once(known) if all(p in searchable(f"{h.title} {self.spelled(h.title)}") for p in parts)]
+        found = sorted(found, key=lambda h: h.off) if parts else [h for h in found if not h.off]
         brought = [hit for finder in self.finders for hit in finder(words)] if words.strip() else []
         return [*found[: MOST - min(len(brought), 8)], *brought]
 
     def close_it(self) -> None:
         """Close and empty the field."""
+        self._here = None
         if self.isVisible():
             self.hide()
             self._field.clear()
@@ -141,6 +178,7 @@ class Palette(QFrame):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(Qt.Key(event.key()))
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            self._here = None
             self.hide()
         return False
 
@@ -166,7 +204,7 @@ class Palette(QFrame):
         hit = item.data(Qt.ItemDataRole.UserRole)
         if isinstance(hit, Hit):
             self.close_it()
-            hit.run()
+            self.said.emit(hit.note) if hit.off else hit.run()
 
     def _place(self) -> None:
         corner = self._field.mapTo(self._host, QPoint(0, self._field.height() + 4))

@@ -206,6 +206,10 @@ class Chip(QPushButton):
             p.end()
 
 
+_STOP = Qt.FocusPolicy.TabFocus
+"""Of tabs, Tab stops at the chosen one; arrows go on from there."""
+
+
 class Tabs(QWidget):
     """Words in a row, one of them chosen; arrow keys move between them."""
 
@@ -221,6 +225,8 @@ class Tabs(QWidget):
             tab.setChecked(n == active)
             self._group.addButton(tab, n)
             self._buttons.append(tab)
+            tab.toggled.connect(lambda on, tab=tab: tab.setFocusPolicy(_STOP if on else Qt.FocusPolicy.NoFocus))
+            tab.setFocusPolicy(_STOP if n == active else Qt.FocusPolicy.NoFocus)
         self._group.idClicked.connect(self.chosen.emit)
         lay(self, row(*self._buttons, None, gap=14))
 
