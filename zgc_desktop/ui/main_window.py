@@ -129,9 +129,6 @@ class MainWindow(QMainWindow):
     def show_month(self, month: Month) -> None:
         self.set_months(self.topbar.months, month)
 
-    def show_month(self, month: Month) -> None:
-        self.set_months(self.topbar.months, month)
-
     def say(self, sentence: str, on_undo: Callable[[], object] | None = None) -> None:
         self.undo_bar.say(sentence, on_undo)
 
