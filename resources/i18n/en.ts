@@ -621,7 +621,7 @@
 <message><source>已取消，其余 {n} 份未写</source><translation>Cancelled, {n} others not written</translation></message>
 <message><source>已取消，未写入任何数据</source><translation>Cancelled, nothing was written</translation></message>
 <message><source>已取消，未写入任何数据。</source><translation>Cancelled, nothing was written.</translation></message>
-<message><source>已取消；已写出的文件保留，其余未写</source><translation>Cancelled; files written stay, the rest is not written</translation></message>
+<message><source>已取消：已写出 {n} 份，其余 {left} 份未写。</source><translation>Cancelled: {n} written, {left} not written.</translation></message>
 <message><source>已备份 {name}</source><translation>Backed up as {name}</translation></message>
 <message><source>已备份到 {path}</source><translation>Backed up to {path}</translation></message>
 <message><source>已复制 {name}</source><translation>Copied {name}</translation></message>

@@ -82,6 +82,17 @@ def test_cancelling_reaches_the_work_and_says_that_nothing_was_written(qtbot: Qt
     assert [(f.kind, f.sentence) for f in failures] == [("cancelled", "已取消，未写入任何数据。")]
 
 
+def test_cancelling_in_the_middle_says_how_much_was_written(qtbot: QtBot, operations: Operations) -> None:
+    failures = list[Failure]()
+
+    def work(_progress: Progress, _cancelled: IsCancelled) -> None:
+        raise Cancelled(9, 8)
+
+    with qtbot.waitSignal(operations.idle, timeout=5000):
+        operations.run("写对账单", work, on_failed=failures.append)
+    assert [f.sentence for f in failures] == ["已取消：已写出 9 份，其余 8 份未写。"]
+
+
 def test_work_cancelled_while_waiting_never_begins(qtbot: QtBot, operations: Operations) -> None:
     gate, ran = threading.Event(), list[str]()
 

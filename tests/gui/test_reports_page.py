@@ -138,7 +138,7 @@ def test_cancelling_leaves_no_file(qtbot: QtBot, window: MainWindow, session: Se
     page.write_draft()
     page.strip.cancel.click()
     settle(qtbot, window)
-    assert page.ribbon.accessibleName() == "已取消，未写入任何数据"
+    assert page.ribbon.accessibleName() == "已取消，未写入任何数据。"
     assert list(session.paths.outbox.glob("*")) == []
     assert page.state.text() == "2026-10 还没有生成月报"
 

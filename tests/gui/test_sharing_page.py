@@ -264,7 +264,7 @@ def test_statements_are_written_for_every_district(qtbot: QtBot, window: MainWin
     page.write_statements()
     page.strip.cancel.click()
     settle(qtbot, window)
-    assert page.ribbon.accessibleName() == "已取消；已写出的文件保留，其余未写"
+    assert page.ribbon.accessibleName() == "已取消，未写入任何数据。"
     names = [r.party for r in page.statements.table.table.rows]
     assert len(names) == 17
     assert names[-1] == "延庆区"

@@ -31,4 +31,8 @@ class EnvironmentProblem(KnownError):
 
 
 class Cancelled(Exception):
-    """The user cancelled; whatever was under way wrote nothing."""
+    """The user cancelled; nothing was written, or ``written`` whole papers, and ``left`` were not begun."""
+
+    def __init__(self, written: int = 0, left: int = 0) -> None:
+        super().__init__(written, left)
+        self.written, self.left = written, left

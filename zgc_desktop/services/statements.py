@@ -93,7 +93,7 @@ def write(
     fonts, made = ctx.resources / "fonts", []
     for n, doc in enumerate(_statements(ctx, found, wanted)):
         if cancelled():
-            raise Cancelled
+            raise Cancelled(n, len(wanted) - n)
         progress(n, len(wanted), f"{doc.party}对账单")
         name = safe_filename(f"税收分享对账单_{doc.party}_{month}")
         pdf = write_statement_pdf(doc, out / f"{name}.pdf", fonts_dir=fonts)

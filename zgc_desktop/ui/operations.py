@@ -96,8 +96,9 @@ class Operation(QObject, Generic[T]):
             if self._cancel.is_set():
                 raise Cancelled
             result = self._work(self._progress, self._cancel.is_set)
-        except Cancelled:
-            failure = Failure("cancelled", self.label, tr("已取消，未写入任何数据。"))
+        except Cancelled as stop:
+            said = tr("已取消：已写出 {n} 份，其余 {left} 份未写。", n=stop.written, left=stop.left)
+            failure = Failure("cancelled", self.label, said if stop.written else tr("已取消，未写入任何数据。"))
         except KnownError as problem:
             failure = Failure("known", self.label, problem.sentence)
         except BaseException as problem:  # whatever it is, the window stays and says so

@@ -438,7 +438,7 @@ class ReportsPage(Page):
         self._show(self._seen)
         self._trouble(failure)
         if failure.kind == "cancelled":
-            self.ribbon.locked(tr("已取消，未写入任何数据"), tr("收起"), self.ribbon.hide)
+            self.ribbon.locked(failure.sentence, tr("收起"), self.ribbon.hide)
 
     def _cancel(self) -> None:
         if self._writing is not None:

@@ -215,7 +215,7 @@ class SharingActs(Page):
 
     def _not_done(self, failure: Failure) -> None:
         if failure.kind == "cancelled":
-            self.ribbon.locked(tr("已取消；已写出的文件保留，其余未写"), tr("收起"), self.ribbon.hide)
+            self.ribbon.locked(failure.sentence, tr("收起"), self.ribbon.hide)
         else:
             self.ribbon.trouble(failure.sentence, tr("收起"), self.ribbon.hide)
 
