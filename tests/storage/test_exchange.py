@@ -316,6 +316,22 @@ def test_once_a_parks_key_is_noted_only_its_signature_counts(offices: Offices, f
         exchange_receive.take_in(city, third)
 
 
+def test_what_was_packed_before_the_key_was_made_is_packed_again_with_it(offices: Offices, filled: Path) -> None:
+    """市级说“请用自己的密钥重新打包”，内容一字未改也打得出带签名的包，市级不重复登记。"""
+    city, park = offices.city, offices.park
+    first = sent(offices, filled)
+    exchange_receive.take_in(city, first)
+    exchange_keys.make(park)
+    exchange_keys.trust(city, exchange_keys.export(park, offices.post))
+    with pytest.raises(Refused, match="包上没有签名，没有收"):
+        exchange_receive.take_in(city, first)
+    second = exchange_send.pack_submission(park, filled, offices.post)
+    assert (second.again, second.item.manifest.number) == (False, 2)
+    assert second.item.signed_by == exchange_keys.keys(park)[0].print
+    assert "第1版相同" in exchange_receive.take_in(city, second.path).item.outcome
+    assert exchange_send.pack_submission(park, filled, offices.post).again
+
+
 def test_the_private_key_stands_in_no_list_and_no_entry(offices: Offices) -> None:
     exchange_keys.make(offices.park)
     with offices.park.store.read() as connection:
@@ -354,7 +370,7 @@ def test_the_whole_way_by_command(tmp_path: Path, capsys: pytest.CaptureFixture[
     code, found, _ = zgc("park", "check", str(file))
     assert (code, found["word"], found["errors"]) == (0, "未自检", 0)
     _, made, said = zgc("park", "pack", str(file), "--out", post)
-    assert "还没有签名密钥" in said
+    assert "包上没有签名" in said
     assert zgc("city", "receive", str(made["path"]))[0] == 0
     _, answer, _ = zgc("city", "answer", "--month", "2026-10", "--out", post)
     (package,) = answer["packages"]  # type: ignore[misc]

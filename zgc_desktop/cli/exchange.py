@@ -257,7 +257,7 @@ def packed(sent: object, as_json: bool) -> None:
     assert isinstance(sent, Sent)
     data = package_json(sent.item) | {"path": str(sent.path), "again": sent.again}
     if not sent.item.signed_by:
-        err("本单位还没有签名密钥，包上没有签名；需要时用 zgc exchange key make 生成")
+        err("包上没有签名；要签名的，用 zgc exchange key make 生成本单位的密钥，再打一次包")
     show(data, as_json, lambda c: c.print(f"{'内容未变，原包再写一份' if sent.again else '已打包'}：{sent.path}"))
 
 

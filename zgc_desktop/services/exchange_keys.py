@@ -112,6 +112,11 @@ def signed(connection: Reading, hashes: bytes) -> tuple[bytes, str]:
     return as_json(told), key_print(public)
 
 
+def own_print(connection: Reading) -> str:
+    """The print of the key the office signs with now; empty where it has made none."""
+    return next((k.print for k in reads.keys(connection) if k.is_own and not k.ended_at), "")
+
+
 def require_signature(connection: Reading, sender: str, hashes: bytes, signature: bytes, where: str) -> str:
     """The print of the key a package is signed with, "" where neither key nor signature is there.
 
