@@ -9,8 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QSize
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QColor, QDesktopServices, QFont, QFontDatabase, QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from zgc_desktop.paths import resources_dir
 from zgc_desktop.ui import theme
@@ -20,7 +32,10 @@ from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.start import make_window
 from zgc_desktop.ui.table.delegate import TOO_NARROW, fitting, side_padding
 from zgc_desktop.ui.table.view import DataTable
+from zgc_desktop.ui.widgets.bands import UndoBar
 from zgc_desktop.ui.widgets.basic import ElidedLabel, Tabs
+from zgc_desktop.ui.widgets.dialog import Dialog
+from zgc_desktop.ui.widgets.marks import badge_width
 from zgc_desktop.viewmodels.columns import FIGURES
 
 LEAST, LEAST_LARGE = 4.5, 3.0
@@ -54,11 +69,20 @@ def cut_words(window: QWidget) -> list[str]:
     ]
     found += [f"lines of {w.text()}" for w in shown if isinstance(w, QLabel) and w.wordWrap() and _too_high(w)]
     found += [f"button {w.text()}" for w in shown if isinstance(w, QPushButton) and _too_wide(w)]
+    found += [f"choice {w.currentText()}" for w in shown if isinstance(w, QComboBox) and _too_narrow(w)]
     return found + [fault for w in shown if isinstance(w, DataTable) for fault in _cut_in(w)]
 
 
 def _too_wide(word: QLabel | QPushButton) -> bool:
     return bool(word.text()) and word.sizeHint().width() > word.width() + 1
+
+
+def _too_narrow(choice: QComboBox) -> bool:
+    option = QStyleOptionComboBox()
+    choice.initStyleOption(option)
+    field = QStyle.SubControl.SC_ComboBoxEditField
+    room = choice.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, choice).width()
+    return choice.fontMetrics().horizontalAdvance(choice.currentText()) > room + 1
 
 
 def _too_high(words: QLabel) -> bool:
@@ -75,6 +99,19 @@ def _cut_in(table: DataTable[Any]) -> Iterator[str]:
         if data.columns[n].kind in FIGURES:
             cells = (data.cell(r, n) for r in range(min(40, len(data))))
             yield from (f"figure {c.text}" for c in cells if fitting(c, room) == TOO_NARROW)
+        elif data.columns[n].kind == "badge":
+            cells = (data.cell(r, n) for r in range(min(40, len(data))))
+            yield from (f"badge {c.text}" for c in cells if c.mark and badge_width(c.mark, c.text) > room + 2)
+
+
+def off_the_card(window: QWidget) -> list[str]:
+    """Tables whose columns, as they are declared, end before their card does or need a scroll bar to be seen."""
+    found = []
+    for table in window.findChildren(DataTable):
+        off = table.horizontalHeader().length() - table.viewport().width()
+        if table.isVisible() and (off > 0 or off < -1):
+            found.append(f"columns of {table.accessibleName()} {'need' if off > 0 else 'leave'} {abs(off)} px")
+    return found
 
 
 # ---- words too faint -----------------------------------------------------------------------------------------------------
@@ -148,10 +185,12 @@ def faults(
         page = window.page(key)
         assert page is not None
         for place in tabs_of(page, rest, window, key):
+            for said in window.findChildren(UndoBar):
+                said.hide()  # what a dialog before did is told above the page for ten seconds
             for size in sizes:
                 window.resize(QSize(*size))
                 QApplication.processEvents()
-                found += [f"{place} {size[0]}: {fault}" for fault in cut_words(window)]
+                found += [f"{place} {size[0]}: {fault}" for fault in (*cut_words(window), *off_the_card(window))]
             found += [f"{place}: {fault}" for fault in faint_words(window)]
             if dialogs:
                 found += [f"{place}: {fault}" for fault in _dialog_faults(page, window, rest, asked)]
@@ -190,9 +229,18 @@ def _dialog_faults(page: QWidget, window: MainWindow, rest: Rest, asked: list[st
         for dialog in [d for d in window.findChildren(QDialog) if d.isVisible()]:
             QApplication.processEvents()
             asked.append(dialog.windowTitle() or name)
-            yield from (f"{name} {fault}" for fault in (*cut_words(dialog), *faint_words(dialog)))
+            yield from (f"{name} {fault}" for fault in (*cut_words(dialog), *faint_words(dialog), *_torn(dialog)))
             dialog.close()
             QApplication.processEvents()
+
+
+def _torn(dialog: QDialog) -> Iterator[str]:
+    """A dialog higher than its lines need, which then stand apart unevenly."""
+    layout = dialog.layout()
+    if isinstance(dialog, Dialog) and layout is not None and layout.hasHeightForWidth():
+        spare = dialog.height() - layout.totalHeightForWidth(dialog.width())
+        if spare > 1:
+            yield f"is {spare} px too high"
 
 
 def main(folder: str, sizes: Sequence[tuple[int, int]]) -> None:
@@ -202,7 +250,11 @@ def main(folder: str, sizes: Sequence[tuple[int, int]]) -> None:
         QFontDatabase.addApplicationFont(str(resources_dir() / "fonts" / name))
     app.setStyle("Fusion")
     app.setFont(QFont("Noto Sans SC", 10))
-    theme.apply(app, "light")
+    theme.apply(app, "dark")
+    for name in ("getOpenFileName", "getSaveFileName", "getOpenFileNames"):
+        setattr(QFileDialog, name, staticmethod(lambda *_, **__: ("", "")))
+    QFileDialog.getExistingDirectory = staticmethod(lambda *_, **__: "")  # type: ignore[method-assign]
+    QDesktopServices.openUrl = staticmethod(lambda *_: True)  # type: ignore[method-assign]
     session = Session(Path(folder), clock=lambda: datetime(2026, 11, 6, 9, 0))
     window = make_window(session)
     window.show()
@@ -215,7 +267,7 @@ def main(folder: str, sizes: Sequence[tuple[int, int]]) -> None:
 
     rest(window)
     print(f"pixels a point: {window.devicePixelRatioF()}")
-    for fault in faults(window, rest, sizes, dialogs=False):
+    for fault in faults(window, rest, sizes):
         print(fault)
     window.operations.close()
     session.close()

@@ -1,4 +1,4 @@
-"""Nothing is cut and every word reads on its ground: all pages, tabs and dialogs, full and empty, light and dark, at 150 %."""
+"""Nothing is cut, every word reads, every table fits its card: all pages, tabs, dialogs, full and empty, both modes, 150 %."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.every_page import Rest, cut_words, faint_words, faults
+from tests.gui.every_page import Rest, cut_words, faint_words, faults, off_the_card
 from zgc_desktop.ui import theme
 from zgc_desktop.ui.main_window import MainWindow
+from zgc_desktop.ui.table.view import DataTable
 from zgc_desktop.ui.widgets.basic import label
+from zgc_desktop.viewmodels.columns import Column
 
 OpenPage = Callable[..., tuple[MainWindow, Any]]
 SIZES = ((1440, 900), (1366, 768))
@@ -59,8 +61,8 @@ def test_nothing_is_cut_or_faint_on_an_empty_workspace(
 
 
 @pytest.mark.skipif(os.environ.get("QT_SCALE_FACTOR") is not None, reason="this is the run at 150 % already")
-def test_nothing_is_cut_or_faint_at_150_percent(full: Path, root: Path) -> None:
-    """The scale is settled before the application starts, so this window has a process of its own."""
+def test_nothing_is_cut_or_faint_at_150_percent_in_the_dark(full: Path, root: Path) -> None:
+    """The scale is settled before the application starts, so this window has a process of its own; dialogs included."""
     call = [sys.executable, "-c", f"from tests.gui.every_page import main; main({str(full)!r}, {AT_150!r})"]
     env = dict(os.environ, QT_SCALE_FACTOR="1.5", QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(root))
     done = subprocess.run(call, capture_output=True, text=True, cwd=root, env=env, check=False)
@@ -78,8 +80,32 @@ def test_the_walk_sees_what_is_cut_or_faint(qtbot: QtBot, qapp: QApplication) ->
         each.setParent(window)
         each.setGeometry(10, 10 + 50 * n, width, 24)
     faint.setStyleSheet("color: #DDDDDD;")
+    choice = QComboBox(window)
+    choice.addItem("比它的框宽")
+    choice.setGeometry(300, 10, 60, 30)
     window.show()
     qtbot.waitExposed(window)
-    assert cut_words(window) == ["label 这一句比它的位置长得多", "lines of 这一段要分成几行才放得下"]
+    assert cut_words(window) == ["label 这一句比它的位置长得多", "lines of 这一段要分成几行才放得下", "choice 比它的框宽"]
     (found,) = faint_words(window)
     assert "看不清" in found
+
+
+def test_the_walk_sees_columns_that_leave_or_overrun_their_card(qtbot: QtBot, qapp: QApplication) -> None:
+    """A line that ends before the card, a badge without its right end, and a scroll bar nobody needs are told."""
+    theme.apply(qapp, "light")
+    name = Column[str]("name", "名称", lambda r: r, width=100)
+    state = Column[str]("state", "状态", lambda r: r, "badge", 60, mark=lambda _: "warn")
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    table = DataTable((name, state), lambda r: r, name="表")
+    table.set_rows(["逾期未反馈"])
+    table.setParent(holder)
+    table.resize(300, 100)
+    holder.resize(400, 200)
+    holder.show()
+    qtbot.waitExposed(holder)
+    assert off_the_card(holder) == ["columns of 表 leave 140 px"]
+    assert "badge 逾期未反馈" in cut_words(holder)
+    table.resize(120, 100)
+    qapp.processEvents()
+    assert off_the_card(holder) == ["columns of 表 need 40 px"]

@@ -56,7 +56,7 @@ class Ask(Dialog):
         self._on_answer, self._check = on_answer, check
         self._asked: list[Field] = []
         self.edits: dict[str, QLineEdit | QComboBox] = {}
-        self.missing = label("", "note")
+        self.missing = label("", "note", wrap=True)
         self.act = button(act, self._take, role="primary")
         self.act.setDefault(True)
         cancel = button(tr("取消"), self.reject)
