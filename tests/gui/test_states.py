@@ -60,6 +60,7 @@ def test_a_page_says_nothing_before_it_is_read(open_page: OpenPage, rest: Rest, 
         assert page.reading.covers, key
         assert page.reading.geometry() == page.rect(), key
         above = page.childAt(page.rect().center())
+        assert above is not None, key
         assert above is page.reading or page.reading.isAncestorOf(above), key
         gate.set()
         rest(window)

@@ -97,7 +97,6 @@ class ExchangeTab(Packing, QWidget):
         if item is not None:
             self.take_out(item.id, [p.name for p in item.manifest.parts])
 
-    @writes
     def _again(self) -> None:
         item = self._item()
         if item is not None:
