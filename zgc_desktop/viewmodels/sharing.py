@@ -216,12 +216,20 @@ def matrix_columns(found: Matrix, *, net: bool) -> tuple[Column[Owing], ...]:
     pairs = found.net if net else found.gross
     most = max((abs(v) for v in pairs.values()), default=0)
     made: list[Column[Owing]] = [Column("payer", "应付 ＼ 应收", lambda r: short_party(r.payer), width=150)]
-    made += [_heated(p, most) for p in receivers(found, net=net)]
+    into = receivers(found, net=net)
+    few = len(into) < FEW
+    made += [_heated(p, most, 120 if few else 0) for p in into]
     made.append(Column("sum", "应付合计", lambda r: r.total, "money", 130, bold=True, total=True))
+    if few:
+        made.append(Column("gap", "", lambda r: "", searched=False))
     return tuple(made)
 
 
-def _heated(receiver: str, most: Fen) -> Column[Owing]:
+FEW: Final = 6
+"""Fewer receivers stand side by side at the left, the sum beside them; more of them share the card."""
+
+
+def _heated(receiver: str, most: Fen, width: int) -> Column[Owing]:
     def cell(row: Owing) -> Cell:
         amount = row.to(receiver)
         if amount is None:
@@ -232,7 +240,7 @@ def _heated(receiver: str, most: Fen) -> Column[Owing]:
         step = min(HEAT_STEPS - 1, amount * HEAT_STEPS // (most + 1))
         return Cell(wan(amount), "money", tone=f"heat_text{step}", ground=f"heat{step}", tip=tip)
 
-    return Column(receiver, short_party(receiver), lambda r: r.to(receiver), "money", least=110, cell=cell, total=True)
+    return Column(receiver, short_party(receiver), lambda r: r.to(receiver), "money", width, least=110, cell=cell, total=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,7 +268,7 @@ COLUMNS: Final[tuple[Column[ClusterItem], ...]] = (
         "modes",
         "模式",
         lambda c: modes_text(c.cluster),
-        width=80,
+        least=80,
         cell=lambda c: Cell(modes_text(c.cluster), tone="text" if c.cluster.modes else "text3", tip=modes_text(c.cluster)),
     ),
     Column[ClusterItem]("companies", "企业", lambda c: c.companies, "number", 56, total=True),
