@@ -2257,6 +2257,10 @@ Month: {2} ({3})</translation></message>
 <message><source>请在列表中核对编号</source><translation>Check the number in the list</translation></message>
 <message><source>相近的编号：{0}</source><translation>Similar numbers: {0}</translation></message>
 <message><source>编号印在月报各表下方</source><translation>The numbers are printed below the tables of the report</translation></message>
+<message><source>{0} 月报没有编号 {1}</source><translation>The report of {0} has no figure {1}</translation></message>
+<message><source>{0} 有数字的行是 1 至 {1}</source><translation>Rows 1 to {1} of {0} have figures</translation></message>
+<message><source>{0} 没有数字</source><translation>{0} has no figures</translation></message>
+<message><source>行号印在表左，列按数字列自左数</source><translation>Rows are numbered at the left of the table; columns of figures are counted from the left</translation></message>
 <message><source>{0} {1} 没有退回过</source><translation>{0} {1} was never sent back</translation></message>
 <message><source>{0} {1} 退回后还没有重报</source><translation>{0} {1} was sent back and has not been submitted again</translation></message>
 <message><source>更正报送的数要写明依据</source><translation>Correcting a submitted figure needs its grounds</translation></message>

@@ -257,8 +257,20 @@ def test_a_figure_is_found_by_its_row_and_column_as_well_as_by_its_name(demo: Ap
     said = codes.resolve(demo, OCTOBER, "要情·R1C1")
     assert said.section == "brief"
     assert any("表1·在册企业·本月" in line for line in said.lines)
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match=r"没有编号 〔5-2·R99C1〕；表5-2 有数字的行是 1 至 \d+；行号印在表左"):
         codes.resolve(demo, OCTOBER, "5-2·R99C1")
+    with pytest.raises(Refused, match="表9-9 没有数字"):
+        codes.resolve(demo, OCTOBER, "〔9-9·R1C1〕")
+
+
+def test_every_table_with_figures_says_where_it_stands(demo: AppContext) -> None:
+    """纸上每张表下面都写着“凭编号可查”，就都查得到：演示里每张有数的表都有去处，外省市的表也说得出是哪几个园之和。"""
+    tables = {figure.table for figure in figures(month_report.document(demo, OCTOBER)).values()}
+    assert len(tables) > 20
+    assert tables - codes.PAGES.keys() == set()
+    said = codes.resolve(demo, OCTOBER, "4-5·R1C1")
+    assert said.section == "moves"
+    assert any("之和" in line for line in said.lines)
 
 
 def test_a_code_that_does_not_exist_is_refused_with_the_nearest(demo: AppContext) -> None:

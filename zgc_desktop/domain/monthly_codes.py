@@ -90,13 +90,18 @@ def figures(doc: MonthlyDocument) -> dict[str, Figure]:
 
 
 def at_place(doc: MonthlyDocument, code: str) -> Figure | None:
-    """The figure a code of the form 〔5-2·R7C8〕 names; None where the document has none there or the text is no such code."""
+    """The figure a code of the form 〔5-2·R7C8〕 names; None where the text is no such code. Refused where there is none."""
     found = PLACE.fullmatch(code.strip().strip("[]【】()（）"))
     if found is None:
         return None
     table = f"表{found[1]}" if found[1][0].isdigit() else found[1]
     place = (int(found[2]), int(found[3]))
-    return next((f for f in figures(doc).values() if f.table == table and f.place == place), None)
+    there = {f.place: f for f in figures(doc).values() if f.table == table}
+    if place not in there:
+        said = f"{doc.month} 月报没有编号 〔{found[1]}·R{place[0]}C{place[1]}〕"
+        known = f"{table} 有数字的行是 1 至 {max(r for r, _ in there)}" if there else f"{table} 没有数字"
+        raise Refused(said, why=known, advice="行号印在表左，列按数字列自左数")
+    return there[place]
 
 
 def short(park: str) -> str:

@@ -33,6 +33,7 @@ PAGES = {
     "表3-3": "companies",
     "表4-2": "moves",
     "表4-4": "moves",
+    "表4-5": "moves",
     "表5-4": "sharing",
     "表6-3": "tiers",
     "表7-2": "clusters",

@@ -9,7 +9,7 @@ from zgc_desktop.domain.monthly_codes import Figure, short
 
 _MOST = 8
 """So many plots are named one by one; the rest are counted."""
-_ZONES = ("表2-2", "表3-3", "表5-4", "表6-3", "表7-2", "表8-6")
+_ZONES = ("表2-2", "表3-3", "表4-5", "表5-4", "表6-3", "表7-2", "表8-6")
 
 
 def plan_lines(doc: MonthlyDocument, figure: Figure) -> list[str]:

@@ -47,7 +47,7 @@ PAGE_OF: Final = {
     "matters": "reports",
 }
 """The page that shows the rows of a section of the report."""
-_NO_ROWS: Final = ("表2-2", "表3-3", "表4-4", "表5-4", "表6-3", "表7-2", "表8-6")
+_NO_ROWS: Final = ("表2-2", "表3-3", "表4-4", "表4-5", "表5-4", "表6-3", "表7-2", "表8-6")
 _CASE: Final = re.compile(r"[A-Z]{2}-\d{4}-\d+")
 
 
