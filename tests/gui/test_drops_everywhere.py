@@ -34,7 +34,7 @@ def let_go(window: MainWindow, paths: Sequence[Path], at: QPoint) -> bool:
     if not enter.isAccepted():
         return False
     while target is not window and not target.acceptDrops():
-        target = target.parentWidget()
+        target = target.parentWidget() or window
     where = QPointF(target.mapFrom(window, at))
     QApplication.sendEvent(target, QDropEvent(where, Qt.DropAction.CopyAction, mime, left, NO_KEYS))
     return True

@@ -232,12 +232,15 @@ _STEPS = {
 
 
 def _paint_mark_frame(p: QPainter, mark: Rect | Dot | None) -> None:
-    """The frame around what the keyboard stands on: heavier than the one under the mouse."""
-    p.setPen(QPen(theme.colour("accent"), 2))
-    if isinstance(mark, Rect):
-        p.drawRoundedRect(QRectF(mark.x + 1, mark.y + 1, max(4.0, mark.w - 2), max(4.0, mark.h - 2)), 4, 4)
-    elif isinstance(mark, Dot):
-        p.drawEllipse(QPointF(mark.x, mark.y), max(4.0, mark.r + 2.5), max(4.0, mark.r + 2.5))
+    """The frame around what the keyboard stands on: heavier than the one under the mouse, seen on pale and deep shades."""
+    for colour, inset in (("text", 1.0), ("surface", 2.5)):
+        p.setPen(QPen(theme.colour(colour), 2 if colour == "text" else 1))
+        if isinstance(mark, Rect):
+            wide, high = max(4.0, mark.w - 2 * inset), max(4.0, mark.h - 2 * inset)
+            p.drawRoundedRect(QRectF(mark.x + inset, mark.y + inset, wide, high), 4, 4)
+        elif isinstance(mark, Dot):
+            reach = max(4.0, mark.r + 2.5) + 1 - inset
+            p.drawEllipse(QPointF(mark.x, mark.y), reach, reach)
 
 
 def _bring_into_view(view: QWidget, mark: Rect | Dot) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QPushButton, QWidget
 from shiboken6 import isValid
 
 from zgc_desktop.ui.shell.palette import Hit, hit_of
@@ -41,8 +42,13 @@ def _click(press: QAbstractButton) -> None:
 
 
 def why_off(press: QAbstractButton) -> str:
-    """Why a button cannot be used now: its tooltip says so."""
-    return press.toolTip() if press.toolTip() not in ("", press.text()) else tr("现在不能用")
+    """Why a button cannot be used now: its tooltip says so, else the one note that stands beside it."""
+    if press.toolTip() not in ("", press.text()):
+        return press.toolTip()
+    place, direct = press.parentWidget(), Qt.FindChildOption.FindDirectChildrenOnly
+    beside = place.findChildren(QLabel, options=direct) if place is not None else []
+    notes = [x.text() for x in beside if x.isVisible() and x.text() and x.property("role") in ("note", "fault")]
+    return notes[0] if len(notes) == 1 else tr("现在不能用")
 
 
 def menus_of(part: QWidget) -> Iterator[Hit]:
