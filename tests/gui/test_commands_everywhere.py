@@ -111,7 +111,7 @@ def test_a_button_chosen_in_the_palette_does_what_a_click_does_and_one_that_is_o
     assert off.off
     assert off.note
     window.topbar.search.setText("停用")
-    window.palette_list.open()
+    window.palette_list.unfold()
     window.palette_list._run_current()
     assert window.undo_bar.accessibleName() == off.note
 

@@ -84,13 +84,13 @@ def test_a_draft_is_written_to_the_outbox_and_shown(
     assert page.strip.isVisible()
     settle(qtbot, window)
     assert page.state.text() == "2026-10 月报草稿，与现有数据一致"
-    assert page.preview.document.pageCount() > 5
+    assert page.preview.shown.document.pageCount() > 5
     assert page.preview.page.text().startswith("第 1 / ")
     page.preview.turn(1)
     assert page.preview.page.text().startswith("第 2 / ")
     page.copy_fingerprint()
     fingerprint = QGuiApplication.clipboard().text()
-    assert page.preview.keywords == fingerprint
+    assert page.preview.shown.keywords == fingerprint
     assert len(fingerprint) == 64
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
@@ -116,7 +116,7 @@ def test_a_broken_draft_is_said_so_and_written_anew_from_there(qtbot: QtBot, win
     page.write_draft()
     settle(qtbot, window)
     assert not any("已损坏" in said for said in words(page))
-    assert page.preview.document.pageCount() > 5
+    assert page.preview.shown.document.pageCount() > 5
 
 
 def test_a_draft_older_than_the_facts_is_said_so(qtbot: QtBot, window: MainWindow, session: Session) -> None:
@@ -194,7 +194,7 @@ def test_a_month_is_published_verified_and_signed_from_the_page(
     settle(qtbot, window)
     assert page.state.text().startswith("2026-10 月报已发布，2026-11-06")
     assert "已发布第 10 期" in page.issue.text()
-    assert page.preview.document.pageCount() > 5
+    assert page.preview.shown.document.pageCount() > 5
     assert (page.publish.isEnabled(), page.check.isEnabled(), page.sign.isEnabled()) == (False, True, True)
     page.check.click()
     settle(qtbot, window)

@@ -399,7 +399,7 @@ def published(day: Day) -> None:
     with day.dog.watching("月报"):
         day.press(page.write)
         day.rest()
-    assert page.preview.document.pageCount() > 5
+    assert page.preview.shown.document.pageCount() > 5
     day.press(page.publish)
     day.answer()
     day.rest()

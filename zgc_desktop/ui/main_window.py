@@ -339,7 +339,7 @@ class MainWindow(QMainWindow):
         self.topbar.search.setPlaceholderText(placeholder or tr("搜索企业、案件、条款"))
         self.topbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.topbar.search.selectAll()
-        self.palette_list.open()
+        self.palette_list.unfold()
 
     def _ask_code(self) -> None:
         self._ask(tr("输入数据编号、信用代码、案件号、期间或页号"))

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, TypeVar
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from zgc_desktop.domain.errors import Cancelled, KnownError
@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 THROTTLE_S = 0.05
 POOL_THREADS = 2
+BREATH_MS = 120
+"""So long the window has to paint what it was given before work beside the database's begins."""
 
 
 class Progress(Protocol):
@@ -161,7 +163,8 @@ class Operations(QObject):
         """Start work and return at once.
 
         ``owner``: if this widget is gone when the work ends, nobody is called. ``database`` work runs in the one serial
-        worker. ``quiet`` work (refreshing what is shown) is not announced in the status bar.
+        worker; other work begins when what was just shown is painted, because both want Python at once. ``quiet`` work
+        (refreshing what is shown) is not announced in the status bar.
         """
         operation = Operation(label, work, quiet=quiet, database=database)
         self._running.append(operation)  # type: ignore[arg-type]  # kept for its label and for cancelling only
@@ -171,8 +174,15 @@ class Operations(QObject):
         if not quiet:
             self.done.append(label)
             self.started.emit(operation)
-        (self._database if database else self._pool).submit(operation.execute)
+        if database:
+            self._database.submit(operation.execute)
+        else:
+            QTimer.singleShot(BREATH_MS, self, lambda: self._begin_beside(operation))
         return operation
+
+    def _begin_beside(self, operation: Operation[T]) -> None:
+        if not self._is_closed:
+            self._pool.submit(operation.execute)
 
     def cancel_all(self) -> None:
         """Ask everything to stop."""

@@ -198,6 +198,7 @@ class IntakePage(IntakeRun):
         self._lines = vm.park_lines(self._parks, items) if month else ()
         self.state.setText(vm.month_sentence(month, self._lines))
         self.table.set_rows(self._lines)
+        self._tell_news()
         self.tabs.set_title(MONTH, tr("本月报送 {n}", n=sum(1 for x in self._lines if x.item)))
         self._follow_offer()
         self._show_pointed_at()

@@ -52,6 +52,8 @@ class IntakeRun(Page):
         self._receiving: Operation[tuple[ReceivedFile, ...]] | None = None
         self._sentence = ""
         """What the last run came to; said until it is dismissed."""
+        self._is_news = False
+        """Whether that is still to be said."""
         self._shown: object = None
         """What the lower pane shows: a version's id, a run line's key, or a park that has not reported."""
         self._tables_box = QFrame()
@@ -124,6 +126,7 @@ class IntakeRun(Page):
             self.shell.operations, tr("接收"), receive_work(files), self._received, self._not_received, owner=self
         )
         self._receiving.progressed.connect(self.strip.advance)
+        self._run_pane()  # built while the worker reads: when it ends there is enough to lay out and paint
 
     def _cancel(self) -> None:
         self._queue.clear()
@@ -139,12 +142,14 @@ class IntakeRun(Page):
         if too_late:
             sentence = tr("取消时已在写入，全部写完：{said}", said=sentence)
         self._sentence = sentence
-        self._close_ribbon()
         if vm.needs_a_look(files):
             self.tabs.choose(RUN)
         change = vm.received_change(files)
         if change is not None:
+            self._is_news = True  # said when the month's lines are read anew: both move and repaint the page
             self.shell.announce(change)
+        else:
+            self._close_ribbon()
         self.shell.say(sentence)
         if self._queue:
             self._receive_next()
@@ -159,6 +164,12 @@ class IntakeRun(Page):
             self.ribbon.trouble(failure.sentence, tr("收起"), self._close_ribbon)
         if self._queue:
             self._receive_next()
+
+    def _tell_news(self) -> None:
+        """Say what the run came to, now that the month shows it."""
+        if self._is_news:
+            self._is_news = False
+            self._close_ribbon()
 
     def _close_ribbon(self) -> None:
         """Back to what the run came to, if that has not been dismissed."""

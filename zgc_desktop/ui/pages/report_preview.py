@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QIODevice, QObject, QPointF, Qt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QIODevice, QObject, QPointF, QSizeF, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -18,23 +20,36 @@ ZOOM_STEP = 1.25
 ZOOM_LEAST, ZOOM_MOST = 0.3, 4.0
 
 
-def opened(content: bytes) -> QPdfDocument:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A PDF read whole, with what is asked of it while it is shown: any question to it waits for the page being drawn."""
+
+    document: QPdfDocument
+    sizes: tuple[QSizeF, ...] = ()
+    """Width and height of each page, points."""
+    keywords: str = ""
+    """The keywords written in the document: our reports carry their fingerprint there."""
+    is_broken: bool = False
+    """Whether it is no PDF that can be read."""
+
+
+def opened(content: bytes) -> Opened:
     """A PDF read and its pages measured, for a worker: in the window that would take a moment for every page.
 
     The document holds the bytes itself, so that the file can be replaced while it is shown, and belongs to the window's
-    thread. Whether it could be read, its ``error()`` says.
+    thread.
     """
     document = QPdfDocument()
     buffer = QBuffer(document)  # owns its bytes: one made over a QByteArray points into it
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document.load(buffer)
-    for page in range(document.pageCount()):
-        document.pagePointSize(page)  # kept in the document; the view asks for every one
+    sizes = tuple(document.pagePointSize(page) for page in range(document.pageCount()))
+    keywords = str(document.metaData(QPdfDocument.MetaDataField.Keywords) or "")
     window = QCoreApplication.instance()
     if window is not None:
         document.moveToThread(window.thread())
-    return document
+    return Opened(document, sizes, keywords, document.error() != QPdfDocument.Error.None_)
 
 
 class PdfPreview(QFrame):
@@ -43,10 +58,10 @@ class PdfPreview(QFrame):
     def __init__(self) -> None:
         super().__init__()
         set_role(self, "card")
-        self.document = QPdfDocument(self)
+        self.shown = Opened(QPdfDocument(self))
         self.view = QPdfView(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setDocument(self.document)
+        self.view.setDocument(self.shown.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setAccessibleName(tr("月报预览"))
@@ -68,33 +83,23 @@ class PdfPreview(QFrame):
         self.view.viewport().installEventFilter(self)
         self._dress()
 
-    def show_document(self, document: QPdfDocument) -> None:
+    def show_pdf(self, shown: Opened) -> None:
         """Show a document in the place of the one before, at the same page."""
-        if document is self.document:
+        before, page = self.shown.document, self.view.pageNavigator().currentPage()
+        if shown.document is before:
             return
-        page, before = self.view.pageNavigator().currentPage(), self.document
-        document.setParent(self)
-        self.document = document
-        self.view.setDocument(document)
+        shown.document.setParent(self)
+        self.shown = shown
+        self.view.setDocument(shown.document)
         before.deleteLater()
-        if 0 < page < document.pageCount():
+        if 0 < page < len(shown.sizes):
             self.view.pageNavigator().jump(page, QPointF())
         self._say_where()
-
-    @property
-    def is_broken(self) -> bool:
-        """Whether what is shown is no PDF that can be read."""
-        return self.document.error() != QPdfDocument.Error.None_
-
-    @property
-    def keywords(self) -> str:
-        """The keywords written in the document: our reports carry their fingerprint there."""
-        return str(self.document.metaData(QPdfDocument.MetaDataField.Keywords) or "")
 
     def turn(self, pages: int) -> None:
         """Go some pages on or back."""
         wanted = self.view.pageNavigator().currentPage() + pages
-        if 0 <= wanted < self.document.pageCount():
+        if 0 <= wanted < len(self.shown.sizes):
             self.view.pageNavigator().jump(wanted, QPointF())
 
     def enlarge(self) -> None:
@@ -138,9 +143,9 @@ class PdfPreview(QFrame):
 
     def _shown_zoom(self) -> float:
         """QPdfView keeps its factor while it fits: what is shown follows from the width of the page."""
-        if self.view.zoomMode() == QPdfView.ZoomMode.Custom or not self.document.pageCount():
+        if self.view.zoomMode() == QPdfView.ZoomMode.Custom or not self.shown.sizes:
             return self.view.zoomFactor()
-        points = self.document.pagePointSize(max(0, self.view.pageNavigator().currentPage()))
+        points = self.shown.sizes[max(0, self.view.pageNavigator().currentPage())]
         margins = self.view.documentMargins()
         room_w = self.view.viewport().width() - margins.left() - margins.right()
         room_h = self.view.viewport().height() - self.view.pageSpacing()
@@ -154,5 +159,5 @@ class PdfPreview(QFrame):
         self._say_where()
 
     def _say_where(self) -> None:
-        self.page.setText(page_words(self.view.pageNavigator().currentPage() + 1, self.document.pageCount()))
-        self.zoom.setText(f"{round(self._shown_zoom() * 100)} %" if self.document.pageCount() else "")
+        self.page.setText(page_words(self.view.pageNavigator().currentPage() + 1, len(self.shown.sizes)))
+        self.zoom.setText(f"{round(self._shown_zoom() * 100)} %" if self.shown.sizes else "")

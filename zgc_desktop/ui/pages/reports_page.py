@@ -19,7 +19,7 @@ from zgc_desktop.ui.operations import Failure, IsCancelled, Operation, Progress
 from zgc_desktop.ui.pages import report_asks
 from zgc_desktop.ui.pages.base import Page, Shell
 from zgc_desktop.ui.pages.report_editor import ReportEditor
-from zgc_desktop.ui.pages.report_preview import PdfPreview, opened
+from zgc_desktop.ui.pages.report_preview import Opened, PdfPreview, opened
 from zgc_desktop.ui.session import Session, SessionWork
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import ProgressStrip, Ribbon, empty_state
@@ -31,8 +31,6 @@ from zgc_desktop.viewmodels import reports as vm
 from zgc_desktop.viewmodels.columns import Mark
 
 if TYPE_CHECKING:
-    from PySide6.QtPdf import QPdfDocument
-
     from zgc_desktop.services.context import AppContext
     from zgc_desktop.services.publish import Judged, ReportStanding
     from zgc_desktop.services.verify import Verified
@@ -45,7 +43,7 @@ class Seen:
     """What the page shows: where the report stands, and the PDF as it was published or lies in the outbox; None = none."""
 
     standing: ReportStanding
-    pdf: QPdfDocument | None
+    pdf: Opened | None
     files: tuple[vm.ReportFile, ...]
 
 
@@ -188,7 +186,7 @@ class ReportsPage(Page):
             return  # another month has been chosen meanwhile
         self._seen, self._judged = seen, None
         if seen is not None and seen.pdf is not None:
-            self.preview.show_document(seen.pdf)
+            self.preview.show_pdf(seen.pdf)
         self._show_now()
         if seen is not None:
             self._start_judging()
@@ -200,7 +198,7 @@ class ReportsPage(Page):
         there = seen is not None and seen.pdf is not None
         written = standing.written if standing else ""
         published = standing.published_at if standing else ""
-        self._fingerprint = (self.preview.keywords or written) if there else ""
+        self._fingerprint = (self.preview.shown.keywords or written) if there else ""
         now = self._judged.now if self._judged else None
         stale = None if now is None else there and not published and self._fingerprint != now
         self.state.setText(vm.state_sentence(self.shell.month, written, stale=stale, there=there, published=published))
@@ -210,7 +208,7 @@ class ReportsPage(Page):
         self._follow()
         self.write.setText(tr("再印一份") if published else tr("重新生成草稿") if there else tr("生成草稿"))
         self.write.setVisible(there or standing is None)
-        if there and self.preview.is_broken:
+        if there and self.preview.shown.is_broken:
             said = tr("发件箱里的月报 PDF 已损坏，打不开：请重新生成；数据没有受影响")
             self.ribbon.trouble(said, self.write.text(), self.write_draft)
         elif stale:

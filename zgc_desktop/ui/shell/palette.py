@@ -118,7 +118,7 @@ class Palette(QFrame):
         self.list.itemClicked.connect(self._run)
         self._hint = label(tr("↑↓ 选择，Enter 执行，Esc 关闭"), "note")
         self.setLayout(col((self.list, 1), row(self._hint, None, margins=(12, 2, 12, 6)), gap=0, margins=INSIDE))
-        field.textEdited.connect(self.open)
+        field.textEdited.connect(self.unfold)
         field.returnPressed.connect(self._run_current)
         field.installEventFilter(self)
         host.installEventFilter(self)
@@ -128,7 +128,7 @@ class Palette(QFrame):
         """Where the commands of the moment come from, and what the page offers besides: its buttons, its row's menu."""
         self._actions, self._offered = actions, offered
 
-    def open(self) -> None:
+    def unfold(self) -> None:
         """Show what fits the words in the field."""
         self.list.clear()
         for hit in self.hits(self._field.text())[:MOST]:
@@ -147,7 +147,7 @@ class Palette(QFrame):
     def refresh(self) -> None:
         """Look again: a finder has read what it searches."""
         if self.isVisible():
-            self.open()
+            self.unfold()
 
     def hits(self, words: str) -> Sequence[Hit]:
         """Commands whose name or initials hold all the words, then what the finders bring; what cannot be done now last."""
@@ -187,7 +187,7 @@ class Palette(QFrame):
             self.close_it()
             return True
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self.isVisible():
-            self.open()
+            self.unfold()
             return True
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.list.count():
             step = 1 if key == Qt.Key.Key_Down else -1

@@ -37,8 +37,9 @@ class Reading(QWidget):
         self._bar.setFixedHeight(BAR_H)
         self._body = col(gap=0)
         lay(self, col(self._bar, (self._body, 1), gap=0))
-        self._soon, self._late = QTimer(self), QTimer(self)
-        for timer, ms, then in ((self._soon, SAID_MS, self._say), (self._late, LONG_MS, self._tell)):
+        self._soon, self._late, self._done = QTimer(self), QTimer(self), QTimer(self)
+        then_do = ((self._soon, SAID_MS, self._say), (self._late, LONG_MS, self._tell), (self._done, 0, self._lift))
+        for timer, ms, then in then_do:
             timer.setSingleShot(True)
             timer.setInterval(ms)
             timer.timeout.connect(then)
@@ -52,7 +53,7 @@ class Reading(QWidget):
 
     def follow(self, operation: Operation[Any], title: str) -> None:
         """Stay until this reading ends; what is read meanwhile besides is for a page that shows something already."""
-        if self._current is not None and self.is_first:
+        if self.is_first and (self._current is not None or self._done.isActive()):
             return
         self._current = operation
         operation.failed.connect(self._failed)
@@ -120,6 +121,13 @@ class Reading(QWidget):
         self._bar.hide()
         if self._cover is not None and not self._again.isHidden():
             return  # cancelled before the first figures: it says so, and offers to read again
+        if self._cover is not None:
+            self._done.start()  # what was read is laid out now and painted in a turn of its own: together they are a hitch
+        else:
+            self.is_first = False
+            self.hide()
+
+    def _lift(self) -> None:
         self.is_first = False
         if self._cover is not None:
             self._cover.deleteLater()
