@@ -72,6 +72,10 @@ class ElidedLabel(QLabel):
         p.end()
 
 
+HEAD_H = 36
+"""Height of the title line of a page."""
+
+
 class Button(QPushButton):
     """A button that keeps its icon in the colours of the theme; roles: primary small link icon chip tab."""
 
@@ -271,7 +275,7 @@ def page_head(title: str, *, note: QLabel | str = "", tabs: QWidget | None = Non
         items.append(label(note, "sub") if isinstance(note, str) else note)
     if tabs is not None:
         items += [8, tabs]
-    return box(row(*items, None, *tools, gap=12), height=36)
+    return box(row(*items, None, *tools, gap=12), height=HEAD_H)
 
 
 def figure(title: str, value: str, unit: str, note: str, below: QWidget | None = None) -> QFrame:

@@ -16,6 +16,7 @@ Margins: TypeAlias = tuple[int, int, int, int]
 FLAT: Margins = (0, 0, 0, 0)
 INSIDE: Margins = (1, 1, 1, 1)
 """Keeps children off a card's rounded border."""
+PAGE_MARGINS: Margins = (20, 14, 20, 16)
 
 W = TypeVar("W", bound=QWidget)
 
@@ -131,7 +132,7 @@ def page_body(*items: Item, gap: int = 12) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(box(col(*items, gap=gap, margins=(20, 14, 20, 16)), "page"))
+    area.setWidget(box(col(*items, gap=gap, margins=PAGE_MARGINS), "page"))
     return area
 
 

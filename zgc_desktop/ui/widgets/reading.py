@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from zgc_desktop.ui import theme
 from zgc_desktop.ui.operations import Failure, Operation, Operations
 from zgc_desktop.ui.texts import tr
-from zgc_desktop.ui.widgets.basic import button, label, page_head, plain_card
-from zgc_desktop.ui.widgets.layout import box, col, lay, page_body, row
+from zgc_desktop.ui.widgets.basic import HEAD_H, button, label, page_head, plain_card
+from zgc_desktop.ui.widgets.layout import PAGE_MARGINS, Item, box, col, lay, page_body, row
 
 SAID_MS = 300
 """Before this nothing moves: most reading is over by then."""
@@ -31,6 +33,10 @@ class Reading(QWidget):
         self.is_first = True
         """Whether the page has no figures yet."""
         self._cover: QWidget | None = None
+        """Words in place of the page; before there are any, its ground and title are painted: most never need more."""
+        self._title = ""
+        self._is_stopped = False
+        """Cancelled before the first figures: it says so, and offers to read again."""
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -44,6 +50,7 @@ class Reading(QWidget):
             timer.setInterval(ms)
             timer.timeout.connect(then)
         page.installEventFilter(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies below is not painted to be covered again
         self.hide()
 
     @property
@@ -55,11 +62,13 @@ class Reading(QWidget):
         """Stay until this reading ends; what is read meanwhile besides is for a page that shows something already."""
         if self.is_first and (self._current is not None or self._done.isActive()):
             return
-        self._current = operation
+        self._current, self._title, self._is_stopped = operation, title, False
         operation.failed.connect(self._failed)
         operation.ended.connect(lambda: self._ended(operation))
         if self.is_first:
-            self._cover_with(title)
+            self._uncover()
+            self._bar.hide()
+            self._show()
         self._soon.start()
         self._late.start()
 
@@ -67,9 +76,7 @@ class Reading(QWidget):
         """Show this in place of the page, until the page is read for the first time."""
         if not self.is_first:
             return
-        if self._cover is not None:
-            self._cover.hide()
-            self._cover.deleteLater()
+        self._uncover()
         self._cover = box(col(body, gap=0), "page")
         self._body.addWidget(self._cover, 1)
         self._bar.hide()
@@ -80,12 +87,39 @@ class Reading(QWidget):
             self._place()
         return False
 
-    def _cover_with(self, title: str) -> None:
-        self._words = label("", "sub", align=CENTRE)
-        self._again = button(tr("再读一次"), self._on_again, role="primary")
-        self._again.hide()
-        inner = col(None, self._words, row(None, self._again, None), None, gap=12)
-        self.cover(page_body(page_head(title), (plain_card(inner), 1)))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground, title and card of a page whose figures are on their way."""
+        if not self.is_first:
+            return
+        p, r = QPainter(self), theme.sizes().r_l
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        p.fillRect(self.rect(), theme.colour("bg"))
+        if self._cover is not None:
+            return
+        p.setFont(theme.font("h1", bold=True))
+        p.setPen(theme.colour("text"))
+        left, top, right, bottom = PAGE_MARGINS
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        p.drawText(QRectF(left, top, self.width() - left - right, HEAD_H), middle, self._title)
+        p.setPen(theme.colour("line"))
+        p.setBrush(theme.colour("surface"))
+        below = top + HEAD_H + 12
+        p.drawRoundedRect(
+            QRectF(left + 0.5, below + 0.5, self.width() - left - right - 1, self.height() - below - bottom - 1), r, r
+        )
+
+    def _say_over(self, words: str, *, again: bool = False) -> None:
+        """Words in the middle of the page to come."""
+        inner: list[Item] = [None, label(words, "sub", align=CENTRE)]
+        if again:
+            inner.append(row(None, button(tr("再读一次"), self._on_again, role="primary"), None))
+        self.cover(page_body(page_head(self._title), (plain_card(col(*inner, None, gap=12)), 1)))
+
+    def _uncover(self) -> None:
+        if self._cover is not None:
+            self._cover.hide()
+            self._cover.deleteLater()
+            self._cover = None
 
     def _show(self) -> None:
         self._place()
@@ -98,8 +132,8 @@ class Reading(QWidget):
             self.setGeometry(0, 0, page.width(), page.height() if self.is_first else BAR_H)
 
     def _say(self) -> None:
-        if self.is_first and self._cover is not None:
-            self._words.setText(tr("正在读取…"))
+        if self.is_first:
+            self._say_over(tr("正在读取…"))
         self._bar.show()
         self._show()
 
@@ -108,9 +142,9 @@ class Reading(QWidget):
             self._operations.started.emit(self._current)
 
     def _failed(self, failure: Failure) -> None:
-        if self.is_first and failure.kind == "cancelled" and self._cover is not None:
-            self._words.setText(tr("已取消读取，没有改动任何数据"))
-            self._again.show()
+        if self.is_first and failure.kind == "cancelled":
+            self._is_stopped = True
+            self._say_over(tr("已取消读取，没有改动任何数据"), again=True)
 
     def _ended(self, operation: Operation[Any]) -> None:
         if operation is not self._current:
@@ -119,17 +153,15 @@ class Reading(QWidget):
         self._soon.stop()
         self._late.stop()
         self._bar.hide()
-        if self._cover is not None and not self._again.isHidden():
-            return  # cancelled before the first figures: it says so, and offers to read again
-        if self._cover is not None:
+        if self._is_stopped:
+            return
+        if self.is_first:
             self._done.start()  # what was read is laid out now and painted in a turn of its own: together they are a hitch
         else:
-            self.is_first = False
             self.hide()
 
     def _lift(self) -> None:
         self.is_first = False
-        if self._cover is not None:
-            self._cover.deleteLater()
-            self._cover = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+        self._uncover()
         self.hide()
