@@ -122,7 +122,8 @@ def test_what_rests_on_a_step_is_named_and_can_be_undone_with_it(two_parks: AppC
     undo.undo(two_parks, first.seq, together=True)
     with two_parks.store.read() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM company").scalar_one() == 0
-    undo.redo(two_parks, first.seq)
+    said = undo.redo(two_parks, first.seq)
+    assert said.sentence.startswith(f"重做 #{first.seq}等 3 步：接收 海淀园")
     assert_same(two_parks, before)
     assert_sound(two_parks)
 

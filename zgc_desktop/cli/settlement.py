@@ -136,10 +136,10 @@ def settlement_show(month: MonthText, workspace: Workspace = None, as_json: AsJs
         rows = [
             (x.line.line.case_id, x.line.line.payer, x.line.line.receiver, yuan(x.line.line.due_fen), x.line.line.period,
              "、".join(f"{p} {a.person} {a.day}" for p, a in x.answers if a) or "—", "、".join(x.waiting_for) or "—",
-             len(x.differences) or "—")
+             len(x.open_differences) or "—")
             for x in found.lines
         ]  # fmt: skip
-        table(console, ("案件", "应付", "应得", "应得（元）", "期次", "已确认", "待确认", "差异"), rows)
+        table(console, ("案件", "应付", "应得", "应得（元）", "期次", "已确认", "待确认", "未了差异"), rows)
         for r in found.rulings:
             console.print(f"裁定 {r.case_id}：{r.day} {r.person}，{r.reason}")
         for block in found.blocks:

@@ -86,7 +86,10 @@ def redo(ctx: AppContext, seq: int | None = None) -> ChangeSummary:
     with ctx.store.write("redo", ctx.who, ctx.now()) as unit:
         plan = _plan_redo(unit.connection, ctx, seq)
         step = _require(plan.possible, together=False)
-        _apply(unit, ctx, plan, f"重做 #{step.seq}：{step.entry.sentence}", "")
+        by_seq = {e.seq: e for e in reads.entries(unit.connection, since=step.seq)}
+        steps = sum(1 for n in origins(plan.taken[0], by_seq) if n not in by_seq or by_seq[n].is_step)
+        more = f"等 {steps} 步" if steps > 1 else ""
+        _apply(unit, ctx, plan, f"重做 #{step.seq}{more}：{step.entry.sentence}", "")
     assert unit.summary is not None
     return unit.summary
 

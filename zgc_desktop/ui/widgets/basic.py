@@ -199,8 +199,9 @@ class Chip(QPushButton):
     def set_count(self, count: int | None) -> None:
         """Write another count."""
         indent = "　" if self.mark else ""
-        self.setText(f"{indent}{self._word}" + ("" if count is None else f"  {count}"))
-        self.setAccessibleName(f"{self._word} {'' if count is None else count}".strip())
+        said = "" if count is None else shown(f"{count:,}")
+        self.setText(f"{indent}{self._word}  {said}".rstrip())
+        self.setAccessibleName(f"{self._word} {said}".strip())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
