@@ -156,7 +156,8 @@ def test_an_older_snapshot_knows_nothing_of_the_new_parts(told: AppContext, doc:
     kept, parts = older(doc)
     assert kept.edition == 1
     assert not [f for f in figures(kept).values() if f.table in ("表8-1", "表2-2", "附表1", "报送情况通报")]
-    assert at_place(kept, "2-1·R18C1") is None
+    with pytest.raises(Refused, match="有数字的行是 1 至 17"):
+        at_place(kept, "2-1·R18C1")
     now = in_shape_of(doc, kept, parts)
     assert replace(now, left_out=kept.left_out, fingerprint=kept.fingerprint) == kept
     out = tmp_path / "旧.pdf"

@@ -196,7 +196,6 @@ class Desks(QWidget):
         fields = (Field("reason", tr("理由")),)
         Ask(self, tr("规则交给全办"), said, fields, lambda a: self._write(work.share_rules(a["reason"]))).open()
 
-    @writes
     def _ask_stay(self) -> None:
         said = tr("搬走以后继续用这一份，两份各写各的，不会合到一起。")
         fields = (Field("reason", tr("理由"), required=True),)

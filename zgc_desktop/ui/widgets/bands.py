@@ -121,8 +121,10 @@ class ProgressStrip(QWidget):
         title = self._label.text().split(" ", 1)[0]
         self._label.setText(f"{title} {n} / {of}" if of else title)
         self._text.setText(text)
+        self._bar.setUpdatesEnabled(False)  # a new value paints at once whatever of the window waits for it
         self._bar.setRange(0, of)
         self._bar.setValue(n)
+        self._bar.setUpdatesEnabled(True)
 
     def finish(self) -> None:
         """Work is over."""
