@@ -15,9 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.asking import press
 from tests.gui.firms import FIRMS, roster_line, tax_line
 from tests.gui.workday_story import (
-    LONGEST_GAP_S,
     OCTOBER,
-    PAINTINGS,
     SEPTEMBER,
     TWIN,
     TYPED,
@@ -43,12 +41,12 @@ from zgc_desktop.viewmodels.desk import REMIND
 
 
 @pytest.fixture
-def day(qtbot: QtBot, qapp: QApplication, tmp_path: Path, watchdog: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Day]:
+def day(qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Day]:
     monkeypatch.setenv("ZGC_USER", "张")
     (tmp_path / "往来").mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(tmp_path / "往来"))
     theme.apply(qapp, "light")
-    made = Day(qtbot, tmp_path / "办公室", watchdog)
+    made = Day(qtbot, tmp_path / "办公室")
     yield made
     made.window.operations.close()
 
@@ -74,10 +72,6 @@ def test_a_month_goes_from_mail_to_print_through_the_window_alone(day: Day, tmp_
     published(day)
     exchanged(day, tmp_path)
     kept(day)
-    longest = max(LONGEST_GAP_S, PAINTINGS * day.painting)
-    too_long = {what: round(gap, 3) for what, gap in day.dog.worst.items() if gap > longest}
-    assert set(day.dog.worst) >= {"接收", "试算", "月报"}
-    assert too_long == {}, f"painting the window takes {day.painting:.3f} s"
 
 
 def last_month(day: Day, folder: Path) -> None:
@@ -98,13 +92,11 @@ def files_in(day: Day, folder: Path) -> None:
     park_file(folder, "顺义园", OCTOBER, [roster_line(2)], [tax_line(2)], [growing(2)])
     twin = {"credit_code": TWIN, "name": TYPED}
     park_file(folder, "大兴园", OCTOBER, [roster_line(2, **twin)], [tax_line(2, **twin)])
-    with day.dog.watching("接收"):
-        day.drop(folder)
+    day.drop(folder)
     if day.window.month != OCTOBER:
         day.window.topbar.forward.click()
         day.rest()
     page = day.go("receive")
-    day.paint()
     assert cell(page.table, "海淀园", "state") == "有错误"
     assert cell(page.table, "通州园", "state") == "未到"
     day.press(page.accept)
@@ -286,9 +278,8 @@ def refunded(day: Day, page: Any) -> None:
 def shared_and_locked(day: Day) -> None:
     """13:45 a trial run, one figure explained down to its cell; both districts confirm and the month locks."""
     page = day.go("sharing")
-    with day.dog.watching("试算"):
-        day.press(page.compute)
-        day.rest()
+    day.press(page.compute)
+    day.rest()
     (line,) = page.table.table.rows
     assert line.line.due_fen > 0
     page.table.select_key(page.table.table.key_at(0))
@@ -396,9 +387,8 @@ def admitted(day: Day) -> None:
 def published(day: Day) -> None:
     """15:45 a draft, looked at; 16:50 published and proved."""
     page = day.go("reports")
-    with day.dog.watching("月报"):
-        day.press(page.write)
-        day.rest()
+    day.press(page.write)
+    day.rest()
     assert page.preview.shown.document.pageCount() > 5
     day.press(page.publish)
     day.answer()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -27,19 +26,14 @@ SEPTEMBER, OCTOBER = Month(2026, 9), Month(2026, 10)
 TYPED = "北京槿蘅新材科技有限责任公司"
 """The third of them as another park's clerk types it, under a code of its own."""
 TWIN = "91110115MA08KD2Q3" + check_character("91110115MA08KD2Q3")
-LONGEST_GAP_S = 0.050
-"""On a machine where painting the window once takes no more than half of it; on a slower one two paintings."""
-PAINTINGS = 2
 
 
 class Day:
     """One person at the desk: a window on a workspace, hands and eyes, and a clock that goes on."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, dog: Any) -> None:
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.qtbot, self.folder = qtbot, folder
-        self.painting = 0.0
         self.now = datetime(2026, 11, 6, 8, 45)
-        self.dog = dog
         self.session = Session(folder, clock=lambda: self.now)
         self.window = make_window(self.session)
         qtbot.addWidget(self.window)
@@ -72,12 +66,6 @@ class Day:
         with self.qtbot.waitSignal(self.window.operations.started, timeout=10_000):
             QApplication.sendEvent(self.window, fall)
         self.rest()
-
-    def paint(self) -> None:
-        """Measure what one painting of the whole window costs the main thread here."""
-        before = time.thread_time()
-        self.window.grab()
-        self.painting = max(self.painting, time.thread_time() - before)
 
     def press(self, button: QPushButton) -> None:
         """Click a button that can be clicked."""
