@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout
 
@@ -23,7 +23,7 @@ from zgc_desktop.ui.session import Session
 from zgc_desktop.ui.texts import tr
 from zgc_desktop.ui.widgets.bands import Ribbon
 from zgc_desktop.ui.widgets.basic import ElidedLabel, button, card, label, page_head
-from zgc_desktop.ui.widgets.layout import Item, box, clear, col, page_body, row
+from zgc_desktop.ui.widgets.layout import Item, assembling, box, clear, col, page_body, row
 
 INNER = (16, 0, 16, 16)
 THEMES = ("system", "light", "dark")
@@ -76,14 +76,24 @@ class SettingsPage(Page):
         self.missing = label("", "note")
         self.act = button(tr("保存"), self.save, role="primary")
         left = col(self._own(), self._place(), self._checks(), None, gap=12)
-        self.encryption = Encryption(self.shell, self._session, self._trouble)
-        self.desks = Desks(self.shell, self._session, self._trouble)
-        right = col(self._office(), self.desks.framed(), self.encryption.framed(), self._paper(), None, gap=12)
+        self._right, self._right_built = col(gap=12), False
         self._built = True
         head = page_head(
             tr("设置"), note=tr("个人设置只在本机；本办设置随工作区，改动记入操作记录"), tools=[self.missing, self.act]
         )
-        self.put(page_body(head, self.ribbon, row((left, 1), (right, 1), gap=12), None))
+        self.put(page_body(head, self.ribbon, row((left, 1), (self._right, 1), gap=12), None))
+        QTimer.singleShot(0, self, self._build_right)  # the office's half in a turn of its own: both at once are a hitch
+
+    def _build_right(self) -> None:
+        if self._right_built or not self._built:
+            return
+        self._right_built = True
+        with assembling():
+            self.encryption = Encryption(self.shell, self._session, self._trouble)
+            self.desks = Desks(self.shell, self._session, self._trouble)
+            for part in (self._office(), self.desks.framed(), self.encryption.framed(), self._paper()):
+                self._right.addWidget(part)
+            self._right.addStretch(1)
 
     def _own(self) -> QFrame:
         self.who = self._edit(tr("姓名"), width=220)
@@ -190,6 +200,7 @@ class SettingsPage(Page):
     # ---- showing ------------------------------------------------------------------------------------------------------------
 
     def _take(self, seen: work.Seen) -> None:
+        self._build_right()
         if not self._built:
             return
         self.seen, self._filling = seen, True
